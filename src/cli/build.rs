@@ -1,0 +1,216 @@
+//! `build` and `check`.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, UNIX_EPOCH};
+
+use clap::ArgMatches;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{MISTAKES, Place, Voice, is_watched, text_of};
+use crate::diag::{self, Diagnostic, Msg};
+use crate::engine::{self, Build, Memo, Nowhere};
+use crate::source::{self, Snapshot};
+use crate::sync::{self, Changes, Folder};
+use crate::vi;
+
+/// How many held-back pages are named before the rest are counted.
+const NAMED: usize = 10;
+
+pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
+    let started = Instant::now();
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| place.root.join("public"));
+    if let Err(diagnostic) = check_out(&place.root, &out) {
+        place.voice.report(&[*diagnostic], &|_| None);
+        return MISTAKES;
+    }
+    let tool = tool();
+    let sync::State { manifest, memo: stored } = sync::load(&out, tool);
+    let mut memo = Memo::restore(stored);
+    let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
+        Ok(snapshot) => snapshot,
+        Err(error) => return cannot_read(place, &error),
+    };
+    let build = engine::build(&snapshot, &mut memo);
+    let bar = progress_bar(place.voice, Msg::UiWriting);
+    let tick = |done: usize, total: usize| tick(&bar, done, total);
+    let folder = match Folder::open(&out, manifest, &tick) {
+        Ok(folder) => folder,
+        Err(error) => return cannot_write(place, &out, &error),
+    };
+    let result = if build.has_errors() { build.make(&mut memo, &Nowhere) } else { build.make(&mut memo, &folder) };
+    bar.finish_and_clear();
+    let made = match result {
+        Ok(made) => made,
+        Err(error) => {
+            let _ = folder.abandon();
+            return cannot_write(place, &out, &error);
+        }
+    };
+    let mut diagnostics = build.diagnostics.clone();
+    diagnostics.extend(made.diagnostics.iter().cloned());
+    for path in folder.foreign() {
+        let shown = out.join(path);
+        diagnostics.push(
+            Diagnostic::new(Msg::ForeignFile, "", None, &[&shown.display()]).help(Msg::HelpForeignFile, &[]),
+        );
+    }
+    diag::sort(&mut diagnostics);
+    report(place, &snapshot, &build, &diagnostics);
+    let (errors, warnings) = count(&diagnostics);
+    if errors > 0 {
+        let _ = folder.abandon();
+        if !place.voice.json {
+            anstream::eprintln!("{}", place.voice.text(Msg::UiFailed, &[&errors, &warnings]));
+        }
+        place.voice.result(&serde_json::json!({"type": "result", "ok": false, "errors": errors, "warnings": warnings}));
+        return MISTAKES;
+    }
+    let changes = match folder.commit(&made.contents, tool, &memo.store(&build)) {
+        Ok(changes) => changes,
+        Err(error) => return cannot_write(place, &out, &error),
+    };
+    summary(place, &build, changes, &out, started.elapsed(), made.rendered, warnings);
+    0
+}
+
+pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
+    let started = Instant::now();
+    let mut memo = Memo::default();
+    let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
+        Ok(snapshot) => snapshot,
+        Err(error) => return cannot_read(place, &error),
+    };
+    let build = engine::build(&snapshot, &mut memo);
+    let made = match build.make(&mut memo, &Nowhere) {
+        Ok(made) => made,
+        Err(error) => return cannot_read(place, &error),
+    };
+    let mut diagnostics = build.diagnostics.clone();
+    diagnostics.extend(made.diagnostics);
+    diag::sort(&mut diagnostics);
+    report(place, &snapshot, &build, &diagnostics);
+    let (errors, warnings) = count(&diagnostics);
+    held_back(place, &build);
+    let voice = place.voice;
+    let items = build.site.pages.len();
+    voice.say(Msg::UiChecked, &[&pages(&build), &items, &seconds(started.elapsed()), &errors, &warnings]);
+    let fine = errors == 0 && (warnings == 0 || !matches.get_flag("strict"));
+    voice.result(&serde_json::json!({"type": "result", "ok": fine, "errors": errors, "warnings": warnings}));
+    if fine { 0 } else { MISTAKES }
+}
+
+/// The output folder must not lie where the next scan would read it.
+fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
+    let absolute = |path: &Path| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        path.canonicalize().unwrap_or(path)
+    };
+    let (root, folder) = (absolute(root), absolute(out));
+    let inside = ["content", "static", "themes"].iter().any(|source| folder.starts_with(root.join(source)));
+    if inside || root.starts_with(&folder) {
+        let diagnostic = Diagnostic::new(Msg::OutInSources, "", None, &[&out.display()]).help(Msg::HelpOut, &[]);
+        return Err(Box::new(diagnostic));
+    }
+    Ok(())
+}
+
+/// A number that is another for another build of this program, so that what one remembers never misleads another.
+fn tool() -> u64 {
+    let metadata = std::env::current_exe().and_then(std::fs::metadata);
+    let stamp = metadata.ok().and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(UNIX_EPOCH).ok()?)));
+    stamp.map_or(0, |(len, time)| len.rotate_left(32) ^ u64::try_from(time.as_nanos()).unwrap_or(0))
+}
+
+fn progress_bar(voice: Voice, doing: Msg) -> ProgressBar {
+    if voice.json || !is_watched() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{msg} {pos}/{len} {wide_bar}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_message(doing.text(voice.lang));
+    bar
+}
+
+/// Moves the bar on; seldom enough to cost nothing.
+fn tick(bar: &ProgressBar, done: usize, total: usize) {
+    if done.is_multiple_of(64) || done == total {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    }
+}
+
+fn report(place: &Place, snapshot: &Snapshot, build: &Build<'_>, diagnostics: &[Diagnostic]) {
+    place.voice.report(diagnostics, &|path| text_of(snapshot, build.theme.as_deref(), path));
+}
+
+fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
+    let errors = diagnostics.iter().filter(|d| d.is_error()).count();
+    (errors, diagnostics.len() - errors)
+}
+
+fn pages(build: &Build<'_>) -> usize {
+    build.files.keys().filter(|path| path.ends_with(".html")).count()
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{} s", vi::number::decimal(time.as_secs_f64(), 2))
+}
+
+fn held_back(place: &Place, build: &Build<'_>) {
+    let voice = place.voice;
+    let held = &build.site.held_back;
+    if !held.is_empty() {
+        voice.say(Msg::UiHeldBack, &[]);
+    }
+    for (i, page) in held.iter().enumerate() {
+        let reason = page.reason.show(voice.lang);
+        voice.result(&serde_json::json!({
+            "type": "held_back", "file": page.file, "title": page.title, "reason": reason,
+        }));
+        if !voice.json && i < NAMED {
+            anstream::println!("  {} – {} ({reason})", page.file, page.title);
+        }
+    }
+    if held.len() > NAMED {
+        voice.say(Msg::UiMore, &[&(held.len() - NAMED)]);
+    }
+}
+
+fn summary(
+    place: &Place,
+    build: &Build<'_>,
+    changes: Changes,
+    out: &Path,
+    time: Duration,
+    rendered: usize,
+    warnings: usize,
+) {
+    let voice = place.voice;
+    held_back(place, build);
+    let (pages, items) = (pages(build), build.site.pages.len());
+    voice.say(Msg::UiBuilt, &[&pages, &items, &seconds(time)]);
+    let Changes { new, changed, removed, unchanged } = changes;
+    voice.say(Msg::UiChanges, &[&new, &changed, &removed, &unchanged, &out.display()]);
+    if warnings > 0 {
+        voice.say(Msg::UiWarnings, &[&warnings]);
+    }
+    voice.result(&serde_json::json!({
+        "type": "result", "ok": true, "errors": 0, "warnings": warnings, "pages": pages, "items": items,
+        "new": new, "changed": changed, "removed": removed, "unchanged": unchanged,
+        "parsed": build.parsed, "rendered": rendered, "seconds": time.as_secs_f64(), "out": out.to_string_lossy(),
+    }));
+}
+
+fn cannot_read(place: &Place, error: &std::io::Error) -> u8 {
+    let diagnostic = Diagnostic::new(Msg::UnreadableFile, "", None, &[error]).help(Msg::HelpUnreadable, &[]);
+    place.voice.report(&[diagnostic], &|_| None);
+    MISTAKES
+}
+
+fn cannot_write(place: &Place, out: &Path, error: &std::io::Error) -> u8 {
+    let diagnostic =
+        Diagnostic::new(Msg::CannotWrite, "", None, &[&out.display(), error]).help(Msg::HelpCannotWrite, &[]);
+    place.voice.report(&[diagnostic], &|_| None);
+    MISTAKES
+}

@@ -1,0 +1,196 @@
+//! `site.toml`: the settings of a site, checked.
+
+use crate::diag::{Diagnostic, Msg, Span};
+use crate::parse::fields::{self, Field, Fields, Type};
+use crate::source::Options;
+
+const MENU_CHILD: &[Field] = &[
+    Field::new("title", Type::Text, "title = \"Tin tức\"", ["tên mục", "the item's title"]).required(),
+    Field::new("url", Type::Text, "url = \"/tin-tuc/\"", ["địa chỉ", "where it leads"]).required(),
+];
+
+const MENU: &[Field] = &[
+    MENU_CHILD[0],
+    MENU_CHILD[1],
+    Field::new(
+        "children",
+        Type::Tables(MENU_CHILD),
+        "children = [{title = \"Thông báo\", url = \"/thong-bao/\"}]",
+        ["các mục con", "the items below"],
+    ),
+];
+
+const TRUST: &[Field] = &[
+    Field::new("image", Type::Text, "image = \"/img/tin-nhiem.png\"", ["ảnh nhãn", "the label's picture"]).required(),
+    Field::new("url", Type::Text, "url = \"https://…\"", ["trang xác nhận", "the page that confirms it"]),
+    Field::new("alt", Type::Text, "alt = \"Nhãn Tín nhiệm mạng\"", ["mô tả", "what it shows"]).required(),
+];
+
+macro_rules! text {
+    ($name:literal, $vi:literal, $en:literal) => {
+        Field::new($name, Type::Text, concat!($name, " = \"…\""), [$vi, $en])
+    };
+}
+
+const ORGANIZATION: &[Field] = &[
+    text!("name", "tên cơ quan", "the organisation's name"),
+    text!("short_name", "tên ngắn", "its short name"),
+    text!("parent", "cơ quan chủ quản", "the body above it"),
+    text!("responsible", "người chịu trách nhiệm nội dung", "who answers for the content"),
+    text!("spokesperson", "người phát ngôn", "the spokesperson"),
+    text!("address", "địa chỉ", "the address"),
+    text!("phone", "điện thoại", "telephone"),
+    text!("fax", "fax", "fax"),
+    text!("hotline", "đường dây nóng", "the hotline"),
+    text!("email", "thư điện tử", "e-mail"),
+    text!("facebook", "trang Facebook", "the Facebook page"),
+    text!("zalo", "trang Zalo", "the Zalo page"),
+    text!("youtube", "kênh YouTube", "the YouTube channel"),
+    text!("licence", "lời ghi bản quyền, nguồn", "the licence text"),
+    text!("notice", "thông báo trên đầu mọi trang", "a notice on top of every page"),
+    text!("logo", "tệp biểu trưng trong static/", "the emblem's file in static/"),
+    text!("head_html", "mã đo lường của Nhà nước, chỉ vào bản đăng", "the state's measuring snippet, only in production builds"),
+    Field::new("trust_label", Type::Table(TRUST), "trust_label = {image = \"/img/tin-nhiem.png\", alt = \"…\"}", ["nhãn Tín nhiệm mạng", "the trust label"]),
+];
+
+const MARKDOWN: &[Field] = &[
+    Field::new("hard_breaks", Type::Bool, "hard_breaks = true", ["xuống dòng trong bài là xuống dòng trên trang", "a line break in the text is one on the page"]),
+    Field::new("raw_html", Type::Texts, "raw_html = [\"content/ban-do.md\"]", ["tệp được dùng HTML tự do", "files whose raw HTML passes unchecked"]),
+];
+
+/// The keys of `site.toml`.
+pub const FIELDS: &[Field] = &[
+    Field::new("title", Type::Text, "title = \"Cổng thông tin điện tử xã …\"", ["tên cổng", "the site's title"]).required(),
+    text!("description", "giới thiệu ngắn", "a short description"),
+    Field::new("base_url", Type::Text, "base_url = \"https://tenxa.tinh.gov.vn\"", ["địa chỉ web của cổng", "the site's web address"]),
+    Field::new("language", Type::Text, "language = \"vi\"", ["ngôn ngữ", "the language"]),
+    Field::new("theme", Type::Text, "theme = \"cong-xa\"", ["giao diện", "the theme"]),
+    Field::new("paginate", Type::Int(1, 1_000), "paginate = 20", ["số bài mỗi trang danh sách", "items on a page of a list"]),
+    Field::new("feed_limit", Type::Int(1, 1_000), "feed_limit = 20", ["số bài trong nguồn tin", "items in a feed"]),
+    Field::new("redirects", Type::Choice(&["htaccess", "nginx"]), "redirects = \"htaccess\"", ["ghi thêm tệp chuyển hướng cho máy chủ", "also write the host's redirect file"]),
+    Field::new("menu", Type::Tables(MENU), "[[menu]]", ["thực đơn chính", "the main menu"]),
+    Field::new("organization", Type::Table(ORGANIZATION), "[organization]", ["cơ quan chủ quản cổng", "the body that owns the site"]),
+    Field::new("publish", Type::Any, "[publish.chinh-thuc]", ["nơi đăng", "where it is published"]),
+    Field::new("markdown", Type::Table(MARKDOWN), "[markdown]", ["cách đọc bài viết", "how texts are read"]),
+    Field::new("images", Type::Any, "[images]", ["ảnh", "pictures"]),
+    Field::new("check", Type::Any, "[check]", ["kiểm tra", "checks"]),
+    Field::new("extra", Type::Any, "[extra]", ["mục riêng của giao diện", "keys of the theme's own"]),
+];
+
+/// A menu entry as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MenuItem {
+    /// What people read.
+    pub title: String,
+    /// Where it leads, as written.
+    pub url: String,
+    /// Where the URL stands in `site.toml`.
+    pub span: Span,
+    /// The items below.
+    pub children: Vec<MenuItem>,
+}
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The site's title.
+    pub title: String,
+    /// A sentence or two about it.
+    pub description: String,
+    /// Scheme, host and path without a slash at the end; empty when none is set.
+    pub base_url: String,
+    /// BCP 47.
+    pub language: String,
+    /// The theme's name.
+    pub theme: String,
+    /// Where the theme's name stands.
+    pub theme_span: Option<Span>,
+    /// Items on a page of a list.
+    pub paginate: usize,
+    /// Items in a feed.
+    pub feed_limit: usize,
+    /// The host's redirect file to write besides the redirect pages.
+    pub redirects: Option<String>,
+    /// The main menu.
+    pub menu: Vec<MenuItem>,
+    /// The body that owns the site.
+    pub organization: Fields,
+    /// Whether a line break in a text is one on the page.
+    pub hard_breaks: bool,
+    /// Files whose raw HTML passes unchecked.
+    pub raw_html: Vec<String>,
+    /// Keys for the theme.
+    pub extra: Fields,
+}
+
+impl Config {
+    /// The path of the base URL, with a slash at both ends: `/` or `/portal/`.
+    #[must_use]
+    pub fn base_path(&self) -> String {
+        let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        match after_scheme.split_once('/') {
+            Some((_, path)) if !path.is_empty() => format!("/{path}/"),
+            _ => "/".to_owned(),
+        }
+    }
+}
+
+/// The path of the settings in the site's folder.
+pub const FILE: &str = "site.toml";
+
+/// Reads the settings.
+pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let written = fields::read(text, FILE, 0, diagnostics);
+    let broken = diagnostics.iter().any(Diagnostic::is_error);
+    let start = Span::new(0..text.lines().next().map_or(0, str::len));
+    let (mut found, mut ignored) = (Vec::new(), Vec::new());
+    let (known, unknown) = fields::check(written, &[FIELDS], FILE, start, if broken { &mut ignored } else { &mut found });
+    diagnostics.append(&mut found);
+    diagnostics.extend(unknown.iter().map(|entry| fields::unknown_key(entry, &[FIELDS], FILE)));
+    let text = |key: &str| known.text(key).map(str::to_owned);
+    let count = |key: &str| known.int(key).and_then(|n| usize::try_from(n).ok());
+    let markdown = known.table("markdown").cloned().unwrap_or_default();
+    let base_url = options.base_url.clone().or_else(|| text("base_url")).unwrap_or_default();
+    let base_url = base_url.trim_end_matches('/').to_owned();
+    if !base_url.is_empty() && !is_web_address(&base_url) {
+        let span = known.span("base_url").filter(|_| options.base_url.is_none());
+        diagnostics
+            .push(Diagnostic::new(Msg::BadBaseUrl, FILE, span, &[&base_url]).help(Msg::HelpBaseUrl, &[]));
+    }
+    Config {
+        title: text("title").unwrap_or_default(),
+        description: text("description").unwrap_or_default(),
+        base_url,
+        language: text("language").unwrap_or_else(|| "vi".to_owned()),
+        theme: text("theme").unwrap_or_else(|| "cong-xa".to_owned()),
+        theme_span: known.span("theme"),
+        paginate: count("paginate").unwrap_or(20),
+        feed_limit: count("feed_limit").unwrap_or(20),
+        redirects: text("redirects"),
+        menu: menu(&known, "menu"),
+        organization: known.table("organization").cloned().unwrap_or_default(),
+        hard_breaks: markdown.flag("hard_breaks"),
+        raw_html: markdown.list("raw_html").iter().filter_map(|item| item.as_text()).map(str::to_owned).collect(),
+        extra: known.table("extra").cloned().unwrap_or_default(),
+    }
+}
+
+fn menu(fields: &Fields, key: &str) -> Vec<MenuItem> {
+    fields
+        .tables(key)
+        .map(|(item, span)| MenuItem {
+            title: item.text("title").unwrap_or_default().to_owned(),
+            url: item.text("url").unwrap_or_default().to_owned(),
+            span: item.span("url").unwrap_or(span),
+            children: menu(item, "children"),
+        })
+        .collect()
+}
+
+fn is_web_address(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
+    let host = rest.split('/').next().unwrap_or("");
+    !host.is_empty()
+        && !rest.contains(['?', '#', ' ', '"', '<', '>', '\\'])
+        && host.chars().all(|c| c.is_alphanumeric() || "-.:[]".contains(c))
+}

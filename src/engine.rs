@@ -1,0 +1,416 @@
+//! The engine: `build` from a snapshot to a plan of files, and `Build::make` from the plan to bytes.
+//!
+//! There is one path. Every command and the preview run all of it every time; a `Memo` only makes it faster. Two
+//! functions are memoized, each by the fingerprint of the one value that it gets: parsing a file and rendering a page.
+//! For every snapshot `s` and every memo `m`, `build(s, m)` and `build(s, Memo::default())` give the same output and the
+//! same diagnostics; `tests/` holds the engine to that under random edits.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::config::{self, Config};
+use crate::diag::{self, Diagnostic, Msg};
+use crate::fingerprint::Fingerprint;
+use crate::job::{BodyJob, Job, PageJob, PageSet};
+use crate::parse::data::{REGISTRIES, Registry};
+use crate::parse::{self, Body, Doc, Switches};
+use crate::query::{Asked, Index};
+use crate::site::{self, Site};
+use crate::source::{File, Snapshot, Stamps};
+use crate::theme::{Sources, Theme};
+use crate::{feed, plan, render};
+
+/// What earlier builds found out. Only a build changes it.
+#[derive(Default)]
+pub struct Memo {
+    /// Fingerprints of files by path, for the next scan.
+    pub stamps: Stamps,
+    docs: BTreeMap<Fingerprint, Remembered>,
+    pages: BTreeMap<String, Record>,
+    theme: Option<Arc<Theme>>,
+}
+
+/// A parsed file. The body may have been left behind when the memo was stored.
+#[derive(Clone)]
+struct Remembered {
+    doc: Option<Arc<Doc>>,
+    diagnostics: Vec<Diagnostic>,
+    body: Option<Arc<Body>>,
+}
+
+/// A finished file: what it was made from, what its template asked, and the fingerprint of its bytes.
+#[derive(Clone, Serialize, Deserialize)]
+struct Record {
+    key: Fingerprint,
+    asked: Vec<Asked>,
+    content: Fingerprint,
+}
+
+/// The part of a memo that is kept between processes.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Stored {
+    stamps: Stamps,
+    docs: Vec<(Arc<Doc>, Vec<Diagnostic>)>,
+    pages: BTreeMap<String, Record>,
+}
+
+impl Memo {
+    /// A memo from what was kept.
+    #[must_use]
+    pub fn restore(stored: Stored) -> Self {
+        let docs = stored.docs.into_iter().map(|(doc, diagnostics)| {
+            (doc.key, Remembered { doc: Some(doc), diagnostics, body: None })
+        });
+        Self { stamps: stored.stamps, docs: docs.collect(), pages: stored.pages, theme: None }
+    }
+
+    /// What to keep: everything about files that the build shows. Drafts stay at home.
+    #[must_use]
+    pub fn store(&self, build: &Build<'_>) -> Stored {
+        let pages = build.site.pages.iter().map(|page| &page.doc);
+        let shown = build.site.sections.iter().filter_map(|section| section.doc.as_ref()).chain(pages);
+        let docs = shown.filter_map(|doc| Some((Arc::clone(doc), self.docs.get(&doc.key)?.diagnostics.clone())));
+        Stored { stamps: self.stamps.clone(), docs: docs.collect(), pages: self.pages.clone() }
+    }
+}
+
+/// A planned site: every file it has, not yet made.
+pub struct Build<'s> {
+    /// What it was built from.
+    pub snapshot: &'s Snapshot,
+    /// The site.
+    pub site: Site,
+    /// Every file by its path.
+    pub files: PageSet,
+    /// What is wrong so far; making the files may add template errors.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The theme; without one no page can be made.
+    pub theme: Option<Arc<Theme>>,
+    /// How many files were parsed anew.
+    pub parsed: usize,
+    index: Arc<Index>,
+    bodies: BTreeMap<Fingerprint, Arc<Body>>,
+}
+
+/// Plans the whole site.
+pub fn build<'s>(snapshot: &'s Snapshot, memo: &mut Memo) -> Build<'s> {
+    let mut diagnostics = snapshot.diagnostics.clone();
+    let config = read_config(snapshot, &mut diagnostics);
+    let theme = load_theme(snapshot, &config, memo, &mut diagnostics);
+    let (docs, parsed) = parse_docs(snapshot, &config, memo, &mut diagnostics);
+    let registries = read_registries(snapshot, &mut diagnostics);
+    let site = site::assemble(snapshot, config, registries, &docs, &mut diagnostics);
+    let files = match &theme {
+        Some(theme) => plan::plan(&site, theme, &snapshot.options, &mut diagnostics),
+        None => PageSet::new(),
+    };
+    let index = Arc::new(Index::new(&site));
+    let bodies = memo.docs.iter().filter_map(|(key, doc)| Some((*key, Arc::clone(doc.body.as_ref()?)))).collect();
+    diag::sort(&mut diagnostics);
+    Build { snapshot, site, files, diagnostics, theme, parsed, index, bodies }
+}
+
+fn read_text(file: &File, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    match file.read() {
+        Ok(bytes) => parse::text(&bytes, &file.path, diagnostics),
+        Err(error) => {
+            diagnostics.push(unreadable(file, &error));
+            None
+        }
+    }
+}
+
+fn unreadable(file: &File, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Msg::UnreadableFile, &file.path, None, &[error]).help(Msg::HelpUnreadable, &[])
+}
+
+fn read_config(snapshot: &Snapshot, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let text = snapshot.files.get(config::FILE).and_then(|file| read_text(file, diagnostics)).unwrap_or_default();
+    config::parse(&text, &snapshot.options, diagnostics)
+}
+
+fn load_theme(
+    snapshot: &Snapshot,
+    config: &Config,
+    memo: &mut Memo,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Arc<Theme>> {
+    let sources = Sources::find(snapshot, config, diagnostics);
+    let fingerprint = sources.fingerprint();
+    if let Some(theme) = memo.theme.as_ref().filter(|theme| theme.fingerprint() == fingerprint) {
+        return Some(Arc::clone(theme));
+    }
+    memo.theme = sources.compile(diagnostics).map(Arc::new);
+    memo.theme.clone()
+}
+
+/// Parses every Markdown file below `content/`, on all cores, as far as the memo does not know them.
+fn parse_docs(
+    snapshot: &Snapshot,
+    config: &Config,
+    memo: &mut Memo,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Arc<Doc>>, usize) {
+    let files: Vec<&File> = snapshot
+        .below("content/")
+        .filter(|file| file.path.ends_with(".md") && !file.path.starts_with("content/_data/"))
+        .collect();
+    let known = &memo.docs;
+    let results: Vec<(Option<(Fingerprint, Fingerprint, bool)>, Remembered)> = files
+        .par_iter()
+        .map(|file| {
+            let switches = switches_of(config, &file.path);
+            if let Some(content) = file.known {
+                let key = parse::key(&file.path, content, switches);
+                if let Some(doc) = known.get(&key) {
+                    return (Some((key, content, false)), doc.clone());
+                }
+            }
+            let bytes = match file.read() {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    let diagnostics = vec![unreadable(file, &error)];
+                    return (None, Remembered { doc: None, diagnostics, body: None });
+                }
+            };
+            let content = Fingerprint::of_bytes(&bytes);
+            let key = parse::key(&file.path, content, switches);
+            if let Some(doc) = known.get(&key) {
+                return (Some((key, content, false)), doc.clone());
+            }
+            let parsed = parse::page(&file.path, &bytes, switches);
+            let remembered =
+                Remembered { doc: parsed.doc, diagnostics: parsed.diagnostics, body: Some(parsed.body) };
+            (Some((key, content, true)), remembered)
+        })
+        .collect();
+    let mut docs = Vec::with_capacity(files.len());
+    let mut parsed = 0;
+    let mut kept = BTreeMap::new();
+    let mut stamps = Stamps::new();
+    for (file, (keys, remembered)) in files.iter().zip(results) {
+        diagnostics.extend(remembered.diagnostics.iter().cloned());
+        docs.extend(remembered.doc.clone());
+        if let Some((key, content, anew)) = keys {
+            parsed += usize::from(anew);
+            kept.insert(key, remembered);
+            remember_stamp(&mut stamps, file, content, snapshot.taken);
+        }
+    }
+    memo.docs = kept;
+    memo.stamps = stamps;
+    (docs, parsed)
+}
+
+fn remember_stamp(stamps: &mut Stamps, file: &File, content: Fingerprint, taken: u64) {
+    if let Some(stamp) = file.stamp().filter(|stamp| stamp.is_settled(taken)) {
+        stamps.insert(file.path.to_string(), (stamp, content));
+    }
+}
+
+fn switches_of(config: &Config, path: &str) -> Switches {
+    Switches { hard_breaks: config.hard_breaks, raw_html: config.raw_html.iter().any(|file| file == path) }
+}
+
+fn read_registries(snapshot: &Snapshot, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<&'static str, Registry> {
+    let mut registries = BTreeMap::new();
+    for kind in REGISTRIES {
+        let path = format!("content/_data/{}.toml", kind.name);
+        if let Some(text) = snapshot.files.get(path.as_str()).and_then(|file| read_text(file, diagnostics)) {
+            registries.insert(kind.name, parse::data::parse(kind, &text, &path, diagnostics));
+        }
+    }
+    registries
+}
+
+/// The bytes of a finished file.
+pub enum Content<'a> {
+    /// At hand.
+    Bytes(&'a [u8]),
+    /// Those of a source file.
+    File(&'a File),
+}
+
+/// Where finished files go. Called from all cores at once.
+pub trait Sink: Sync {
+    /// Whether it has this file with this content already.
+    fn has(&self, path: &str, content: Fingerprint) -> bool;
+
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// When it cannot.
+    fn put(&self, path: &str, content: Fingerprint, bytes: &Content<'_>) -> io::Result<()>;
+
+    /// Hears that so many files of so many are done.
+    fn progress(&self, _done: usize, _total: usize) {}
+}
+
+/// A sink that wants to see every file and keeps none: for checks.
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn has(&self, _: &str, _: Fingerprint) -> bool {
+        true
+    }
+    fn put(&self, _: &str, _: Fingerprint, _: &Content<'_>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What making all files gave.
+#[derive(Debug, Default)]
+pub struct Made {
+    /// The fingerprint of every file's bytes.
+    pub contents: BTreeMap<String, Fingerprint>,
+    /// Template errors, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many pages were rendered.
+    pub rendered: usize,
+}
+
+impl Build<'_> {
+    /// Whether something keeps the site from being written.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// Makes every file that the sink does not have, on all cores, and hands it over.
+    ///
+    /// # Errors
+    /// The first error of the sink, or of reading a source file.
+    pub fn make(&self, memo: &mut Memo, sink: &impl Sink) -> io::Result<Made> {
+        let jobs: Vec<(&String, &Job)> = self.files.iter().collect();
+        let (done, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let known = &memo.pages;
+        let results: Vec<Result<(Record, bool), Failure>> = jobs
+            .par_iter()
+            .map_init(
+                || Vec::with_capacity(64 * 1024),
+                |buffer, (path, job)| {
+                    let result = self.make_one(path, job, known.get(*path), sink, buffer, &rendered);
+                    sink.progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+                    result
+                },
+            )
+            .collect();
+        let mut made = Made { rendered: rendered.into_inner(), ..Made::default() };
+        let mut records = BTreeMap::new();
+        for ((path, job), result) in jobs.into_iter().zip(results) {
+            match result {
+                Ok((record, settled)) => {
+                    made.contents.insert(path.clone(), record.content);
+                    if let Job::Copy(file) = job {
+                        remember_stamp(&mut memo.stamps, file, record.content, self.snapshot.taken);
+                    }
+                    if settled {
+                        records.insert(path.clone(), record);
+                    }
+                }
+                Err(Failure::Template(diagnostic)) => made.diagnostics.push(*diagnostic),
+                Err(Failure::Machine(error)) => return Err(error),
+            }
+        }
+        memo.pages = records;
+        diag::sort(&mut made.diagnostics);
+        Ok(made)
+    }
+
+    fn make_one(
+        &self,
+        path: &str,
+        job: &Job,
+        known: Option<&Record>,
+        sink: &impl Sink,
+        buffer: &mut Vec<u8>,
+        rendered: &AtomicUsize,
+    ) -> Result<(Record, bool), Failure> {
+        let key = job.key()?;
+        if let Job::Copy(file) = job {
+            if !sink.has(path, key) {
+                sink.put(path, key, &Content::File(file))?;
+            }
+            return Ok((Record { key, asked: Vec::new(), content: key }, false));
+        }
+        if let Some(record) = known.filter(|record| record.key == key && self.same_answers(&record.asked))
+            && sink.has(path, record.content)
+        {
+            return Ok((record.clone(), true));
+        }
+        buffer.clear();
+        let asked = self.bytes_of(job, buffer, rendered)?;
+        let content = Fingerprint::of_bytes(buffer);
+        if !sink.has(path, content) {
+            sink.put(path, content, &Content::Bytes(buffer))?;
+        }
+        Ok((Record { key, asked, content }, true))
+    }
+
+    fn same_answers(&self, asked: &[Asked]) -> bool {
+        asked.iter().all(|(query, answer)| self.index.fingerprint(query) == *answer)
+    }
+
+    /// Makes the bytes of one job.
+    fn bytes_of(&self, job: &Job, out: &mut Vec<u8>, rendered: &AtomicUsize) -> Result<Vec<Asked>, Failure> {
+        match job {
+            Job::Page(job) => {
+                rendered.fetch_add(1, Ordering::Relaxed);
+                return self.render(job, out);
+            }
+            Job::Copy(file) => out.extend_from_slice(&file.read()?),
+            Job::Asset(bytes) => out.extend_from_slice(bytes),
+            Job::Feed(job) => out.extend_from_slice(feed::feed(job).as_bytes()),
+            Job::Sitemap(base, entries) => out.extend_from_slice(feed::sitemap(base, entries).as_bytes()),
+            Job::Items(site, cards) => {
+                out.extend_from_slice(feed::items(site, cards.iter().map(|card| &***card)).as_bytes());
+            }
+            Job::Text(text) => out.extend_from_slice(text.as_bytes()),
+        }
+        Ok(Vec::new())
+    }
+
+    fn render(&self, job: &PageJob, out: &mut Vec<u8>) -> Result<Vec<Asked>, Failure> {
+        let Some(theme) = &self.theme else { return Ok(Vec::new()) };
+        let body = job.body.as_ref().map(|body| self.body(body)).transpose()?;
+        render::page(theme, job, body.as_ref().map(|body| &***body), &self.index, out).map_err(Failure::Template)
+    }
+
+    /// The body of a file: from the memo, else parsed again.
+    fn body(&self, job: &BodyJob) -> Result<Cow<'_, Arc<Body>>, Failure> {
+        if let Some(body) = self.bodies.get(&job.doc) {
+            return Ok(Cow::Borrowed(body));
+        }
+        let changed = || {
+            Failure::Template(Box::new(
+                Diagnostic::new(Msg::FileChanged, &job.file, None, &[]).help(Msg::HelpFileChanged, &[]),
+            ))
+        };
+        let file = self.snapshot.files.get(&job.file).ok_or_else(changed)?;
+        let parsed = parse::page(&file.path, &file.read()?, switches_of(&self.site.config, &file.path));
+        if parsed.doc.as_ref().map(|doc| doc.key) != Some(job.doc) {
+            return Err(changed());
+        }
+        Ok(Cow::Owned(parsed.body))
+    }
+}
+
+/// Why a file could not be made.
+enum Failure {
+    /// A template failed: the editor's business.
+    Template(Box<Diagnostic>),
+    /// The machine failed.
+    Machine(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Machine(error)
+    }
+}

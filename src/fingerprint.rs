@@ -1,0 +1,71 @@
+//! Fingerprints: the 128-bit names of values that the memo and the manifest compare.
+//!
+//! A fingerprint goes over the bytes that `Hash` feeds it, so any `#[derive(Hash)]` value has one. It is stable
+//! between processes and machines of one byte order; it is not meant to withstand somebody who forges collisions.
+
+use std::hash::{Hash, Hasher};
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
+
+/// The 128-bit XXH3 fingerprint of a value.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+pub struct Fingerprint(pub u128);
+
+impl Fingerprint {
+    /// The fingerprint of raw bytes, such as a file's content.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(xxhash_rust::xxh3::xxh3_128(bytes))
+    }
+
+    /// The fingerprint of any hashable value.
+    #[must_use]
+    pub fn of(value: &(impl Hash + ?Sized)) -> Self {
+        let mut hasher = Xxh3Hasher(Xxh3::new());
+        value.hash(&mut hasher);
+        Self(hasher.0.digest128())
+    }
+
+    /// The first 8 hexadecimal digits, for file names that change with their content.
+    #[must_use]
+    pub fn short(self) -> String {
+        format!("{:032x}", self.0)[..8].to_owned()
+    }
+}
+
+impl std::fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// `Hasher` over XXH3 that writes lengths as 64 bits, so that 32-bit machines agree.
+struct Xxh3Hasher(Xxh3);
+
+impl Hasher for Xxh3Hasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+    fn write_usize(&mut self, n: usize) {
+        self.0.update(&(n as u64).to_le_bytes());
+    }
+    fn finish(&self) -> u64 {
+        self.0.digest()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_different_split_of_the_same_text_has_another_fingerprint() {
+        assert_ne!(Fingerprint::of(&("ab", "c")), Fingerprint::of(&("a", "bc")));
+    }
+
+    #[test]
+    fn the_fingerprint_of_a_value_never_changes_between_runs() {
+        assert_eq!(format!("{:?}", Fingerprint::of_bytes(b"")), "99aa06d3014798d86001c324468d497f");
+    }
+}

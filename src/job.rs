@@ -1,0 +1,138 @@
+//! Jobs: every file of the finished site as a value that says what it is made from.
+//!
+//! A job holds all that its file depends on, and nothing else is at hand when the file is made; its fingerprint is
+//! therefore the name of the result.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use crate::fingerprint::Fingerprint;
+use crate::site::Fills;
+use crate::source::File;
+use crate::views::{Card, PageView, Part, SiteView, View};
+
+/// A page to render with a template.
+#[derive(Debug, Hash)]
+pub struct PageJob {
+    /// The template, such as `article.html`.
+    pub template: String,
+    /// The fingerprint of all templates and of the theme's files.
+    pub theme: Fingerprint,
+    /// The way from the page to the site's root.
+    pub root: String,
+    /// The site.
+    pub site: Arc<View<SiteView>>,
+    /// The page.
+    pub page: PageView,
+    /// The text.
+    pub body: Option<BodyJob>,
+    /// Further names for the template.
+    pub parts: Vec<(&'static str, Part)>,
+    /// The file that an error is reported at.
+    pub file: Arc<str>,
+}
+
+/// The text of a page: a parsed file and what fills its holes.
+#[derive(Clone, Debug, Hash)]
+pub struct BodyJob {
+    /// `Doc::key` of the file.
+    pub doc: Fingerprint,
+    /// The file's path.
+    pub file: Arc<str>,
+    /// What fills the holes.
+    pub fills: Fills,
+}
+
+/// The format of a feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FeedFormat {
+    /// RSS 2.0.
+    Rss,
+    /// Atom (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+/// A feed.
+#[derive(Debug, Hash)]
+pub struct FeedJob {
+    /// Its format.
+    pub format: FeedFormat,
+    /// Its own path.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The path of the page it belongs to.
+    pub home: Arc<str>,
+    /// The site.
+    pub site: Arc<View<SiteView>>,
+    /// Its items, newest first.
+    pub items: Vec<Arc<View<Card>>>,
+}
+
+/// One URL of the sitemap.
+#[derive(Debug, Hash)]
+pub struct SitemapEntry {
+    /// The path.
+    pub path: Arc<str>,
+    /// ISO date of the last change.
+    pub modified: Option<String>,
+}
+
+/// What a file is made from.
+#[derive(Debug)]
+pub enum Job {
+    /// A page.
+    Page(Box<PageJob>),
+    /// A source file as it is.
+    Copy(File),
+    /// A file of the theme as it is.
+    Asset(Arc<[u8]>),
+    /// A feed.
+    Feed(FeedJob),
+    /// The sitemap: the base URL and the entries.
+    Sitemap(String, Vec<SitemapEntry>),
+    /// The list of all public items as JSON.
+    Items(Arc<View<SiteView>>, Vec<Arc<View<Card>>>),
+    /// A short text that is at hand.
+    Text(String),
+}
+
+impl Job {
+    /// The fingerprint of everything that the file is made from. For a copied file it is that of its content.
+    ///
+    /// # Errors
+    /// When a file that must be read for it cannot be read.
+    pub fn key(&self) -> std::io::Result<Fingerprint> {
+        Ok(match self {
+            Self::Copy(file) => file.fingerprint()?,
+            other => Fingerprint::of(other),
+        })
+    }
+}
+
+impl Hash for Job {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Self::Page(job) => job.hash(state),
+            Self::Copy(file) => file.path.hash(state),
+            Self::Asset(bytes) => Fingerprint::of_bytes(bytes).hash(state),
+            Self::Feed(job) => job.hash(state),
+            Self::Sitemap(base, entries) => (base, entries).hash(state),
+            Self::Items(site, items) => (site, items).hash(state),
+            Self::Text(text) => text.hash(state),
+        }
+    }
+}
+
+/// Every file of the finished site by its path, such as `tin-tuc/bai-viet/index.html`.
+pub type PageSet = BTreeMap<String, Job>;
+
+/// The file of a page: `tin-tuc/` is `tin-tuc/index.html`.
+#[must_use]
+pub fn file_of(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}

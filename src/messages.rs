@@ -1,0 +1,347 @@
+//! The message catalogue: every sentence that the program says to a person, in Vietnamese and English, in one table.
+//!
+//! A row is a name, a level (`error` and `warning` have a code that stays the same for ever; `help`, `note` and `ui`
+//! have none), and the two texts. `{0}`, `{1}` are arguments. Texts say what is wrong in the editor's words, helps say
+//! what to do. Nothing else in the program holds text for people, save the themes.
+
+use serde::{Deserialize, Serialize};
+
+/// The language of messages. Vietnamese is the default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// What a message is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// A mistake: nothing is written until it is mended.
+    Error,
+    /// Should be mended; the site is built all the same.
+    Warning,
+    /// What to do about a mistake.
+    Help,
+    /// A second place that explains a mistake.
+    Note,
+    /// What the command line says while it works.
+    Ui,
+}
+
+macro_rules! messages {
+    ($($name:ident = $level:ident $code:literal, $vi:literal, $en:literal;)*) => {
+        /// A row of the catalogue.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[repr(u16)]
+        #[expect(missing_docs, reason = "the table beside each name is its documentation")]
+        pub enum Msg { $($name),* }
+
+        impl Msg {
+            /// Every row, in the order of the table.
+            pub const ALL: &[Msg] = &[$(Msg::$name),*];
+
+            /// The code of an error or a warning, such as `broken-link`; empty for other rows.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Msg::$name => $code),* }
+            }
+
+            /// What the row is for.
+            #[must_use]
+            pub const fn level(self) -> Level {
+                match self { $(Msg::$name => Level::$level),* }
+            }
+
+            /// The text in one language, with `{0}` where arguments go.
+            #[must_use]
+            pub const fn text(self, lang: Lang) -> &'static str {
+                match lang {
+                    Lang::Vi => match self { $(Msg::$name => $vi),* },
+                    Lang::En => match self { $(Msg::$name => $en),* },
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    // Labels
+    LabelError = Ui "", "lỗi", "error";
+    LabelWarning = Ui "", "cảnh báo", "warning";
+    LabelHelp = Ui "", "cách sửa", "help";
+    LabelNote = Ui "", "xem thêm", "note";
+
+    // Helps shared by many
+    DidYouMean = Help "", "có phải bạn muốn viết “{0}”?", "did you mean “{0}”?";
+    KnownNames = Help "", "các tên dùng được: {0}", "known names: {0}";
+
+    // Files
+    NotUtf8 = Error "not-utf8", "tệp không phải là văn bản UTF-8", "the file is not UTF-8 text";
+    HelpSaveUtf8 = Help "", "mở tệp, chọn “Lưu thành…” (Save As) và chọn bảng mã UTF-8", "open the file and save it with the encoding UTF-8";
+    OtherEncoding = Warning "other-encoding", "tệp được lưu theo bảng mã {0}; đã đọc được và hiểu là UTF-8", "the file is saved as {0}; it was read as such";
+    LegacyText = Error "legacy-text", "đoạn này gõ theo bảng mã cũ {0}, người đọc sẽ thấy chữ lạ", "this text is in the old encoding {0} and will look garbled";
+    HelpLegacy = Help "", "chuyển sang Unicode (UniKey: Ctrl+Shift+F6); đoạn này có lẽ là: “{0}”", "convert it to Unicode (UniKey: Ctrl+Shift+F6); it probably reads: “{0}”";
+    EmptyFile = Error "empty-file", "tệp trống", "the file is empty";
+    HelpEmptyFile = Help "", "viết ít nhất phần đầu bài với “title”, hoặc xóa tệp", "write at least a front matter with “title”, or delete the file";
+    HugeFile = Error "huge-file", "tệp văn bản quá lớn: {0} (tối đa {1})", "the text file is too large: {0} (at most {1})";
+    HelpHugeFile = Help "", "có lẽ ảnh đã bị dán thẳng vào văn bản; hãy lưu ảnh thành tệp riêng, hoặc chia bài thành nhiều bài", "a picture was probably pasted into the text; save it as a file of its own, or split the article";
+    UnreadableFile = Error "unreadable-file", "không đọc được tệp: {0}", "the file cannot be read: {0}";
+    HelpUnreadable = Help "", "đóng chương trình đang giữ tệp, kiểm tra quyền truy cập rồi làm lại", "close the program that holds the file, check its permissions and try again";
+    LinkOutside = Error "link-outside", "lối tắt (symlink) dẫn ra ngoài thư mục của trang: {0}", "the symbolic link leaves the site's folder: {0}";
+    HelpLinkOutside = Help "", "chép tệp vào thư mục của trang thay cho lối tắt", "copy the file into the site's folder instead of linking to it";
+    LinkLoop = Error "link-loop", "lối tắt (symlink) tạo thành vòng lặp", "the symbolic link makes a loop";
+    HelpLinkLoop = Help "", "xóa lối tắt này", "delete this link";
+    CaseClash = Error "case-clash", "hai tệp chỉ khác nhau chữ hoa, chữ thường: “{0}”", "two files differ only in upper and lower case: “{0}”";
+    HelpCaseClash = Help "", "đổi tên một tệp: Windows coi hai tên này là một, máy chủ thì không", "rename one: Windows sees one name where the host sees two";
+    NoteOtherFile = Note "", "tệp kia ở đây", "the other file is here";
+    MissingIndex = Warning "missing-index", "chuyên mục “{0}” chưa có tệp _index.md; tên thư mục được dùng làm tên chuyên mục", "the section “{0}” has no _index.md; the folder's name is used as its title";
+    HelpMissingIndex = Help "", "tạo tệp {0} với dòng: title = \"Tên chuyên mục\"", "make the file {0} with the line: title = \"Section title\"";
+
+    // TOML: front matter, site.toml, data
+    MissingFrontMatter = Error "missing-front-matter", "bài chưa có phần đầu bài", "the file has no front matter";
+    HelpFrontMatter = Help "", "thêm vào đầu tệp ba dòng: +++ rồi title = \"Tên bài\" rồi +++", "put three lines at the top: +++ then title = \"Title\" then +++";
+    UnclosedFrontMatter = Error "unclosed-front-matter", "phần đầu bài mở bằng +++ nhưng không có dòng +++ kết thúc", "the front matter opens with +++ and has no closing +++";
+    HelpUnclosed = Help "", "thêm một dòng chỉ có +++ sau dòng cuối của phần đầu bài", "add a line with only +++ after the last line of the front matter";
+    YamlFrontMatter = Error "yaml-front-matter", "phần đầu bài dùng --- (YAML); trangxa dùng +++ (TOML)", "the front matter uses --- (YAML); trangxa uses +++ (TOML)";
+    HelpYaml = Help "", "đổi hai dòng --- thành +++ và viết title = \"…\" thay cho title: …", "change both --- to +++ and write title = \"…\" in place of title: …";
+    BadToml = Error "bad-toml", "viết sai cú pháp: {0}", "syntax error: {0}";
+    HelpQuotes = Help "", "chữ phải nằm trong dấu ngoặc kép thẳng: title = \"Tên bài\" (không dùng “ ”)", "text stands in straight quotes: title = \"Title\" (not “ ”)";
+    HelpToml = Help "", "mỗi dòng có dạng: tên = \"chữ\", tên = true, tên = 12, tên = 2026-11-21 hoặc tên = [\"a\", \"b\"]", "each line is: name = \"text\", name = true, name = 12, name = 2026-11-21 or name = [\"a\", \"b\"]";
+    DuplicateKey = Error "duplicate-key", "mục “{0}” viết hai lần", "the key “{0}” stands twice";
+    HelpDuplicateKey = Help "", "giữ một dòng, xóa dòng kia", "keep one line, delete the other";
+    UnknownKey = Error "unknown-key", "không có mục nào tên “{0}”", "there is no key “{0}”";
+    HelpExtraKey = Help "", "mục riêng của bạn thì đặt trong bảng [extra]", "keys of your own belong in the table [extra]";
+    WrongType = Error "wrong-type", "“{0}” phải là {1}, không phải {2}", "“{0}” must be {1}, not {2}";
+    HelpExample = Help "", "ví dụ: {0}", "for example: {0}";
+    MissingKey = Error "missing-key", "thiếu mục bắt buộc “{0}”", "the required key “{0}” is missing";
+    BadDate = Error "bad-date", "ngày không hợp lệ: “{0}”", "not a valid date: “{0}”";
+    HelpDate = Help "", "viết năm-tháng-ngày, ví dụ: {0}", "write year-month-day, for example: {0}";
+    BadChoice = Error "bad-choice", "“{0}” không dùng được cho “{1}”", "“{0}” cannot be used for “{1}”";
+    OutOfRange = Error "out-of-range", "“{0}” phải từ {1} đến {2}", "“{0}” must be from {1} to {2}";
+    TypeText = Ui "", "chữ trong dấu ngoặc kép", "text in quotes";
+    TypeBool = Ui "", "true hoặc false", "true or false";
+    TypeInt = Ui "", "số nguyên", "a whole number";
+    TypeFloat = Ui "", "số thập phân", "a decimal number";
+    TypeDate = Ui "", "ngày", "a date";
+    TypeList = Ui "", "danh sách trong [ ]", "a list in [ ]";
+    TypeTable = Ui "", "bảng", "a table";
+    UpdatedBeforeDate = Warning "updated-before-date", "ngày cập nhật sớm hơn ngày đăng", "the update is earlier than the date";
+    ExpiresBeforeDate = Error "expires-before-date", "bài hết hạn trước ngày đăng", "the page expires before its date";
+    HelpExpires = Help "", "sửa “expires” thành một ngày sau “date”", "change “expires” to a day after “date”";
+    HelpUpdated = Help "", "sửa “updated” thành ngày sửa bài gần nhất, hoặc bỏ dòng này", "change “updated” to the day of the last change, or remove the line";
+
+    // Names that must be known
+    UnknownKind = Error "unknown-kind", "không có kiểu bài “{0}”", "there is no kind “{0}”";
+    UnknownTerm = Error "unknown-term", "không có {1} “{0}” trong {2}", "there is no {1} “{0}” in {2}";
+    HelpAddTerm = Help "", "sửa tên, hoặc thêm một mục mới vào {0}", "mend the name, or add an entry to {0}";
+    NearTag = Warning "near-tag", "thẻ “{0}” gần giống thẻ “{1}” đã dùng ở {2} bài khác", "the tag “{0}” is nearly the tag “{1}” used by {2} other pages";
+    HelpNearTag = Help "", "dùng cùng một cách viết để các bài vào cùng một thẻ", "spell it the same way so that the pages share one tag";
+    EmptySlug = Error "empty-slug", "không tạo được địa chỉ từ “{0}”", "no address can be made from “{0}”";
+    HelpSlug = Help "", "đặt slug = \"dia-chi-khong-dau\" trong phần đầu bài", "set slug = \"plain-address\" in the front matter";
+    SlugNotPlain = Error "slug-not-plain", "địa chỉ “{0}” có ký tự không dùng được", "the address “{0}” has characters that cannot be used";
+    DuplicateUrl = Error "duplicate-url", "hai trang cùng một địa chỉ: /{0}", "two pages have one address: /{0}";
+    HelpDuplicateUrl = Help "", "đặt slug khác cho một trong hai, hoặc đổi tên tệp", "give one of them another slug, or rename a file";
+    NotePageHere = Note "", "trang kia ở đây", "the other page is here";
+    ReservedUrl = Error "reserved-url", "địa chỉ /{0} dành cho trang do chương trình tạo", "the address /{0} is taken by a page that the program makes";
+    BadAlias = Error "bad-alias", "địa chỉ cũ “{0}” không hợp lệ", "the alias “{0}” is not valid";
+    HelpAlias = Help "", "viết như: aliases = [\"/tin-tuc/ten-cu/\"]", "write: aliases = [\"/tin-tuc/old-name/\"]";
+
+    // Links, images, files
+    BrokenLink = Error "broken-link", "liên kết hỏng: không có trang hay tệp “{0}”", "broken link: there is no page or file “{0}”";
+    BrokenAnchor = Error "broken-anchor", "trang “{0}” không có mục “#{1}”", "the page “{0}” has no heading “#{1}”";
+    LinkToHidden = Error "link-to-hidden", "trang “{0}” chưa được đăng nên liên kết này sẽ hỏng", "the page “{0}” is not published, so this link would be broken";
+    HelpLinkToHidden = Help "", "bỏ liên kết, hoặc đăng trang kia trước", "remove the link, or publish the other page first";
+    UnsafeLink = Error "unsafe-link", "liên kết “{0}” không an toàn", "the link “{0}” is not safe";
+    HelpUnsafeLink = Help "", "chỉ dùng địa chỉ https:, http:, mailto:, tel:, sms: hoặc đường dẫn trong trang", "use only https:, http:, mailto:, tel:, sms: or a path within the site";
+    BrokenImage = Error "broken-image", "không có tệp ảnh “{0}”", "there is no picture “{0}”";
+    HelpImagePlace = Help "", "đặt ảnh cạnh bài viết hoặc trong thư mục static/, và viết đúng tên, cả chữ hoa, chữ thường", "put the picture beside the article or in static/, and spell its name exactly";
+    RemoteImage = Error "remote-image", "ảnh lấy từ trang khác: {0}", "the picture comes from another site: {0}";
+    HelpRemoteImage = Help "", "tải ảnh về, đặt cạnh bài viết (và ghi nguồn): trang của xã không được gọi sang trang khác", "download it and put it beside the article (and credit it): a state page must not call other sites";
+    BadImage = Error "bad-image", "tệp ảnh “{0}” hỏng hoặc không phải ảnh", "the file “{0}” is broken or not a picture";
+    HelpBadImage = Help "", "mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG", "open it in a picture viewer and save it as JPEG or PNG";
+    MissingAlt = Error "missing-alt", "ảnh chưa có mô tả cho người không nhìn thấy", "the picture has no description for people who cannot see it";
+    HelpAlt = Help "", "viết điều ảnh cho thấy vào ngoặc vuông: ![Người dân làm thủ tục tại bộ phận một cửa]({0})", "say what it shows in the brackets: ![Residents at the one-stop office]({0})";
+    MissingFile = Error "missing-file", "không có tệp “{0}”", "there is no file “{0}”";
+    HelpFilePlace = Help "", "đặt tệp cạnh bài viết hoặc trong thư mục static/", "put the file beside the page or in static/";
+    UnknownDocument = Error "unknown-document", "trang chưa có văn bản số “{0}”", "the site has no document “{0}”";
+
+    // Text
+    UnsafeHtml = Error "unsafe-html", "không dùng được mã HTML <{0}> trong bài", "the HTML <{0}> cannot be used in a text";
+    UnsafeAttribute = Error "unsafe-attribute", "không dùng được thuộc tính HTML {0}", "the HTML attribute {0} cannot be used";
+    HelpUnsafeHtml = Help "", "xóa đoạn mã này; nếu thật cần, người quản trị thêm tệp vào markdown.raw_html trong site.toml", "delete it; if it is really needed, the administrator lists the file under markdown.raw_html in site.toml";
+    HiddenText = Error "hidden-text", "đoạn này bị ẩn ({0}); trang của cơ quan nhà nước không được có chữ ẩn", "this text is hidden ({0}); a state page must not have hidden text";
+    UnclosedHtml = Error "unclosed-html", "thẻ HTML <{0}> mở mà không đóng", "the HTML <{0}> is opened and not closed";
+    StrayHtml = Error "stray-html", "thẻ đóng </{0}> không có thẻ mở", "the closing </{0}> has no opening tag";
+    HelpCloseHtml = Help "", "thêm </{0}>, hoặc xóa <{0}>", "add </{0}>, or delete <{0}>";
+    HelpStrayHtml = Help "", "xóa </{0}>", "delete </{0}>";
+    UnknownBlock = Error "unknown-block", "không có khối “{0}”", "there is no block “{0}”";
+    UnclosedBlock = Error "unclosed-block", "khối “::: {0}” không có dòng ::: kết thúc", "the block “::: {0}” has no closing :::";
+    HelpCloseBlock = Help "", "thêm một dòng chỉ có ::: sau khối", "add a line with only ::: after the block";
+    StrayBlockEnd = Error "stray-block-end", "dòng ::: này không đóng khối nào", "this ::: closes no block";
+    HelpStrayBlock = Help "", "xóa dòng này, hoặc viết tên khối sau dấu :::", "delete the line, or write a block's name after :::";
+    BadBlockArgument = Error "bad-block-argument", "tham số của khối “{0}” viết sai: “{1}”", "an argument of the block “{0}” is not well written: “{1}”";
+    HelpBlockArgument = Help "", "viết như: ::: {0} ten=\"giá trị\"", "write: ::: {0} name=\"value\"";
+    MissingBlockArgument = Error "missing-block-argument", "khối “{0}” thiếu “{1}”", "the block “{0}” needs “{1}”";
+    UnusedFootnote = Warning "unused-footnote", "chú thích [^{0}] không được nhắc tới trong bài", "the footnote [^{0}] is never referred to";
+    HelpFootnote = Help "", "thêm [^{0}] vào chỗ cần chú thích, hoặc xóa dòng này", "put [^{0}] where it belongs, or delete the line";
+    LiteralStars = Warning "literal-stars", "dấu ** ở đây không tạo được chữ đậm", "these ** do not make bold text";
+    HelpStars = Help "", "thêm dấu cách sau ** đóng (hoặc trước ** mở): **Kết luận:** nội dung", "put a space after the closing ** (or before the opening one): **Note:** text";
+    HeadingOne = Warning "heading-one", "trong bài không dùng tiêu đề cấp 1 (#): tên bài đã là tiêu đề cấp 1", "no level-1 heading (#) in a text: the page's title is one";
+    HelpHeadingOne = Help "", "đổi # thành ##", "change # to ##";
+    HeadingSkip = Error "heading-skip", "tiêu đề nhảy từ cấp {0} xuống cấp {1}", "the headings jump from level {0} to level {1}";
+    HelpHeadingSkip = Help "", "dùng {0} thay cho {1}", "use {0} in place of {1}";
+    WrongWeekday = Error "wrong-weekday", "{1} không phải là {0}", "{1} is not “{0}”";
+    HelpWeekday = Help "", "ngày {0} là {1}", "{0} is “{1}”";
+    ImpossibleDate = Error "impossible-date", "không có ngày “{0}”", "there is no day “{0}”";
+    HelpImpossibleDate = Help "", "xem lại ngày, tháng trong văn bản gốc", "check the day and month in the original";
+    CitationDate = Error "citation-date", "ngày của văn bản {0} ghi sai: {1}", "the date given for {0} is wrong: {1}";
+    HelpCitationDate = Help "", "{0} ban hành ngày {1}", "{0} was issued on {1}";
+    CitationIssuer = Error "citation-issuer", "cơ quan ban hành văn bản {0} ghi sai: {1}", "the issuer given for {0} is wrong: {1}";
+    HelpCitationIssuer = Help "", "{0} do {1} ban hành", "{0} was issued by {1}";
+    CitationType = Error "citation-type", "loại của văn bản {0} ghi sai: {1}", "the type given for {0} is wrong: {1}";
+    HelpCitationType = Help "", "{0} là {1}", "{0} is a “{1}”";
+    NoteDocument = Note "", "văn bản ghi ở đây", "the document is recorded here";
+    DuplicateSymbol = Error "duplicate-symbol", "hai văn bản cùng số, ký hiệu “{0}”", "two documents have the symbol “{0}”";
+    HelpDuplicateSymbol = Help "", "giữ một trang cho mỗi văn bản, hoặc ghi cả năm: 12/2026/QĐ-UBND", "keep one page per document, or give the year: 12/2026/QĐ-UBND";
+    DateOrder = Error "date-order", "“{0}” sớm hơn “{1}”", "“{0}” is earlier than “{1}”";
+    HelpDateOrder = Help "", "xem lại hai ngày này trong văn bản", "check both dates in the document";
+
+    // Configuration, theme, templates
+    MissingSite = Error "missing-site", "không tìm thấy site.toml ở {0} hay các thư mục bên trên", "no site.toml in {0} or above it";
+    HelpMissingSite = Help "", "tạo trang mới: trangxa tao TEN-THU-MUC, hoặc chỉ thư mục: --root THU-MUC", "make a new site: trangxa init FOLDER, or name its folder: --root FOLDER";
+    BadBaseUrl = Error "bad-base-url", "base_url “{0}” không phải là địa chỉ web", "base_url “{0}” is not a web address";
+    HelpBaseUrl = Help "", "viết như: base_url = \"https://tenxa.tinh.gov.vn\"", "write: base_url = \"https://commune.province.gov.vn\"";
+    UnknownTheme = Error "unknown-theme", "không có giao diện “{0}”", "there is no theme “{0}”";
+    HelpTheme = Help "", "đặt giao diện vào themes/{0}/ hoặc dùng theme = \"cong-xa\"", "put it in themes/{0}/ or use theme = \"cong-xa\"";
+    ThemeLoop = Error "theme-loop", "các giao diện kế thừa lẫn nhau thành vòng: {0}", "the themes extend each other in a loop: {0}";
+    TemplateSyntax = Error "template-syntax", "mẫu giao diện viết sai: {0}", "the template is not well written: {0}";
+    HelpTemplate = Help "", "xem lại dòng này, hoặc bỏ tệp để dùng mẫu gốc của giao diện", "check this line, or remove the file to use the theme's own";
+    TemplateFailed = Error "template-failed", "không dựng được trang bằng mẫu {0}: {1}", "the page cannot be made with the template {0}: {1}";
+    NoteTemplate = Note "", "mẫu dừng ở đây", "the template stopped here";
+    HelpTemplateFailed = Help "", "tên mà mẫu được dùng có trong docs/templates.md", "the names that a template may use are in docs/templates.md";
+    UnknownAsset = Error "unknown-asset", "giao diện không có tệp static/{0}", "the theme has no file static/{0}";
+    HomeIsMissing = Warning "missing-home", "chưa có content/_index.md cho trang chủ; tên trang được dùng", "there is no content/_index.md for the home page; the site's title is used";
+    HelpHome = Help "", "tạo tệp content/_index.md với title và vài dòng giới thiệu", "make content/_index.md with a title and a few lines";
+
+    // What the program itself writes into pages
+    PageTaskDone = Ui "", "Đã xong", "Done";
+    PageTaskOpen = Ui "", "Chưa xong", "Not done";
+    PageAlertNote = Ui "", "Lưu ý", "Note";
+    PageAlertTip = Ui "", "Mẹo", "Tip";
+    PageAlertImportant = Ui "", "Quan trọng", "Important";
+    PageAlertWarning = Ui "", "Cảnh báo", "Warning";
+    PageAlertCaution = Ui "", "Thận trọng", "Caution";
+    PageTable = Ui "", "Bảng", "Table";
+    PageHeadingId = Ui "", "muc", "section";
+    PageFootnote = Ui "", "Chú thích", "Footnote";
+    PageFootnotes = Ui "", "Chú thích", "Footnotes";
+    PageFootnoteBack = Ui "", "Về chỗ chú thích", "Back to footnote";
+    PageHome = Ui "", "Trang chủ", "Home";
+    PageSearch = Ui "", "Tìm kiếm", "Search";
+    PageSiteMap = Ui "", "Sơ đồ trang", "Site map";
+    PageNotFound = Ui "", "Không tìm thấy trang", "Page not found";
+
+    // Writing
+    ForeignFile = Error "foreign-file", "{0} có sẵn và không do trangxa tạo; không ghi đè", "{0} is there and was not made by trangxa; it is not overwritten";
+    HelpForeignFile = Help "", "chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --out THU-MUC", "move it away, or choose another folder: --out FOLDER";
+    CannotWrite = Error "cannot-write", "không ghi được {0}: {1}", "{0} cannot be written: {1}";
+    HelpCannotWrite = Help "", "kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi, rồi chạy lại; trang cũ vẫn nguyên vẹn", "check free space and permissions, then run again; the old site is whole";
+    FileChanged = Error "file-changed", "tệp thay đổi trong lúc dựng trang", "the file changed while the site was being built";
+    HelpFileChanged = Help "", "chạy lại lệnh", "run the command again";
+    OutInSources = Error "out-in-sources", "thư mục kết quả {0} nằm trong thư mục nguồn", "the output folder {0} lies inside the sources";
+    HelpOut = Help "", "chọn thư mục khác, ví dụ: --out public", "choose another folder, for example: --out public";
+    FolderNotEmpty = Error "folder-not-empty", "thư mục {0} đã có tệp", "the folder {0} is not empty";
+    HelpFolderNotEmpty = Help "", "chọn một thư mục mới", "choose a new folder";
+    FileExists = Error "file-exists", "đã có tệp {0}", "the file {0} exists already";
+    HelpFileExists = Help "", "đặt tên bài khác, hoặc sửa tệp đã có", "use another title, or edit that file";
+    UnknownSection = Error "unknown-section", "không có chuyên mục “{0}”", "there is no section “{0}”";
+
+    // The command line
+    UiScanning = Ui "", "đọc tệp", "reading";
+    UiWriting = Ui "", "ghi trang", "writing";
+    UiBuilt = Ui "", "Đã dựng {0} trang ({1} bài) trong {2}.", "Built {0} pages ({1} items) in {2}.";
+    UiChanges = Ui "", "{0} tệp mới, {1} tệp đổi, {2} tệp xóa, {3} tệp giữ nguyên → {4}", "{0} new, {1} changed, {2} removed, {3} unchanged → {4}";
+    UiChecked = Ui "", "Đã kiểm tra {0} trang ({1} bài) trong {2}: {3} lỗi, {4} cảnh báo.", "Checked {0} pages ({1} items) in {2}: {3} errors, {4} warnings.";
+    UiFailed = Ui "", "Có {0} lỗi và {1} cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.", "{0} errors and {1} warnings; nothing was written. Mend the errors above and run again.";
+    UiWarnings = Ui "", "Có {0} cảnh báo.", "{0} warnings.";
+    UiHeldBack = Ui "", "Chưa đăng:", "Held back:";
+    UiDraft = Ui "", "bản nháp", "draft";
+    UiFuture = Ui "", "hẹn đăng {0}", "to appear on {0}";
+    UiExpired = Ui "", "hết hạn từ {0}", "expired on {0}";
+    UiNotApproved = Ui "", "chờ duyệt", "waiting for approval";
+    UiMore = Ui "", "… và {0} mục nữa (xem tất cả: --json)", "… and {0} more (all of them: --json)";
+    UiCreated = Ui "", "Đã tạo {0}", "Created {0}";
+    UiInitNext = Ui "", "Tiếp theo:\n  cd {0}\n  trangxa dung        dựng trang vào public/\n  trangxa moi article \"Tên bài\" --in tin-tuc", "Next:\n  cd {0}\n  trangxa build       builds into public/\n  trangxa new article \"Title\" --in tin-tuc";
+    UiNewNext = Ui "", "Mở tệp này, viết bài, bỏ dòng draft = true khi muốn đăng.", "Open the file, write, and remove draft = true when it may be published.";
+    NewDraft = Ui "", "bản nháp: bỏ dòng này khi muốn đăng", "a draft: remove this line to publish";
+    NewOptional = Ui "", "Các mục dưới đây không bắt buộc: bỏ dấu # ở đầu dòng để dùng.", "What follows is optional: remove the # at the start of a line to use it.";
+    NewBody = Ui "", "Viết nội dung ở đây.", "Write here.";
+    HelpNewTitle = Help "", "đặt tên bài có ít nhất một chữ cái hoặc chữ số", "give a title with at least one letter or digit";
+    CliAbout = Ui "", "Dựng cổng thông tin điện tử của xã từ các bài viết Markdown.", "Makes a commune's portal from Markdown.";
+    CliUsage = Ui "", "Cách dùng", "Usage";
+    CliCommands = Ui "", "Lệnh", "Commands";
+    CliOptions = Ui "", "Tùy chọn", "Options";
+    CliHelp = Ui "", "xem hướng dẫn", "show this help";
+    CliVersion = Ui "", "xem phiên bản", "show the version";
+    CliFolder = Ui "", "THU-MUC", "FOLDER";
+    CliRoot = Ui "", "thư mục của trang (mặc định: thư mục gần nhất có site.toml)", "the site's folder (default: the nearest with a site.toml)";
+    CliLang = Ui "", "ngôn ngữ của thông báo: vi hoặc en", "the language of messages: vi or en";
+    CliJson = Ui "", "in kết quả thành các dòng JSON", "print results as JSON lines";
+    CliToday = Ui "", "coi ngày này là hôm nay", "take this day for today";
+    CliInit = Ui "", "tạo một trang mới", "make a new site";
+    CliInitDir = Ui "", "thư mục của trang mới", "the new site's folder";
+    CliNew = Ui "", "tạo một bài mới", "make a new page";
+    CliKind = Ui "", "KIEU", "KIND";
+    CliTitle = Ui "", "TEN-BAI", "TITLE";
+    CliSection = Ui "", "CHUYEN-MUC", "SECTION";
+    CliNewKind = Ui "", "kiểu bài: article, page, document", "the kind: article, page, document";
+    CliNewTitle = Ui "", "tên bài, trong ngoặc kép", "the title, in quotes";
+    CliNewIn = Ui "", "chuyên mục, ví dụ tin-tuc", "the section, such as tin-tuc";
+    CliBuild = Ui "", "dựng trang vào public/", "build the site into public/";
+    CliOut = Ui "", "thư mục kết quả (mặc định: public)", "the output folder (default: public)";
+    CliBaseUrl = Ui "", "dùng địa chỉ này thay cho base_url", "use this in place of base_url";
+    CliDrafts = Ui "", "dựng cả bản nháp, bài hẹn ngày và bài hết hạn", "include drafts, scheduled and expired pages";
+    CliCheck = Ui "", "kiểm tra tất cả mà không ghi gì", "check everything without writing";
+    CliStrict = Ui "", "coi cảnh báo như lỗi", "take warnings for errors";
+    CliCompletions = Ui "", "in mã hoàn thành lệnh cho shell", "print shell completions";
+    CliShell = Ui "", "bash, zsh, fish, powershell, elvish", "bash, zsh, fish, powershell, elvish";
+    UsageCommand = Ui "", "không có lệnh “{0}”", "there is no command “{0}”";
+    UsageOption = Ui "", "không có tùy chọn “{0}”", "there is no option “{0}”";
+    UsageMissing = Ui "", "còn thiếu: {0}", "missing: {0}";
+    UsageValue = Ui "", "“{0}” không dùng được cho {1}", "“{0}” cannot be used for {1}";
+    UsageOther = Ui "", "lệnh viết sai: {0}", "wrong usage: {0}";
+    UsageSeeHelp = Ui "", "xem hướng dẫn: trangxa --help", "see: trangxa --help";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_error_and_warning_has_a_code_of_its_own_and_nothing_else_has() {
+        let mut seen = BTreeSet::new();
+        for msg in Msg::ALL {
+            let coded = matches!(msg.level(), Level::Error | Level::Warning);
+            assert_eq!(coded, !msg.code().is_empty(), "{msg:?}");
+            assert!(!coded || seen.insert(msg.code()), "{msg:?} repeats a code");
+        }
+    }
+
+    #[test]
+    fn both_languages_use_the_same_arguments() {
+        for msg in Msg::ALL {
+            for n in 0..6 {
+                let mark = format!("{{{n}}}");
+                assert_eq!(
+                    msg.text(Lang::Vi).contains(&mark),
+                    msg.text(Lang::En).contains(&mark),
+                    "{msg:?} differs in {mark}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Registries: `content/_data/units.toml` and its like, whose ids front matter names.
+
+use crate::diag::{Diagnostic, Msg, Span};
+
+use super::fields::{self, Field, Fields, Type};
+
+/// A kind of registry.
+pub struct RegistryKind {
+    /// The file's name without `.toml`.
+    pub name: &'static str,
+    /// The name of each table in it, such as `unit` for `[[unit]]`.
+    pub entry: &'static str,
+    /// The keys of an entry.
+    pub fields: &'static [Field],
+}
+
+const ID: Field =
+    Field::new("id", Type::Any, "id = \"ubnd-xa\"", ["mã, không dấu, không đổi", "the id: plain, never changed"]).required();
+const NAME: Field = Field::new("name", Type::Text, "name = \"Ủy ban nhân dân xã\"", ["tên", "the name"]).required();
+const ABOUT: Field = Field::new("description", Type::Text, "description = \"…\"", ["giới thiệu ngắn", "a short description"]);
+
+/// Every registry there is.
+pub const REGISTRIES: &[RegistryKind] = &[
+    RegistryKind {
+        name: "units",
+        entry: "unit",
+        fields: &[
+            ID,
+            NAME,
+            ABOUT,
+            Field::new("short", Type::Text, "short = \"UBND xã\"", ["tên ngắn", "the short name"]),
+            Field::new("parent", Type::Text, "parent = \"ubnd-xa\"", ["đơn vị cấp trên", "the unit above"]),
+            Field::new("head", Type::Text, "head = \"…\"", ["người đứng đầu", "its head"]),
+            Field::new("phone", Type::Text, "phone = \"…\"", ["điện thoại", "telephone"]),
+            Field::new("email", Type::Text, "email = \"…\"", ["thư điện tử", "e-mail"]),
+            Field::new("url", Type::Text, "url = \"…\"", ["trang web", "website"]),
+        ],
+    },
+    RegistryKind { name: "topics", entry: "topic", fields: &[ID, NAME, ABOUT] },
+    RegistryKind { name: "audiences", entry: "audience", fields: &[ID, NAME, ABOUT] },
+    RegistryKind { name: "nq57_tasks", entry: "task", fields: &[ID, NAME, ABOUT] },
+    RegistryKind {
+        name: "days",
+        entry: "day",
+        fields: &[
+            ID,
+            NAME,
+            ABOUT,
+            Field::new("date", Type::Text, "date = \"10/10\"", ["ngày/tháng hằng năm", "day/month of every year"]).required(),
+            Field::new("basis", Type::Text, "basis = \"505/QĐ-TTg\"", ["căn cứ pháp lý", "the legal basis"]),
+            Field::new("source", Type::Text, "source = \"…\"", ["nguồn", "the source"]),
+            Field::new("lead_days", Type::Int(0, 365), "lead_days = 7", ["hiện trước mấy ngày", "days shown in advance"]),
+            Field::new("banner", Type::Text, "banner = \"…\"", ["lời trên băng", "the banner's text"]),
+        ],
+    },
+    RegistryKind {
+        name: "kpi",
+        entry: "kpi",
+        fields: &[
+            ID,
+            Field::new("text", Type::Text, "text = \"…\"", ["nội dung chỉ tiêu", "what the target says"]).required(),
+            Field::new("section", Type::Text, "section = \"nghi-quyet-57\"", ["chuyên trang nêu chỉ tiêu", "the mini-site that shows it"]),
+            Field::new("group", Type::Text, "group = \"Đến năm 2030\"", ["nhóm", "the group"]),
+            Field::new("unit", Type::Text, "unit = \"%\"", ["đơn vị tính", "the unit of measure"]),
+            Field::new("target", Type::Text, "target = \"> 80%\"", ["mức cần đạt", "the target"]).required(),
+            Field::new("value", Type::Text, "value = \"75%\"", ["mức đã đạt", "the value reached"]),
+            Field::new("year", Type::Int(1900, 2200), "year = 2030", ["năm đích", "the year of the target"]),
+            Field::new("date", Type::Date, "date = 2026-06-30", ["ngày của số liệu", "the date of the value"]),
+            Field::new("source", Type::Text, "source = \"…\"", ["nguồn", "the source"]).required(),
+            Field::new("source_url", Type::Text, "source_url = \"https://…\"", ["địa chỉ nguồn", "the source's address"]),
+            Field::new("evidence", Type::Text, "evidence = \"…\"", ["minh chứng", "the evidence"]),
+        ],
+    },
+];
+
+/// One registry as read.
+#[derive(Clone, Debug, Default)]
+pub struct Registry {
+    /// The file, such as `content/_data/units.toml`.
+    pub file: String,
+    /// The entries in order: id, fields, place of the entry.
+    pub entries: Vec<(String, Fields, Span)>,
+}
+
+impl Registry {
+    /// The entry of an id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Fields> {
+        self.entries.iter().find(|(known, ..)| known == id).map(|(_, fields, _)| fields)
+    }
+}
+
+/// Reads a registry's text.
+pub fn parse(kind: &RegistryKind, text: &str, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Registry {
+    let mut registry = Registry { file: file.to_owned(), entries: Vec::new() };
+    for entry in fields::read(text, file, 0, diagnostics).0 {
+        if entry.key != kind.entry {
+            let near = crate::vi::near::nearest(&entry.key, [kind.entry].into_iter());
+            diagnostics.push(
+                Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key])
+                    .near(near)
+                    .help(Msg::KnownNames, &[&format!("[[{}]]", kind.entry)]),
+            );
+            continue;
+        }
+        let fields::Value::List(items) = entry.item.value else {
+            diagnostics.push(
+                Diagnostic::new(Msg::WrongType, file, entry.key_span, &[&kind.entry, &Msg::TypeList, &Msg::TypeTable])
+                    .help(Msg::HelpExample, &[&format!("[[{}]]", kind.entry)]),
+            );
+            continue;
+        };
+        for item in items {
+            let fields::Value::Table(table) = item.value else { continue };
+            let table = fields::check_closed(table, &[kind.fields], file, item.span, diagnostics);
+            let id = match table.get("id").map(|id| &id.value) {
+                Some(fields::Value::Text(id)) => id.clone(),
+                Some(fields::Value::Int(id)) => id.to_string(),
+                Some(other) => {
+                    let _ = other;
+                    let span = table.span("id").unwrap_or(item.span);
+                    diagnostics.push(
+                        Diagnostic::new(Msg::WrongType, file, span, &[&"id", &Msg::TypeText, &Msg::TypeList])
+                            .help(Msg::HelpExample, &[&ID.example]),
+                    );
+                    continue;
+                }
+                None => continue,
+            };
+            if registry.get(&id).is_some() {
+                let span = table.span("id").unwrap_or(item.span);
+                diagnostics.push(
+                    Diagnostic::new(Msg::DuplicateKey, file, span, &[&id]).help(Msg::HelpDuplicateKey, &[]),
+                );
+                continue;
+            }
+            registry.entries.push((id, table, item.span));
+        }
+    }
+    registry
+}

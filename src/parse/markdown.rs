@@ -1,0 +1,824 @@
+//! Markdown to HTML with holes.
+//!
+//! In goes the text of one file, out come its HTML, in which every place that needs the rest of the site is a hole
+//! (link, picture, citation, block), and an outline: headings, links, pictures, citations, summary. Nothing here knows
+//! another file, so a parsed text is good until its own bytes change. What pulldown-cmark makes of CommonMark stays as
+//! it is, save for ids of headings, checked links and pictures, scrolling tables, footnotes at the end, task marks
+//! that read aloud, alerts with a title, and the safe subset of raw HTML.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
+use pulldown_cmark_escape::escape_html;
+use serde::{Deserialize, Serialize};
+
+use super::block::{self, Block, Fenced, Mark};
+use super::html::Cleaner;
+use super::links;
+use crate::diag::{Diagnostic, Lang, Msg, Span};
+use crate::moment::Moment;
+use crate::vi;
+
+/// What can be switched in `[markdown]` of `site.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Switches {
+    /// A line break in the text is a line break on the page.
+    pub hard_breaks: bool,
+    /// Raw HTML passes unchecked (only for files that the configuration names).
+    pub raw_html: bool,
+}
+
+/// The HTML of a text. A hole is `NUL`, a letter, a number, `NUL`: `L` a link's URL, `I` a picture's source and size,
+/// `C` and `c` the tags around a citation, `B` a block.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Body {
+    /// HTML with holes.
+    pub html: String,
+    /// What stands in the `B` holes.
+    pub blocks: Vec<Block>,
+}
+
+/// A heading of level 2 to 6.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// The id in the page.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The target of a link, a picture or a file, as written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Target {
+    /// As written.
+    pub target: String,
+    /// Where.
+    pub span: Span,
+}
+
+/// A document's symbol in the text with what is said about it there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Citation {
+    /// The symbol, such as `57-NQ/TW`.
+    pub symbol: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The type in front of it (`Nghị quyết`).
+    pub kind: Option<(String, Span)>,
+    /// The date after it.
+    pub date: Option<(Moment, Span)>,
+    /// The issuer after it.
+    pub issuer: Option<(String, Span)>,
+}
+
+/// What the rest of the site may want to know about a text.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct Outline {
+    /// Headings in order.
+    pub headings: Vec<Heading>,
+    /// Further ids that a link may lead to.
+    pub ids: Vec<String>,
+    /// Targets of the `L` holes.
+    pub links: Vec<Target>,
+    /// Targets of the `I` holes.
+    pub images: Vec<Target>,
+    /// What the `C` holes are about.
+    pub citations: Vec<Citation>,
+    /// The start of the first paragraph, at most 200 characters.
+    pub summary: String,
+    /// Words, for the reading time.
+    pub words: u32,
+}
+
+/// The CommonMark extensions that are on.
+#[must_use]
+pub fn extensions() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Reads a Markdown text that stands at byte `offset` of `file`.
+pub fn parse(
+    text: &str,
+    file: &str,
+    offset: usize,
+    switches: Switches,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Body, Outline) {
+    let fenced = block::fence(text, file, offset, diagnostics);
+    let parser = Parser::new_ext(&fenced.text, extensions()).into_offset_iter();
+    let mut writer = Writer {
+        file,
+        offset,
+        fenced: &fenced,
+        switches,
+        diagnostics,
+        frames: vec![Frame { purpose: Purpose::Root, events: Vec::with_capacity(256), depth: 0 }],
+        finished: vec![None; fenced.blocks.len()],
+        outline: Outline::default(),
+        cleaner: Cleaner::default(),
+        plain: String::new(),
+        pieces: Vec::new(),
+        depth: 0,
+        heading: None,
+        last_level: 1,
+        links: Vec::new(),
+        image: None,
+        table: None,
+        html_block: None,
+        quotes: Vec::new(),
+        paragraphs: 0,
+        slugs: BTreeMap::new(),
+        notes: BTreeMap::new(),
+        tables: 0,
+    };
+    for (event, range) in TextMergeWithOffset::new(parser) {
+        writer.event(event, range);
+    }
+    let (html, finished, outline) = writer.finish();
+    let mut blocks = fenced.blocks;
+    for (block, body) in blocks.iter_mut().zip(finished) {
+        block.body = body.unwrap_or_default();
+    }
+    (Body { html, blocks }, outline)
+}
+
+/// What a list of events is being gathered for.
+enum Purpose {
+    Root,
+    Block(usize),
+    Footnote(String),
+}
+
+struct Frame<'a> {
+    purpose: Purpose,
+    events: Vec<Event<'a>>,
+    /// How many elements were open when it began.
+    depth: usize,
+}
+
+/// A piece of plain text: where it is in `plain`, which event holds it, where it stands in the text.
+struct Piece {
+    start: usize,
+    event: Option<usize>,
+    source: Range<usize>,
+}
+
+#[derive(Default)]
+struct Footnote {
+    /// 1 for the first that is referred to; 0 while nothing refers to it.
+    number: usize,
+    references: usize,
+    html: Option<String>,
+    span: Span,
+}
+
+struct OpenHeading {
+    event: usize,
+    id: Option<String>,
+    text: String,
+}
+
+struct OpenImage {
+    target: String,
+    title: String,
+    alt: String,
+    depth: usize,
+    range: Range<usize>,
+}
+
+struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    head: bool,
+}
+
+struct Writer<'a, 'd> {
+    file: &'d str,
+    offset: usize,
+    fenced: &'a Fenced<'a>,
+    switches: Switches,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    frames: Vec<Frame<'a>>,
+    finished: Vec<Option<String>>,
+    outline: Outline,
+    cleaner: Cleaner,
+    plain: String,
+    pieces: Vec<Piece>,
+    depth: usize,
+    heading: Option<OpenHeading>,
+    last_level: u8,
+    /// For every open link, whether its end tag is ours to write.
+    links: Vec<bool>,
+    image: Option<OpenImage>,
+    table: Option<Table>,
+    html_block: Option<(String, usize)>,
+    /// For every open quotation, whether it is an alert.
+    quotes: Vec<bool>,
+    paragraphs: usize,
+    slugs: BTreeMap<String, usize>,
+    notes: BTreeMap<String, Footnote>,
+    tables: usize,
+}
+
+impl<'a> Writer<'a, '_> {
+    fn span(&self, range: Range<usize>) -> Span {
+        let (start, end) = (self.fenced.original(range.start), self.fenced.original(range.end));
+        Span::new(self.offset + start..self.offset + end.max(start))
+    }
+
+    fn push(&mut self, event: Event<'a>) {
+        self.frames.last_mut().expect("the root frame stays").events.push(event);
+    }
+
+    fn html(&mut self, html: impl Into<CowStr<'a>>) {
+        self.push(Event::Html(html.into()));
+    }
+
+    fn inline(&mut self, html: impl Into<CowStr<'a>>) {
+        self.push(Event::InlineHtml(html.into()));
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if self.image.is_some() {
+            self.inside_image(event);
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => {
+                if self.html_block.is_none() {
+                    self.plain_piece(&text, range, true);
+                }
+                self.push(Event::Text(text));
+            }
+            Event::Code(code) => {
+                self.plain_piece(&code, range, false);
+                self.push(Event::Code(code));
+            }
+            Event::Html(html) => match &mut self.html_block {
+                Some((gathered, _)) => gathered.push_str(&html),
+                None => self.raw_html(&html, range.start, false),
+            },
+            Event::InlineHtml(html) => self.raw_html(&html, range.start, true),
+            Event::SoftBreak | Event::HardBreak => {
+                self.plain_piece(" ", range, false);
+                self.push(if self.switches.hard_breaks { Event::HardBreak } else { event });
+            }
+            Event::FootnoteReference(name) => self.footnote_reference(&name),
+            Event::TaskListMarker(done) => {
+                let (mark, label) =
+                    if done { ("☑", Msg::PageTaskDone) } else { ("☐", Msg::PageTaskOpen) };
+                let label = label.text(Lang::Vi);
+                self.inline(format!("<span class=\"task\" role=\"img\" aria-label=\"{label}\">{mark}</span> "));
+            }
+            Event::Rule | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                self.flush();
+                self.push(event);
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        let is_inline = matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+        );
+        if !is_inline {
+            self.flush();
+        }
+        match tag {
+            Tag::FootnoteDefinition(name) => {
+                let span = self.span(range);
+                self.notes.entry(name.to_string()).or_default().span = span;
+                self.frames.push(Frame {
+                    purpose: Purpose::Footnote(name.to_string()),
+                    events: Vec::new(),
+                    depth: self.depth,
+                });
+            }
+            Tag::HtmlBlock => self.html_block = Some((String::new(), range.start)),
+            Tag::Heading { level, id, classes, .. } => {
+                let level = self.check_level(level, &range);
+                let event = self.frames.last().expect("the root frame stays").events.len();
+                self.heading =
+                    Some(OpenHeading { event, id: id.map(|id| id.to_string()), text: String::new() });
+                self.push(Event::Start(Tag::Heading { level, id: None, classes, attrs: Vec::new() }));
+            }
+            Tag::Link { link_type, dest_url, title, id } => {
+                let own = !links::is_external(&dest_url) && link_type != LinkType::Email;
+                self.links.push(own);
+                if own {
+                    let n = self.outline.links.len();
+                    let span = self.span(range);
+                    self.outline.links.push(Target { target: dest_url.to_string(), span });
+                    let mut tag = format!("<a href=\"\0L{n}\0\"");
+                    push_title(&mut tag, &title);
+                    tag.push('>');
+                    self.inline(tag);
+                } else {
+                    if links::unsafe_scheme(&dest_url) {
+                        let span = self.span(range);
+                        self.diagnostics.push(
+                            Diagnostic::new(Msg::UnsafeLink, self.file, span, &[&dest_url])
+                                .help(Msg::HelpUnsafeLink, &[]),
+                        );
+                    }
+                    self.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                }
+            }
+            Tag::Image { dest_url, title, .. } => {
+                self.image = Some(OpenImage {
+                    target: dest_url.to_string(),
+                    title: title.to_string(),
+                    alt: String::new(),
+                    depth: 0,
+                    range,
+                });
+            }
+            Tag::BlockQuote(kind) => {
+                self.quotes.push(kind.is_some());
+                match kind {
+                    None => self.push(Event::Start(Tag::BlockQuote(None))),
+                    Some(kind) => {
+                        let (class, title) = match kind {
+                            BlockQuoteKind::Note => ("note", Msg::PageAlertNote),
+                            BlockQuoteKind::Tip => ("tip", Msg::PageAlertTip),
+                            BlockQuoteKind::Important => ("important", Msg::PageAlertImportant),
+                            BlockQuoteKind::Warning => ("warning", Msg::PageAlertWarning),
+                            BlockQuoteKind::Caution => ("caution", Msg::PageAlertCaution),
+                        };
+                        let title = title.text(Lang::Vi);
+                        self.html(format!(
+                            "<div class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"
+                        ));
+                    }
+                }
+                self.depth += 1;
+            }
+            Tag::Table(alignments) => {
+                self.tables += 1;
+                let label = Msg::PageTable.text(Lang::Vi);
+                self.html(format!(
+                    "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label} {}\">\n<table>",
+                    self.tables
+                ));
+                self.table = Some(Table { alignments, column: 0, head: false });
+            }
+            Tag::TableHead => {
+                self.begin_row(true);
+                self.html("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.begin_row(false);
+                self.html("<tr>");
+            }
+            Tag::TableCell => {
+                let Some(table) = &mut self.table else { return };
+                let class = match table.alignments.get(table.column) {
+                    Some(Alignment::Right) => " class=\"right\"",
+                    Some(Alignment::Center) => " class=\"center\"",
+                    Some(Alignment::Left) => " class=\"left\"",
+                    _ => "",
+                };
+                table.column += 1;
+                let open = if table.head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+                self.html(open);
+            }
+            tag => {
+                if !is_inline {
+                    self.depth += 1;
+                }
+                if matches!(tag, Tag::Paragraph) {
+                    self.paragraphs += 1;
+                }
+                self.push(Event::Start(tag));
+            }
+        }
+    }
+
+    fn begin_row(&mut self, head: bool) {
+        if let Some(table) = &mut self.table {
+            (table.column, table.head) = (0, head);
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let is_inline = matches!(
+            tag,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link
+        );
+        if !is_inline {
+            self.flush();
+        }
+        match tag {
+            TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::HtmlBlock => {
+                if let Some((html, start)) = self.html_block.take() {
+                    self.raw_html(&html, start, false);
+                }
+            }
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Link => {
+                if self.links.pop() == Some(true) {
+                    self.inline("</a>");
+                } else {
+                    self.push(Event::End(TagEnd::Link));
+                }
+            }
+            TagEnd::BlockQuote(_) => {
+                self.depth = self.depth.saturating_sub(1);
+                if self.quotes.pop() == Some(true) {
+                    self.html("</div>\n");
+                } else {
+                    self.push(Event::End(TagEnd::BlockQuote(None)));
+                }
+            }
+            TagEnd::Table => {
+                self.html("</tbody></table>\n</div>\n");
+                self.table = None;
+            }
+            TagEnd::TableHead => self.html("</tr></thead><tbody>\n"),
+            TagEnd::TableRow => self.html("</tr>\n"),
+            TagEnd::TableCell => {
+                let close = if self.table.as_ref().is_some_and(|table| table.head) { "</th>" } else { "</td>" };
+                self.html(close);
+            }
+            tag => {
+                if !is_inline {
+                    self.depth = self.depth.saturating_sub(1);
+                }
+                self.push(Event::End(tag));
+            }
+        }
+    }
+
+    // Headings
+
+    fn check_level(&mut self, level: HeadingLevel, range: &Range<usize>) -> HeadingLevel {
+        let mut n = level as u8;
+        let span = self.span(range.start..range.start + usize::from(n));
+        if n == 1 {
+            self.diagnostics.push(Diagnostic::new(Msg::HeadingOne, self.file, span, &[]).help(Msg::HelpHeadingOne, &[]));
+            n = 2;
+        } else if n > self.last_level + 1 {
+            let marks = |n: u8| "#".repeat(usize::from(n));
+            self.diagnostics.push(
+                Diagnostic::new(Msg::HeadingSkip, self.file, span, &[&self.last_level, &n])
+                    .help(Msg::HelpHeadingSkip, &[&marks(self.last_level + 1), &marks(n)]),
+            );
+        }
+        self.last_level = n;
+        HeadingLevel::try_from(usize::from(n)).unwrap_or(level)
+    }
+
+    fn end_heading(&mut self) {
+        let Some(open) = self.heading.take() else { return };
+        let wanted = open.id.unwrap_or_else(|| match vi::slug::slug(&open.text) {
+            empty if empty.is_empty() => Msg::PageHeadingId.text(Lang::Vi).to_owned(),
+            slug => slug,
+        });
+        let count = self.slugs.entry(wanted.clone()).or_insert(0);
+        *count += 1;
+        let mut id = if *count == 1 { wanted } else { format!("{wanted}-{count}") };
+        while self.outline.headings.iter().any(|heading| heading.id == id) {
+            id.push_str("-2");
+        }
+        let level = match &mut self.frames.last_mut().expect("the root frame stays").events[open.event] {
+            Event::Start(Tag::Heading { level, id: place, .. }) => {
+                *place = Some(id.clone().into());
+                *level
+            }
+            _ => return, // a block line inside the heading moved the frame; the line has been reported
+        };
+        self.outline.headings.push(Heading { level: level as u8, id, text: open.text });
+        self.push(Event::End(TagEnd::Heading(level)));
+    }
+
+    // Pictures
+
+    fn inside_image(&mut self, event: Event<'a>) {
+        let Some(image) = &mut self.image else { return };
+        match event {
+            Event::Start(_) => image.depth += 1,
+            Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(),
+            Event::End(_) => image.depth -= 1,
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => image.alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self) {
+        let Some(image) = self.image.take() else { return };
+        let span = self.span(image.range);
+        if links::is_external(&image.target) {
+            self.diagnostics.push(
+                Diagnostic::new(Msg::RemoteImage, self.file, span, &[&image.target]).help(Msg::HelpRemoteImage, &[]),
+            );
+        }
+        if image.alt.trim().is_empty() {
+            self.diagnostics.push(
+                Diagnostic::new(Msg::MissingAlt, self.file, span, &[]).help(Msg::HelpAlt, &[&image.target]),
+            );
+        }
+        let n = self.outline.images.len();
+        self.outline.images.push(Target { target: image.target, span });
+        let mut tag = format!("<img \0I{n}\0 alt=\"");
+        escape_html(&mut tag, &image.alt).expect("writing to a string cannot fail");
+        tag.push('"');
+        push_title(&mut tag, &image.title);
+        tag.push_str(" />");
+        self.inline(tag);
+    }
+
+    // Raw HTML and blocks
+
+    fn raw_html(&mut self, html: &str, start: usize, inline: bool) {
+        if !inline {
+            match block::mark(html) {
+                Some(Mark::Open(n)) => {
+                    self.frames.push(Frame { purpose: Purpose::Block(n), events: Vec::new(), depth: self.depth });
+                    return;
+                }
+                Some(Mark::Close) => {
+                    self.end_block();
+                    return;
+                }
+                None => {}
+            }
+        }
+        let mut clean = String::with_capacity(html.len());
+        if self.switches.raw_html {
+            clean.push_str(html);
+        } else {
+            let at = self.offset + self.fenced.original(start);
+            self.cleaner.clean(html, self.file, at, &mut clean, self.diagnostics);
+        }
+        if inline {
+            self.inline(clean);
+        } else {
+            self.html(clean);
+        }
+    }
+
+    fn end_block(&mut self) {
+        let frame = self.frames.last().expect("the root frame stays");
+        let Purpose::Block(n) = frame.purpose else { return };
+        if frame.depth != self.depth {
+            // The block opened inside a list item or quotation and closes outside: HTML would be torn.
+            let block = &self.fenced.blocks[n];
+            self.diagnostics.push(
+                Diagnostic::new(Msg::UnclosedBlock, self.file, block.span, &[&block.name])
+                    .help(Msg::HelpCloseBlock, &[]),
+            );
+            return;
+        }
+        let frame = self.frames.pop().expect("just looked at");
+        self.finished[n] = Some(to_html(frame.events));
+        self.html(format!("\0B{n}\0\n"));
+    }
+
+    // Footnotes
+
+    fn footnote_reference(&mut self, name: &str) {
+        let next = self.notes.values().filter(|note| note.number > 0).count() + 1;
+        let note = self.notes.entry(name.to_owned()).or_default();
+        if note.number == 0 {
+            note.number = next;
+        }
+        note.references += 1;
+        let (n, id) = (note.number, reference_id(note.number, note.references));
+        let label = Msg::PageFootnote.text(Lang::Vi);
+        self.inline(format!(
+            "<sup class=\"footnote-ref\"><a href=\"#fn-{n}\" id=\"{id}\" aria-label=\"{label} {n}\">{n}</a></sup>"
+        ));
+    }
+
+    fn end_footnote(&mut self) {
+        let is_ours = matches!(self.frames.last().map(|frame| &frame.purpose), Some(Purpose::Footnote(_)));
+        if !is_ours {
+            return; // a block was left open inside; it has been reported
+        }
+        let frame = self.frames.pop().expect("just looked at");
+        if let Purpose::Footnote(name) = frame.purpose {
+            self.notes.entry(name).or_default().html = Some(to_html(frame.events));
+        }
+    }
+
+    // Plain text: summary, words, citations, dates, old encodings
+
+    fn plain_piece(&mut self, text: &str, range: Range<usize>, linkable: bool) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+        let events = &self.frames.last().expect("the root frame stays").events;
+        let event = (linkable && self.links.is_empty()).then_some(events.len());
+        self.pieces.push(Piece { start: self.plain.len(), event, source: range });
+        self.plain.push_str(text);
+    }
+
+    /// Where a part of `plain` stands in the file.
+    fn plain_span(&self, range: Range<usize>) -> Span {
+        let source = |at: usize| {
+            let i = self.pieces.partition_point(|piece| piece.start <= at).max(1) - 1;
+            let piece = &self.pieces[i];
+            (piece.source.start + (at - piece.start)).min(piece.source.end)
+        };
+        let start = source(range.start);
+        self.span(start..source(range.end.max(1) - 1).max(start) + 1)
+    }
+
+    fn flush(&mut self) {
+        if self.plain.is_empty() {
+            return;
+        }
+        let plain = std::mem::take(&mut self.plain);
+        self.outline.words += u32::try_from(plain.split_whitespace().count()).unwrap_or(0);
+        if self.outline.summary.is_empty() && self.paragraphs > 0 && self.heading.is_none() && self.frames.len() == 1 {
+            self.outline.summary = shorten(plain.trim(), 200);
+        }
+        if let Some(legacy) = vi::legacy::detect(&plain) {
+            let name = match legacy {
+                vi::legacy::Legacy::Tcvn3 => "TCVN3 (ABC)",
+                vi::legacy::Legacy::Vni => "VNI",
+            };
+            let span = self.plain_span(0..plain.len());
+            self.diagnostics.push(
+                Diagnostic::new(Msg::LegacyText, self.file, span, &[&name])
+                    .help(Msg::HelpLegacy, &[&shorten(&vi::legacy::decode(&plain, legacy), 80)]),
+            );
+        }
+        if plain.contains("**") {
+            let at = plain.find("**").unwrap_or(0);
+            let in_text = self.pieces.iter().rfind(|piece| piece.start <= at).is_some_and(|piece| piece.event.is_some());
+            if in_text {
+                let span = self.plain_span(at..at + 2);
+                self.diagnostics
+                    .push(Diagnostic::new(Msg::LiteralStars, self.file, span, &[]).help(Msg::HelpStars, &[]));
+            }
+        }
+        for said in vi::date::find_weekdays(&plain) {
+            let span = self.plain_span(said.range.clone());
+            match said.date {
+                None => self.diagnostics.push(
+                    Diagnostic::new(Msg::ImpossibleDate, self.file, span, &[&&plain[said.range.clone()]])
+                        .help(Msg::HelpImpossibleDate, &[]),
+                ),
+                Some(date) if !said.is_right() => {
+                    let (short, right) = (vi::date::short(date), vi::date::weekday_name(date));
+                    self.diagnostics.push(
+                        Diagnostic::new(Msg::WrongWeekday, self.file, span, &[&said.said, &short])
+                            .help(Msg::HelpWeekday, &[&short, &right]),
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        for range in vi::date::find_impossible(&plain) {
+            let span = self.plain_span(range.clone());
+            let already = self.diagnostics.iter().any(|d| d.text.msg == Msg::ImpossibleDate && d.span.is_some_and(|s| s.start <= span.start && span.end <= s.end));
+            if !already {
+                self.diagnostics.push(
+                    Diagnostic::new(Msg::ImpossibleDate, self.file, span, &[&&plain[range]])
+                        .help(Msg::HelpImpossibleDate, &[]),
+                );
+            }
+        }
+        self.cite(&plain);
+        self.pieces.clear();
+        self.plain = plain;
+        self.plain.clear();
+    }
+
+    fn cite(&mut self, plain: &str) {
+        let found = vi::cite::find(plain);
+        let first = self.outline.citations.len();
+        for citation in &found {
+            let moment = |date: Date| Moment::midnight(date);
+            let span = self.plain_span(citation.range.clone());
+            let of = |range: &Range<usize>| self.plain_span(range.clone());
+            let entry = Citation {
+                symbol: citation.symbol.clone(),
+                span,
+                kind: citation.kind.as_ref().map(|(range, kind)| (kind.clone(), of(range))),
+                date: citation.date.as_ref().map(|(range, date)| (moment(*date), of(range))),
+                issuer: citation.issuer.as_ref().map(|(range, issuer)| (issuer.clone(), of(range))),
+            };
+            self.outline.citations.push(entry);
+        }
+        // From the last to the first, so that the places of the earlier ones stay.
+        for (n, citation) in found.iter().enumerate().rev() {
+            let n = first + n;
+            let i = self.pieces.partition_point(|piece| piece.start <= citation.range.start) - 1;
+            let next = self.pieces.get(i + 1).map_or(plain.len(), |piece| piece.start);
+            let Some(event) = self.pieces[i].event.filter(|_| citation.range.end <= next) else { continue };
+            let start = citation.range.start - self.pieces[i].start;
+            let end = citation.range.end - self.pieces[i].start;
+            let events = &mut self.frames.last_mut().expect("the root frame stays").events;
+            let Some(Event::Text(text)) = events.get(event) else { continue };
+            let (before, symbol, after) =
+                (text[..start].to_owned(), text[start..end].to_owned(), text[end..].to_owned());
+            events.splice(
+                event..=event,
+                [
+                    Event::Text(before.into()),
+                    Event::InlineHtml(format!("\0C{n}\0").into()),
+                    Event::Text(symbol.into()),
+                    Event::InlineHtml(format!("\0c{n}\0").into()),
+                    Event::Text(after.into()),
+                ],
+            );
+            if let Some(heading) = &mut self.heading
+                && heading.event > event
+            {
+                heading.event += 4;
+            }
+        }
+    }
+
+    fn finish(mut self) -> (String, Vec<Option<String>>, Outline) {
+        self.flush();
+        while self.frames.len() > 1 {
+            // A block that was left open: it has been reported; its text is kept.
+            let frame = self.frames.pop().expect("longer than one");
+            let parent = self.frames.last_mut().expect("the root frame stays");
+            parent.events.extend(frame.events);
+        }
+        let mut ids = self.cleaner.finish(self.file, self.diagnostics);
+        let mut html = to_html(self.frames.pop().expect("the root frame stays").events);
+        let mut notes: Vec<_> = self.notes.iter().collect();
+        notes.sort_by_key(|(_, note)| note.number);
+        for (name, note) in &notes {
+            if note.number == 0 {
+                let line = Span { start: note.span.start, end: note.span.start + 4 + u32::try_from(name.len()).unwrap_or(0) };
+                self.diagnostics.push(
+                    Diagnostic::new(Msg::UnusedFootnote, self.file, line, &[name]).help(Msg::HelpFootnote, &[name]),
+                );
+            }
+        }
+        let used: Vec<_> = notes.into_iter().filter(|(_, note)| note.number > 0).collect();
+        if !used.is_empty() {
+            let title = Msg::PageFootnotes.text(Lang::Vi);
+            html.push_str(&format!("<div class=\"footnotes\">\n<p class=\"footnotes-title\">{title}</p>\n<ol>\n"));
+            for (_, note) in used {
+                let n = note.number;
+                self.outline.ids.push(format!("fn-{n}"));
+                let text = note.html.as_deref().unwrap_or("").trim_end();
+                let (text, end) = text.strip_suffix("</p>").map_or((text, ""), |text| (text, "</p>"));
+                html.push_str(&format!("<li id=\"fn-{n}\">{text}"));
+                for reference in 1..=note.references {
+                    let id = reference_id(n, reference);
+                    let label = Msg::PageFootnoteBack.text(Lang::Vi);
+                    html.push_str(&format!(
+                        " <a class=\"footnote-back\" href=\"#{id}\" aria-label=\"{label} {n}\">↩</a>"
+                    ));
+                    self.outline.ids.push(id);
+                }
+                html.push_str(end);
+                html.push_str("</li>\n");
+            }
+            html.push_str("</ol>\n</div>\n");
+        }
+        self.outline.ids.append(&mut ids);
+        (html, self.finished, self.outline)
+    }
+}
+
+fn reference_id(number: usize, reference: usize) -> String {
+    if reference == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{reference}") }
+}
+
+fn push_title(tag: &mut String, title: &str) {
+    if !title.is_empty() {
+        tag.push_str(" title=\"");
+        escape_html(&mut *tag, title).expect("writing to a string cannot fail");
+        tag.push('"');
+    }
+}
+
+fn to_html(events: Vec<Event<'_>>) -> String {
+    let mut html = String::with_capacity(events.len() * 48);
+    pulldown_cmark::html::push_html(&mut html, events.into_iter());
+    html
+}
+
+/// The start of a text, cut at a word, with `…` when something is left out.
+#[must_use]
+pub fn shorten(text: &str, limit: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let end = text[..cut].rfind(char::is_whitespace).unwrap_or(cut);
+    format!("{}…", text[..end].trim_end_matches([',', ';', ':', ' ', '–', '-']))
+}

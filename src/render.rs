@@ -1,0 +1,101 @@
+//! Rendering: from a job to the bytes of its file.
+//!
+//! A page is rendered from its job and its body, both of which the job's fingerprint covers, and from the answers to
+//! what its template asks (see `query`).
+
+use std::sync::Arc;
+
+use tera::{Context, Value};
+
+use crate::diag::Diagnostic;
+use crate::job::PageJob;
+use crate::parse::Body;
+use crate::query::{self, Asked, Index};
+use crate::site::Fills;
+use crate::theme::Theme;
+
+/// Renders a page into `out` and gives the queries that it made.
+///
+/// # Errors
+/// The diagnostic of a template that failed.
+pub fn page(
+    theme: &Theme,
+    job: &PageJob,
+    body: Option<&Body>,
+    index: &Arc<Index>,
+    out: &mut Vec<u8>,
+) -> Result<Vec<Asked>, Box<Diagnostic>> {
+    let (result, asked) = query::during(index, || page_inner(theme, job, body, out));
+    result.map(|()| asked)
+}
+
+fn page_inner(theme: &Theme, job: &PageJob, body: Option<&Body>, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+    let mut html = String::new();
+    if let (Some(body), Some(body_job)) = (body, &job.body) {
+        html.reserve(body.html.len() + 1024);
+        fill(&body.html, body, &body_job.fills, theme, job, &mut html)?;
+    }
+    let mut context = Context::new();
+    context.insert_value("root", Value::from(job.root.as_str()));
+    context.insert_value("site", job.site.value());
+    context.insert_value("page", job.page.show(&html));
+    for (name, part) in &job.parts {
+        context.insert_value(*name, part.value());
+    }
+    theme.render(&job.template, &context, &job.file, out)
+}
+
+/// Fills the holes of a body; see `parse::Body` for what they look like.
+fn fill(
+    html: &str,
+    body: &Body,
+    fills: &Fills,
+    theme: &Theme,
+    job: &PageJob,
+    out: &mut String,
+) -> Result<(), Box<Diagnostic>> {
+    let mut pieces = html.split('\0');
+    out.push_str(pieces.next().unwrap_or(""));
+    while let (Some(hole), Some(text)) = (pieces.next(), pieces.next()) {
+        let (kind, n) = hole.split_at(1.min(hole.len()));
+        let n: usize = n.parse().unwrap_or(usize::MAX);
+        match kind {
+            "L" => out.push_str(fills.links.get(n).map_or("", String::as_str)),
+            "I" => out.push_str(fills.images.get(n).map_or("", String::as_str)),
+            "C" => match fills.citations.get(n).filter(|url| !url.is_empty()) {
+                Some(url) => {
+                    out.push_str("<a href=\"");
+                    out.push_str(url);
+                    out.push_str("\">");
+                }
+                None => {}
+            },
+            "c" => {
+                if fills.citations.get(n).is_some_and(|url| !url.is_empty()) {
+                    out.push_str("</a>");
+                }
+            }
+            "B" => {
+                if let Some(block) = body.blocks.get(n) {
+                    let mut inner = String::new();
+                    fill(&block.body, body, fills, theme, job, &mut inner)?;
+                    let mut args = tera::Map::default();
+                    for (key, value) in &block.args {
+                        let value = if value.is_empty() { Value::none() } else { Value::from(value.as_str()) };
+                        args.insert(key.clone().into(), value);
+                    }
+                    let mut context = Context::new();
+                    context.insert_value("root", Value::from(job.root.as_str()));
+                    context.insert_value("args", Value::from(args));
+                    context.insert_value("body", Value::safe_string(&inner));
+                    let mut made = Vec::new();
+                    theme.render(&format!("blocks/{}.html", block.name), &context, &job.file, &mut made)?;
+                    out.push_str(&String::from_utf8_lossy(&made));
+                }
+            }
+            _ => {}
+        }
+        out.push_str(text);
+    }
+    Ok(())
+}

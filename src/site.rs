@@ -1,0 +1,1435 @@
+//! The site: every visible page with its URL, its section and terms, and its links resolved.
+//!
+//! In go all parsed docs, the configuration and the registries; out comes `Site`, made anew by every build from
+//! nothing but these, and diagnostics for everything that only the whole site can know: addresses, links, pictures,
+//! terms, citations. No HTML is made here and nothing is read but the headers of pictures.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use pulldown_cmark_escape::escape_href;
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::diag::{Diagnostic, Lang, Msg, Span};
+use crate::kinds::{self, Document, FileView, Kind};
+use crate::moment::Moment;
+use crate::parse::data::Registry;
+use crate::parse::fields::{self, Fields, Value};
+use crate::parse::links;
+use crate::parse::{self, Doc};
+use crate::source::{File, Snapshot};
+use crate::taxonomy::{AUTHORS, TAGS, TAXONOMIES, TOPICS};
+use crate::vi;
+use crate::views::{Card, DocumentView, Link, View, root_of};
+
+/// Folders whose pages the program makes; no section or page of the site may have such an address.
+pub const RESERVED: &[&str] =
+    &["chu-de", "the", "doi-tuong", "don-vi", "tac-gia", "nhiem-vu", "tim-kiem", "so-do-trang", "assets", "du-lieu"];
+
+/// Whether a path is that of a file or page that every site has.
+#[must_use]
+pub fn is_program_page(path: &str) -> bool {
+    matches!(
+        path.trim_end_matches('/'),
+        "tim-kiem" | "so-do-trang" | "sitemap.xml" | "robots.txt" | "404.html" | "du-lieu/tin-bai.json"
+    ) || ["rss.xml", "atom.xml", "feed.json"].contains(&path.rsplit('/').next().unwrap_or(""))
+}
+
+/// How a section is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// A list of items, newest first.
+    List,
+    /// A site within the site, with a front page and a menu of its own.
+    Minisite,
+    /// Cards.
+    Cards,
+    /// A table of documents.
+    Table,
+}
+
+impl Layout {
+    /// The name, which is also the template's.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Minisite => "minisite",
+            Self::Cards => "cards",
+            Self::Table => "table",
+        }
+    }
+}
+
+/// What fills the holes of one body.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Fills {
+    /// URLs of links.
+    pub links: Vec<String>,
+    /// `src="…" width="…" height="…"` of pictures.
+    pub images: Vec<String>,
+    /// URLs of cited documents; empty where the site has none.
+    pub citations: Vec<String>,
+}
+
+/// A section: a folder of `content/`.
+#[derive(Debug)]
+pub struct Section {
+    /// The folder below `content/`, without a slash at the end; empty for the home page.
+    pub folder: String,
+    /// URL path, such as `tin-tuc/`; empty for the home page.
+    pub path: Arc<str>,
+    /// The title.
+    pub title: Arc<str>,
+    /// The description.
+    pub description: Arc<str>,
+    /// Its `_index.md`.
+    pub doc: Option<Arc<Doc>>,
+    /// What fills its body.
+    pub fills: Fills,
+    /// The section above; none for the home page.
+    pub parent: Option<usize>,
+    /// The sections below, in order.
+    pub children: Vec<usize>,
+    /// Its own pages, in its order.
+    pub pages: Vec<usize>,
+    /// Its own pages and those of the sections below, newest first.
+    pub deep: Vec<usize>,
+    /// The layout.
+    pub layout: Layout,
+    /// Items on a page of its list.
+    pub paginate: usize,
+    /// The nearest mini-site, itself included.
+    pub minisite: Option<usize>,
+}
+
+/// A visible page.
+#[derive(Debug)]
+pub struct Page {
+    /// The parsed file.
+    pub doc: Arc<Doc>,
+    /// Its kind.
+    pub kind: &'static dyn Kind,
+    /// The official document it is about.
+    pub document: Option<Document>,
+    /// Its section.
+    pub section: usize,
+    /// URL path, such as `tin-tuc/bai-viet/`.
+    pub path: Arc<str>,
+    /// The title.
+    pub title: Arc<str>,
+    /// The description, or the start of the text.
+    pub description: Arc<str>,
+    /// The date.
+    pub date: Option<Moment>,
+    /// Its terms, by taxonomy.
+    pub terms: Vec<Vec<usize>>,
+    /// What fills its body.
+    pub fills: Fills,
+    /// Path of its picture.
+    pub image: Option<String>,
+    /// Files to download.
+    pub files: Vec<FileView>,
+    /// How lists show it.
+    pub card: Arc<View<Card>>,
+    /// Its place among all pages, newest first.
+    pub rank: usize,
+}
+
+/// A term of a taxonomy.
+#[derive(Debug)]
+pub struct Term {
+    /// The id in front matter.
+    pub id: Arc<str>,
+    /// What people read.
+    pub title: Arc<str>,
+    /// What the registry says about it.
+    pub description: Arc<str>,
+    /// URL path.
+    pub path: Arc<str>,
+    /// Its pages, newest first.
+    pub pages: Vec<usize>,
+}
+
+/// A page that is not shown, and why.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HeldBack {
+    /// Its file.
+    pub file: String,
+    /// Its title.
+    pub title: String,
+    /// Why.
+    pub reason: Hidden,
+}
+
+/// Why a page is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hidden {
+    /// A draft.
+    Draft,
+    /// Waits for approval, or was withdrawn.
+    NotApproved,
+    /// Appears at this moment.
+    Future(Moment),
+    /// Was taken out at this moment.
+    Expired(Moment),
+}
+
+/// The whole site.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The moment of the build.
+    pub now: Moment,
+    /// Sections; the first is the home page, parents stand before children.
+    pub sections: Vec<Section>,
+    /// Visible pages, by path of their file.
+    pub pages: Vec<Page>,
+    /// All pages, newest first.
+    pub newest: Vec<usize>,
+    /// Terms, by taxonomy.
+    pub taxonomies: Vec<Vec<Term>>,
+    /// Registries, by name.
+    pub registries: BTreeMap<&'static str, Registry>,
+    /// Pages of official documents, by `vi::cite::key` of the symbol.
+    pub documents: BTreeMap<String, usize>,
+    /// Pages of documents that say they are replaced, by `vi::cite::key` of what replaces them.
+    pub replaced: BTreeMap<String, Vec<usize>>,
+    /// Files that are copied as they are, by output path.
+    pub files: BTreeMap<String, File>,
+    /// Pages that are not shown.
+    pub held_back: Vec<HeldBack>,
+}
+
+/// Puts the site together.
+pub fn assemble(
+    snapshot: &Snapshot,
+    config: Config,
+    registries: BTreeMap<&'static str, Registry>,
+    docs: &[Arc<Doc>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Site {
+    let now = snapshot.options.now;
+    let mut site = Site {
+        now,
+        sections: Vec::new(),
+        pages: Vec::new(),
+        newest: Vec::new(),
+        taxonomies: Vec::new(),
+        documents: BTreeMap::new(),
+        replaced: BTreeMap::new(),
+        files: snapshot.below("static/").map(|file| (file.path["static/".len()..].to_owned(), file.clone())).collect(),
+        held_back: Vec::new(),
+        registries,
+        config,
+    };
+    let bundles: BTreeSet<&str> = docs.iter().filter_map(|doc| doc.path.strip_suffix("/index.md")).collect();
+    make_sections(&mut site, docs, &bundles, diagnostics);
+    let mut hidden = BTreeMap::new();
+    make_pages(&mut site, snapshot, docs, &mut hidden, diagnostics);
+    make_terms(&mut site, diagnostics);
+    order(&mut site);
+    find_documents(&mut site, diagnostics);
+    resolve(&mut site, snapshot, &hidden, diagnostics);
+    make_cards(&mut site);
+    site
+}
+
+// Sections
+
+/// The folder below `content/` in which a file lies.
+fn folder_of(path: &str) -> &str {
+    let below = path.strip_prefix("content/").unwrap_or(path);
+    below.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The folder of the section that a file belongs to: the nearest folder that is not a page bundle.
+fn section_folder<'a>(path: &'a str, bundles: &BTreeSet<&str>) -> &'a str {
+    let mut folder = folder_of(path);
+    while bundles.contains(format!("content/{folder}").as_str()) && !folder.is_empty() {
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+    folder
+}
+
+fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, diagnostics: &mut Vec<Diagnostic>) {
+    let indexes: BTreeMap<&str, &Arc<Doc>> =
+        docs.iter().filter(|doc| doc.path.ends_with("/_index.md")).map(|doc| (folder_of(&doc.path), doc)).collect();
+    let mut folders: BTreeSet<&str> = BTreeSet::from([""]);
+    for doc in docs {
+        let mut folder = section_folder(&doc.path, bundles);
+        while folders.insert(folder) {
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+    }
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for folder in folders {
+        let doc = indexes.get(folder).map(|doc| Arc::clone(doc));
+        let name = folder.rsplit('/').next().unwrap_or("");
+        let parent = (!folder.is_empty()).then(|| places[folder.rsplit_once('/').map_or("", |(above, _)| above)]);
+        let file = if folder.is_empty() { "content/_index.md".to_owned() } else { format!("content/{folder}/_index.md") };
+        if doc.is_none() {
+            diagnostics.push(if folder.is_empty() {
+                Diagnostic::new(Msg::HomeIsMissing, &file, None, &[]).help(Msg::HelpHome, &[])
+            } else {
+                Diagnostic::new(Msg::MissingIndex, &file, None, &[&folder]).help(Msg::HelpMissingIndex, &[&file])
+            });
+        }
+        let fields = doc.as_ref().map(|doc| &doc.fields);
+        let path: Arc<str> = match parent {
+            None => "".into(),
+            Some(parent) => {
+                let slug = fields.and_then(|f| f.text("slug")).map_or_else(|| vi::slug::slug(name), str::to_owned);
+                if slug.is_empty() {
+                    diagnostics.push(
+                        Diagnostic::new(Msg::EmptySlug, &file, None, &[&name]).help(Msg::HelpSlug, &[]),
+                    );
+                }
+                format!("{}{slug}/", site.sections[parent].path).into()
+            }
+        };
+        let title = fields.and_then(|f| f.text("title")).map_or_else(
+            || if folder.is_empty() { site.config.title.clone() } else { title_of(name) },
+            str::to_owned,
+        );
+        let layout = match fields.and_then(|f| f.text("layout")) {
+            Some("minisite") => Layout::Minisite,
+            Some("cards") => Layout::Cards,
+            Some("table") => Layout::Table,
+            _ => Layout::List,
+        };
+        let here = site.sections.len();
+        let paginate = fields.and_then(|f| f.int("paginate")).and_then(|n| usize::try_from(n).ok());
+        let minisite =
+            if layout == Layout::Minisite { Some(here) } else { parent.and_then(|p| site.sections[p].minisite) };
+        let description = fields.and_then(|f| f.text("description")).map(str::to_owned);
+        let summary = || doc.as_ref().map(|doc| doc.outline.summary.clone()).unwrap_or_default();
+        site.sections.push(Section {
+            folder: folder.to_owned(),
+            path,
+            title: title.into(),
+            description: description.unwrap_or_else(summary).into(),
+            doc: doc.clone(),
+            fills: Fills::default(),
+            parent,
+            children: Vec::new(),
+            pages: Vec::new(),
+            deep: Vec::new(),
+            layout,
+            paginate: paginate.unwrap_or(site.config.paginate),
+            minisite,
+        });
+        places.insert(folder, here);
+        if let Some(parent) = parent {
+            site.sections[parent].children.push(here);
+        }
+        for entry in doc.iter().flat_map(|doc| &doc.rest) {
+            let tables: &[&[fields::Field]] = &[parse::front::COMMON, parse::front::SECTION];
+            diagnostics.push(fields::unknown_key(entry, tables, &file));
+        }
+        if let Some(kind) = fields.and_then(|f| f.text("child_kind"))
+            && kinds::find(kind).is_none()
+        {
+            let span = fields.and_then(|f| f.span("child_kind"));
+            diagnostics.push(unknown_kind(kind, &file, span));
+        }
+    }
+    for i in 0..site.sections.len() {
+        let mut children = std::mem::take(&mut site.sections[i].children);
+        children.sort_by_cached_key(|child| {
+            let section = &site.sections[*child];
+            let weight = section.doc.as_ref().and_then(|doc| doc.fields.int("weight")).unwrap_or(i64::MAX);
+            (weight, vi::sort::key(&section.title), section.folder.clone())
+        });
+        site.sections[i].children = children;
+    }
+}
+
+/// A title from a folder's name: `tin-tuc` becomes `Tin tuc`.
+fn title_of(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+}
+
+fn unknown_kind(kind: &str, file: &str, span: Option<Span>) -> Diagnostic {
+    let names = || kinds::KINDS.iter().map(|kind| kind.name());
+    let diagnostic = Diagnostic::new(Msg::UnknownKind, file, span, &[&kind]);
+    match vi::near::nearest(kind, names()) {
+        Some(near) => diagnostic.near(Some(near)),
+        None => diagnostic.help(Msg::KnownNames, &[&names().collect::<Vec<_>>().join(", ")]),
+    }
+}
+
+// Pages
+
+fn make_pages(
+    site: &mut Site,
+    snapshot: &Snapshot,
+    docs: &[Arc<Doc>],
+    hidden: &mut BTreeMap<Arc<str>, String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let bundles: BTreeSet<&str> = docs.iter().filter_map(|doc| doc.path.strip_suffix("/index.md")).collect();
+    let places: BTreeMap<&str, usize> =
+        site.sections.iter().enumerate().map(|(i, section)| (section.folder.as_str(), i)).collect();
+    let mut pages = Vec::with_capacity(docs.len());
+    for doc in docs.iter().filter(|doc| !doc.path.ends_with("/_index.md")) {
+        let folder = section_folder(&doc.path, &bundles);
+        let section = places[folder];
+        let kind = kind_of(doc, &site.sections, section, diagnostics);
+        let own = own_fields(doc, kind, diagnostics);
+        kind.check(doc, &own, diagnostics);
+        let document = kind.document(doc, &own);
+        let title: Arc<str> = doc.fields.text("title").unwrap_or_default().into();
+        let date = doc
+            .fields
+            .date("date")
+            .or(doc.name_date)
+            .or_else(|| document.as_ref().and_then(|document| document.issued.or(document.effective)));
+        if let Some(reason) = visibility(doc, date, site.now)
+            && !snapshot.options.drafts
+        {
+            site.held_back.push(HeldBack { file: doc.path.to_string(), title: title.to_string(), reason });
+            hidden.insert(doc.path.clone(), title.to_string());
+            continue;
+        }
+        let inner = doc.path["content/".len()..].strip_prefix(folder).unwrap_or("").trim_start_matches('/');
+        let path: Arc<str> = format!("{}{}/", site.sections[section].path, slug_of(doc, inner, diagnostics)).into();
+        let description = doc
+            .fields
+            .text("description")
+            .map(str::to_owned)
+            .or_else(|| document.as_ref().and_then(|document| document.summary.clone()))
+            .unwrap_or_else(|| doc.outline.summary.clone());
+        pages.push(Page {
+            doc: Arc::clone(doc),
+            kind,
+            document,
+            section,
+            path,
+            title,
+            description: description.into(),
+            date,
+            terms: Vec::new(),
+            fills: Fills::default(),
+            image: None,
+            files: Vec::new(),
+            card: View::new(empty_card()),
+            rank: 0,
+        });
+    }
+    site.pages = pages;
+    site.held_back.sort();
+}
+
+fn empty_card() -> Card {
+    Card {
+        title: "".into(),
+        path: "".into(),
+        description: "".into(),
+        date: None,
+        year: None,
+        kind: "",
+        kind_label: "",
+        section: None,
+        featured: false,
+        image: None,
+        image_alt: None,
+        document: None,
+    }
+}
+
+fn kind_of(
+    doc: &Doc,
+    sections: &[Section],
+    section: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> &'static dyn Kind {
+    let article = kinds::KINDS[0];
+    if let Some(name) = doc.fields.text("kind") {
+        return kinds::find(name).unwrap_or_else(|| {
+            diagnostics.push(unknown_kind(name, &doc.path, doc.fields.span("kind")));
+            article
+        });
+    }
+    let inherited = std::iter::successors(Some(section), |s| sections[*s].parent)
+        .find_map(|s| sections[s].doc.as_ref()?.fields.text("child_kind").map(str::to_owned));
+    inherited.and_then(|name| kinds::find(&name)).unwrap_or(article)
+}
+
+fn own_fields(doc: &Doc, kind: &dyn Kind, diagnostics: &mut Vec<Diagnostic>) -> Fields {
+    if doc.rest.is_empty() && !kind.fields().iter().any(|field| field.required) {
+        return Fields::default();
+    }
+    let (own, unknown) =
+        fields::check(Fields(doc.rest.clone()), &[kind.fields()], &doc.path, doc.front, diagnostics);
+    for entry in &unknown {
+        diagnostics.push(fields::unknown_key(entry, &[parse::front::COMMON, kind.fields()], &doc.path));
+    }
+    own
+}
+
+fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
+    if doc.fields.flag("draft") {
+        return Some(Hidden::Draft);
+    }
+    if let Some(status) = doc.fields.table("review").and_then(|review| review.text("status"))
+        && status != "da-duyet"
+    {
+        return Some(Hidden::NotApproved);
+    }
+    if let Some(expires) = doc.fields.date("expires")
+        && expires <= now
+    {
+        return Some(Hidden::Expired(expires));
+    }
+    // A document's own date of issue may lie in the future of its page; only a given date holds a page back.
+    let given = doc.fields.date("date").or(doc.name_date);
+    date.filter(|date| *date > now && given.is_some()).map(Hidden::Future)
+}
+
+/// The last parts of a page's path: its slug, below the folders of the bundle it lies in.
+fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let stem = parse::stem(&doc.path);
+    let mut folders: Vec<String> = inner.split('/').map(|part| vi::slug::slug(parse::split_date(part).1)).collect();
+    folders.pop();
+    if inner.ends_with("/index.md") {
+        folders.pop();
+    }
+    let slug = match doc.fields.text("slug") {
+        Some(slug) => {
+            let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            if !plain || slug.is_empty() {
+                let wanted = vi::slug::slug(slug);
+                diagnostics.push(
+                    Diagnostic::new(Msg::SlugNotPlain, &doc.path, doc.fields.span("slug"), &[&slug])
+                        .near((!wanted.is_empty()).then_some(wanted.as_str())),
+                );
+                wanted
+            } else {
+                slug.to_owned()
+            }
+        }
+        None => {
+            let slug = vi::slug::slug(parse::split_date(stem).1);
+            if slug.is_empty() {
+                diagnostics.push(
+                    Diagnostic::new(Msg::EmptySlug, &doc.path, None, &[&stem]).help(Msg::HelpSlug, &[]),
+                );
+            }
+            slug
+        }
+    };
+    folders.push(slug);
+    folders.join("/")
+}
+
+// Terms
+
+fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    for (t, taxonomy) in TAXONOMIES.iter().enumerate() {
+        let registry = taxonomy.registry.and_then(|name| site.registries.get(name));
+        let mut terms: Vec<Term> = Vec::new();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let term = |id: &str, title: &str, description: &str| Term {
+            id: id.into(),
+            title: title.into(),
+            description: description.into(),
+            path: format!("{}/{}/", taxonomy.path, vi::slug::slug(id)).into(),
+            pages: Vec::new(),
+        };
+        for (id, fields, _) in registry.iter().flat_map(|registry| &registry.entries) {
+            places.insert(id.clone(), terms.len());
+            terms.push(term(id, fields.text("name").unwrap_or(id), fields.text("description").unwrap_or("")));
+        }
+        for (p, page) in site.pages.iter_mut().enumerate() {
+            let mut found = Vec::new();
+            for (name, span) in named_terms(&page.doc.fields, taxonomy.key) {
+                let key = if registry.is_some() { name.clone() } else { vi::slug::slug(&name) };
+                let place = match places.get(&key) {
+                    Some(place) => *place,
+                    None => {
+                        if let Some(registry) = registry {
+                            diagnostics.push(unknown_term(taxonomy.title, &name, &page.doc.path, span, registry));
+                            continue;
+                        }
+                        if key.is_empty() {
+                            diagnostics.push(
+                                Diagnostic::new(Msg::EmptySlug, &page.doc.path, span, &[&name])
+                                    .help(Msg::HelpSlug, &[]),
+                            );
+                            continue;
+                        }
+                        places.insert(key.clone(), terms.len());
+                        terms.push(term(&key, &name, ""));
+                        terms.len() - 1
+                    }
+                };
+                if !found.contains(&place) {
+                    found.push(place);
+                    terms[place].pages.push(p);
+                }
+            }
+            page.terms.push(found);
+        }
+        if registry.is_none() {
+            // Which of two spellings a term gets must not depend on the order of files alone: terms are sorted, and
+            // the spelling is that of the first page by path.
+            let mut by_title: Vec<usize> = (0..terms.len()).collect();
+            let key = |i: &usize| {
+                let title = &terms[*i].title;
+                if t == AUTHORS { vi::sort::name_key(title) } else { vi::sort::key(title) }
+            };
+            by_title.sort_by_cached_key(|i| (key(i), terms[*i].id.clone()));
+            let mut new_place = vec![0; terms.len()];
+            for (new, old) in by_title.iter().enumerate() {
+                new_place[*old] = new;
+            }
+            for page in &mut site.pages {
+                for place in &mut page.terms[t] {
+                    *place = new_place[*place];
+                }
+            }
+            let mut slots: Vec<Option<Term>> = terms.into_iter().map(Some).collect();
+            terms = by_title.iter().filter_map(|old| slots[*old].take()).collect();
+        }
+        if t == TAGS {
+            near_tags(&terms, &site.pages, diagnostics);
+        }
+        site.taxonomies.push(terms);
+    }
+}
+
+/// The terms that front matter names, as texts with their places.
+fn named_terms(fields: &Fields, key: &str) -> Vec<(String, Option<Span>)> {
+    let text = |value: &Value| match value {
+        Value::Text(text) => Some(text.trim().to_owned()),
+        Value::Int(n) => Some(n.to_string()),
+        _ => None,
+    };
+    match fields.get(key) {
+        None => Vec::new(),
+        Some(item) => match &item.value {
+            Value::List(items) => {
+                items.iter().filter_map(|item| Some((text(&item.value)?, Some(item.span)))).collect()
+            }
+            value => text(value).map(|text| (text, Some(item.span))).into_iter().collect(),
+        },
+    }
+}
+
+fn unknown_term(title: &str, name: &str, file: &str, span: Option<Span>, registry: &Registry) -> Diagnostic {
+    let lower = title.to_lowercase();
+    let diagnostic = Diagnostic::new(Msg::UnknownTerm, file, span, &[&name, &lower, &registry.file]);
+    // People often write the name in place of the id.
+    let by_name = registry
+        .entries
+        .iter()
+        .find(|(_, fields, _)| fields.text("name").is_some_and(|known| vi::fold::fold(known) == vi::fold::fold(name)));
+    let near = by_name
+        .map(|(id, ..)| id.as_str())
+        .or_else(|| vi::near::nearest(name, registry.entries.iter().map(|(id, ..)| id.as_str())));
+    match near {
+        Some(near) => diagnostic.near(Some(near)),
+        None => diagnostic.help(Msg::HelpAddTerm, &[&registry.file]),
+    }
+}
+
+/// A tag used by one page whose spelling is one letter from a tag that several pages use.
+fn near_tags(terms: &[Term], pages: &[Page], diagnostics: &mut Vec<Diagnostic>) {
+    let frequent: Vec<&Term> = terms.iter().filter(|term| term.pages.len() >= 3).collect();
+    for term in terms.iter().filter(|term| term.pages.len() == 1 && term.id.len() >= 5) {
+        let near = frequent.iter().find(|other| {
+            other.id.len().abs_diff(term.id.len()) <= 1
+                && vi::near::nearest(&term.id, std::iter::once(&*other.id)).is_some()
+                && differ_by_one(&term.id, &other.id)
+        });
+        let Some(near) = near else { continue };
+        let doc = &pages[term.pages[0]].doc;
+        let span = named_terms(&doc.fields, "tags").into_iter().find(|(name, _)| vi::slug::slug(name) == *term.id);
+        diagnostics.push(
+            Diagnostic::new(Msg::NearTag, &doc.path, span.and_then(|(_, span)| span), &[&term.title, &near.title, &near.pages.len()])
+                .help(Msg::HelpNearTag, &[]),
+        );
+    }
+}
+
+/// Whether two slugs differ by one letter more, less or other; digits never count as a slip.
+fn differ_by_one(a: &str, b: &str) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let prefix = long.bytes().zip(short.bytes()).take_while(|(x, y)| x == y).count();
+    let suffix = long[prefix..].bytes().rev().zip(short[prefix..].bytes().rev()).take_while(|(x, y)| x == y).count();
+    let (odd_long, odd_short) = (&long[prefix..long.len() - suffix], &short[prefix..short.len() - suffix]);
+    odd_long.len() <= 1 && odd_short.len() <= 1 && !(odd_long.to_owned() + odd_short).contains(|c: char| c.is_ascii_digit())
+}
+
+// Order
+
+fn order(site: &mut Site) {
+    let mut newest: Vec<usize> = (0..site.pages.len()).collect();
+    // Pages are in the order of their files' paths, so that a stable sort settles equal dates.
+    newest.sort_by_key(|p| std::cmp::Reverse(site.pages[*p].date));
+    for (rank, p) in newest.iter().enumerate() {
+        site.pages[*p].rank = rank;
+    }
+    for p in &newest {
+        let mut section = Some(site.pages[*p].section);
+        site.sections[site.pages[*p].section].pages.push(*p);
+        while let Some(s) = section {
+            site.sections[s].deep.push(*p);
+            section = site.sections[s].parent;
+        }
+    }
+    for i in 0..site.sections.len() {
+        let sort = site.sections[i].doc.as_ref().and_then(|doc| doc.fields.text("sort").map(str::to_owned));
+        let mut pages = std::mem::take(&mut site.sections[i].pages);
+        let weight = |p: &usize| site.pages[*p].doc.fields.int("weight").unwrap_or(i64::MAX);
+        match sort.as_deref() {
+            Some("weight") => pages.sort_by_cached_key(|p| (weight(p), vi::sort::key(&site.pages[*p].title))),
+            Some("title") => pages.sort_by_cached_key(|p| vi::sort::key(&site.pages[*p].title)),
+            _ => {}
+        }
+        site.sections[i].pages = pages;
+    }
+    for terms in &mut site.taxonomies {
+        for term in terms {
+            term.pages.sort_unstable_by_key(|p| site.pages[*p].rank);
+        }
+    }
+    site.newest = newest;
+}
+
+fn find_documents(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    for (p, page) in site.pages.iter().enumerate() {
+        if let Some((symbol, _)) = page.document.as_ref().and_then(|document| document.replaced_by.as_ref()) {
+            site.replaced.entry(vi::cite::key(symbol)).or_default().push(p);
+        }
+        let Some(document) = page.document.as_ref().filter(|document| !document.symbol.is_empty()) else { continue };
+        match site.documents.entry(vi::cite::key(&document.symbol)) {
+            std::collections::btree_map::Entry::Vacant(place) => {
+                place.insert(p);
+            }
+            std::collections::btree_map::Entry::Occupied(other) => {
+                let other = &site.pages[*other.get()];
+                let issued = |page: &Page| page.document.as_ref().and_then(|d| d.issued.map(Moment::date));
+                let issuer = |page: &Page| page.document.as_ref().and_then(|d| d.issuer.clone());
+                // Numbers begin anew every year and in every office: only what cannot be told apart is a mistake.
+                if issued(page) == issued(other) || (issuer(page) == issuer(other) && issued(page).is_none()) {
+                    diagnostics.push(
+                        Diagnostic::new(Msg::DuplicateSymbol, &page.doc.path, document.symbol_span, &[&document.symbol])
+                            .help(Msg::HelpDuplicateSymbol, &[])
+                            .note(Msg::NoteDocument, &other.doc.path, other.document.as_ref().map(|d| d.symbol_span), &[]),
+                    );
+                }
+            }
+        }
+    }
+}
+
+// Links, pictures, files, citations
+
+/// What a path in the sources or on the site leads to.
+struct Map<'s> {
+    /// Source path of docs → URL path and the doc.
+    docs: BTreeMap<&'s str, (&'s str, Option<&'s Doc>)>,
+    /// URL path → the doc, if it has one.
+    urls: BTreeMap<&'s str, Option<&'s Doc>>,
+    hidden: &'s BTreeMap<Arc<str>, String>,
+    snapshot: &'s Snapshot,
+    site: &'s Site,
+}
+
+/// What one page needs of the rest of the site.
+#[derive(Default)]
+struct Resolved {
+    fills: Fills,
+    image: Option<String>,
+    downloads: Vec<FileView>,
+    /// Source path → output path of files that the page uses.
+    used: Vec<(Arc<str>, String)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn resolve(
+    site: &mut Site,
+    snapshot: &Snapshot,
+    hidden: &BTreeMap<Arc<str>, String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let (sections, pages) = {
+        let site: &Site = site;
+        let mut map = Map { docs: BTreeMap::new(), urls: BTreeMap::new(), hidden, snapshot, site };
+        for section in &site.sections {
+            map.urls.insert(&section.path, section.doc.as_deref());
+            if let Some(doc) = &section.doc {
+                map.docs.insert(&doc.path, (&section.path, Some(doc)));
+            }
+        }
+        for page in &site.pages {
+            map.urls.insert(&page.path, Some(&page.doc));
+            map.docs.insert(&page.doc.path, (&page.path, Some(&page.doc)));
+        }
+        for (taxonomy, terms) in TAXONOMIES.iter().zip(&site.taxonomies) {
+            if !terms.is_empty() {
+                map.urls.insert(taxonomy.path, None);
+            }
+            for term in terms {
+                map.urls.insert(&term.path, None);
+            }
+        }
+        diagnostics.extend(check_menu(&map));
+        let sections: Vec<Resolved> = site
+            .sections
+            .par_iter()
+            .map(|section| {
+                section.doc.as_ref().map_or_else(Resolved::default, |doc| {
+                    let mut resolved = resolve_doc(doc, &section.path, None, &map);
+                    check_listed_documents(doc, site, &mut resolved.diagnostics);
+                    resolved
+                })
+            })
+            .collect();
+        let pages: Vec<Resolved> = site
+            .pages
+            .par_iter()
+            .map(|page| resolve_doc(&page.doc, &page.path, page.document.as_ref(), &map))
+            .collect();
+        (sections, pages)
+    };
+    let mut taken: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    let mut keep = |site: &mut Site, resolved: &mut Resolved, file: &str| {
+        diagnostics.append(&mut resolved.diagnostics);
+        for (source, out) in resolved.used.drain(..) {
+            if let Some(other) = taken.insert(out.clone(), source.clone())
+                && other != source
+            {
+                diagnostics.push(
+                    Diagnostic::new(Msg::DuplicateUrl, file, None, &[&out])
+                        .help(Msg::HelpDuplicateUrl, &[])
+                        .note(Msg::NoteOtherFile, &other, None, &[]),
+                );
+            }
+            if let Some(file) = snapshot.files.get(&source) {
+                site.files.insert(out, file.clone());
+            }
+        }
+    };
+    for (i, mut resolved) in sections.into_iter().enumerate() {
+        let file = site.sections[i].doc.as_ref().map_or_else(String::new, |doc| doc.path.to_string());
+        keep(site, &mut resolved, &file);
+        site.sections[i].fills = resolved.fills;
+    }
+    for (i, mut resolved) in pages.into_iter().enumerate() {
+        let file = site.pages[i].doc.path.to_string();
+        keep(site, &mut resolved, &file);
+        let page = &mut site.pages[i];
+        (page.fills, page.image, page.files) = (resolved.fills, resolved.image, resolved.downloads);
+    }
+}
+
+fn check_listed_documents(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for item in doc.fields.list("documents") {
+        let Some(symbol) = item.as_text() else { continue };
+        if !site.documents.contains_key(&vi::cite::key(symbol)) {
+            diagnostics.push(unknown_document(symbol, &doc.path, item.span, site));
+        }
+    }
+}
+
+fn unknown_document(symbol: &str, file: &str, span: Span, site: &Site) -> Diagnostic {
+    let symbols = site.documents.values().filter_map(|p| Some(site.pages[*p].document.as_ref()?.symbol.as_str()));
+    Diagnostic::new(Msg::UnknownDocument, file, span, &[&symbol]).near(vi::near::nearest(symbol, symbols))
+}
+
+fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
+    fn walk(items: &[config::MenuItem], map: &Map<'_>, out: &mut Vec<Diagnostic>) {
+        for item in items {
+            if !links::is_external(&item.url) {
+                let target = parse::markdown::Target { target: item.url.clone(), span: item.span };
+                let mut resolved = Resolved::default();
+                let root = if item.url.starts_with('/') { item.url.clone() } else { format!("/{}", item.url) };
+                link_path(&root, &target, config::FILE, "", map, &mut resolved);
+                out.append(&mut resolved.diagnostics);
+            }
+            walk(&item.children, map, out);
+        }
+    }
+    let mut out = Vec::new();
+    walk(&map.site.config.menu, map, &mut out);
+    out
+}
+
+fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>) -> Resolved {
+    let mut resolved = Resolved::default();
+    let root = root_of(path);
+    for link in &doc.outline.links {
+        let fill = resolve_link(link, doc, path, &root, map, &mut resolved);
+        resolved.fills.links.push(fill);
+    }
+    for image in &doc.outline.images {
+        let fill = resolve_image(image, doc, path, &root, map, &mut resolved);
+        resolved.fills.images.push(fill);
+    }
+    for citation in &doc.outline.citations {
+        let fill = resolve_citation(citation, doc, document, &root, map, &mut resolved.diagnostics);
+        resolved.fills.citations.push(fill);
+    }
+    if let (Some(image), Some(span)) = (doc.fields.text("image"), doc.fields.span("image")) {
+        if links::is_external(image) {
+            resolved.diagnostics.push(
+                Diagnostic::new(Msg::RemoteImage, &doc.path, span, &[&image]).help(Msg::HelpRemoteImage, &[]),
+            );
+        } else {
+            match find_file(image, doc, path, map) {
+                Some((source, out)) => {
+                    resolved.image = Some(href(&out));
+                    resolved.used.extend(source.map(|source| (source, out)));
+                }
+                None => resolved.diagnostics.push(broken_image(image, doc, span, map)),
+            }
+        }
+        if doc.fields.text("image_alt").is_none_or(|alt| alt.trim().is_empty()) {
+            resolved.diagnostics.push(
+                Diagnostic::new(Msg::MissingKey, &doc.path, span, &[&"image_alt"])
+                    .help(Msg::HelpExample, &[&"image_alt = \"Người dân làm thủ tục\""]),
+            );
+        }
+    }
+    for (name, title, span) in document.iter().flat_map(|document| &document.files) {
+        match find_file(name, doc, path, map) {
+            Some((source, out)) => {
+                let file = source
+                    .as_deref()
+                    .and_then(|source| map.snapshot.files.get(source))
+                    .or_else(|| map.site.files.get(&out));
+                let base = out.rsplit('/').next().unwrap_or(&out);
+                resolved.downloads.push(FileView {
+                    path: href(&out),
+                    title: title.clone().unwrap_or_else(|| name.rsplit('/').next().unwrap_or(name).to_owned()),
+                    r#type: base.rsplit_once('.').map_or_else(String::new, |(_, ext)| ext.to_uppercase()),
+                    size: vi::number::file_size(file.map_or(0, |file| file.len)),
+                });
+                resolved.used.extend(source.map(|source| (source, out)));
+            }
+            None => resolved.diagnostics.push(
+                Diagnostic::new(Msg::MissingFile, &doc.path, *span, &[name])
+                    .near(near_file(name, doc, map).as_deref())
+                    .help(Msg::HelpFilePlace, &[]),
+            ),
+        }
+    }
+    if let Some(document) = document
+        && let Some((symbol, span)) = &document.replaced_by
+        && !map.site.documents.contains_key(&vi::cite::key(symbol))
+    {
+        resolved.diagnostics.push(unknown_document(symbol, &doc.path, *span, map.site));
+    }
+    resolved
+}
+
+/// An output path as a URL path for an attribute.
+fn href(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    escape_href(&mut out, path).expect("writing to a string cannot fail");
+    out
+}
+
+fn resolve_link(
+    link: &parse::markdown::Target,
+    doc: &Doc,
+    path: &str,
+    root: &str,
+    map: &Map<'_>,
+    resolved: &mut Resolved,
+) -> String {
+    let (target, anchor) = links::split(&link.target);
+    if target.is_empty() {
+        check_anchor(anchor, Some(doc), link, &doc.path, resolved);
+        return href(&link.target);
+    }
+    let decoded = links::decode(target);
+    let found = if decoded.starts_with('/') {
+        link_path(&decoded, link, &doc.path, anchor.unwrap_or(""), map, resolved)
+    } else {
+        relative_link(&decoded, link, anchor, doc, path, map, resolved)
+    };
+    match found {
+        Some(found) => {
+            let mut out = format!("{root}{}", href(&found));
+            if let Some(anchor) = anchor {
+                let _ = write!(out, "#{}", href(anchor));
+            }
+            out
+        }
+        None => href(&link.target),
+    }
+}
+
+/// The output path of a link that counts from the site's root.
+fn link_path(
+    target: &str,
+    link: &parse::markdown::Target,
+    file: &str,
+    anchor: &str,
+    map: &Map<'_>,
+    resolved: &mut Resolved,
+) -> Option<String> {
+    let wanted = target.trim_start_matches('/');
+    let as_folder = if wanted.is_empty() || wanted.ends_with('/') { wanted.to_owned() } else { format!("{wanted}/") };
+    if let Some(doc) = map.urls.get(as_folder.as_str()) {
+        if !anchor.is_empty() {
+            check_anchor(Some(anchor), *doc, link, file, resolved);
+        }
+        return Some(as_folder);
+    }
+    if map.site.files.contains_key(wanted) || is_program_page(wanted) {
+        return Some(wanted.to_owned());
+    }
+    // A path from the root of the sources is understood too: /content/tin-tuc/a.md.
+    if let Some((url, _)) = map.docs.get(wanted).or_else(|| map.docs.get(format!("content/{wanted}").as_str())) {
+        return Some((*url).to_owned());
+    }
+    let candidates = map.urls.keys().copied().chain(map.site.files.keys().map(String::as_str));
+    let near = vi::near::nearest(wanted.trim_end_matches('/'), candidates.map(|c| c.trim_end_matches('/')));
+    let near = near.map(|near| if map.site.files.contains_key(near) { format!("/{near}") } else { format!("/{near}/") });
+    resolved
+        .diagnostics
+        .push(Diagnostic::new(Msg::BrokenLink, file, link.span, &[&link.target]).near(near.as_deref()));
+    None
+}
+
+fn relative_link(
+    target: &str,
+    link: &parse::markdown::Target,
+    anchor: Option<&str>,
+    doc: &Doc,
+    path: &str,
+    map: &Map<'_>,
+    resolved: &mut Resolved,
+) -> Option<String> {
+    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let broken = |near: Option<String>| {
+        Diagnostic::new(Msg::BrokenLink, &doc.path, link.span, &[&link.target]).near(near.as_deref())
+    };
+    let Some(joined) = links::join(folder, target) else {
+        resolved.diagnostics.push(broken(None));
+        return None;
+    };
+    let candidates =
+        [joined.clone(), format!("{joined}/_index.md"), format!("{joined}/index.md"), format!("{joined}.md")];
+    for candidate in &candidates {
+        if let Some((url, found)) = map.docs.get(candidate.as_str()) {
+            check_anchor(anchor, *found, link, &doc.path, resolved);
+            return Some((*url).to_owned());
+        }
+        if map.hidden.contains_key(candidate.as_str()) {
+            resolved.diagnostics.push(
+                Diagnostic::new(Msg::LinkToHidden, &doc.path, link.span, &[&link.target])
+                    .help(Msg::HelpLinkToHidden, &[])
+                    .note(Msg::NotePageHere, candidate, None, &[]),
+            );
+            return None;
+        }
+    }
+    if let Some((source, out)) = find_file(target, doc, path, map) {
+        resolved.used.extend(source.map(|source| (source, out.clone())));
+        return Some(out);
+    }
+    let near = if joined.ends_with(".md") {
+        let wanted = joined.rsplit('/').next().unwrap_or(&joined);
+        // The right name in another folder is the most common mistake; else the nearest name.
+        map.docs
+            .keys()
+            .find(|path| path.rsplit('/').next() == Some(wanted))
+            .copied()
+            .or_else(|| vi::near::nearest(&joined, map.docs.keys().copied()))
+            .map(|found| relative_to(folder, found))
+    } else {
+        near_file(target, doc, map)
+    };
+    resolved.diagnostics.push(broken(near));
+    None
+}
+
+/// How a file in folder `from` writes the path of `to`.
+fn relative_to(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let mut parts = vec![".."; from.len() - common];
+    parts.extend(&to[common..]);
+    parts.join("/")
+}
+
+fn check_anchor(
+    anchor: Option<&str>,
+    doc: Option<&Doc>,
+    link: &parse::markdown::Target,
+    file: &str,
+    resolved: &mut Resolved,
+) {
+    let (Some(anchor), Some(doc)) = (anchor.filter(|anchor| !anchor.is_empty()), doc) else { return };
+    let anchor = links::decode(anchor);
+    let ids = || {
+        let outline = &doc.outline;
+        outline.headings.iter().map(|heading| heading.id.as_str()).chain(outline.ids.iter().map(String::as_str))
+    };
+    if ids().any(|id| id == anchor) {
+        return;
+    }
+    let near = vi::near::nearest(&anchor, ids());
+    let near = near.map(|near| format!("#{near}"));
+    resolved.diagnostics.push(
+        Diagnostic::new(Msg::BrokenAnchor, file, link.span, &[&doc.path, &anchor]).near(near.as_deref()),
+    );
+}
+
+/// Finds a file that a page names: its source (`None` when it is in `static/`, which is copied anyway) and its output
+/// path. Files beside a page go beside its HTML, under a plain name.
+fn find_file(target: &str, doc: &Doc, path: &str, map: &Map<'_>) -> Option<(Option<Arc<str>>, String)> {
+    let (target, _) = links::split(target);
+    let target = links::decode(target);
+    let target = vi::fold::nfc(&target);
+    if let Some(wanted) = target.strip_prefix('/') {
+        return map.site.files.contains_key(wanted).then(|| (None, wanted.to_owned()));
+    }
+    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let joined = links::join(folder, &target)?;
+    if let Some(wanted) = joined.strip_prefix("static/") {
+        return map.site.files.contains_key(wanted).then(|| (None, wanted.to_owned()));
+    }
+    let file = map.snapshot.files.get(joined.as_str())?;
+    if joined.ends_with(".md") || !joined.starts_with("content/") || joined.starts_with("content/_data/") {
+        return None;
+    }
+    let name = plain_name(file.name());
+    let is_bundle = doc.path.ends_with("/index.md") || doc.path.ends_with("/_index.md");
+    let out = if joined.rsplit_once('/').map(|(folder, _)| folder) == Some(folder) && is_bundle {
+        format!("{path}{name}")
+    } else {
+        // Beside a page that is one file, or in another folder: under the folder's own address.
+        let below = joined["content/".len()..].rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folders: Vec<String> = below.split('/').filter(|f| !f.is_empty()).map(vi::slug::slug).collect();
+        let mut out = folders.join("/");
+        if !out.is_empty() {
+            out.push('/');
+        }
+        out + &name
+    };
+    Some((Some(file.path.clone()), out))
+}
+
+/// A file's name for the web: `Ảnh tập huấn.JPG` becomes `anh-tap-huan.jpg`.
+fn plain_name(name: &str) -> String {
+    let (stem, ext) = name.rsplit_once('.').unwrap_or((name, ""));
+    let stem = match vi::slug::slug(stem) {
+        empty if empty.is_empty() => "tep".to_owned(),
+        slug => slug,
+    };
+    if ext.is_empty() { stem } else { format!("{stem}.{}", vi::slug::slug(ext)) }
+}
+
+fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
+    if let Some(wanted) = target.strip_prefix('/') {
+        return vi::near::nearest(wanted, map.site.files.keys().map(String::as_str)).map(|near| format!("/{near}"));
+    }
+    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder_slash = format!("{folder}/");
+    let beside = map.snapshot.below(&folder_slash).filter(|file| !file.path.ends_with(".md"));
+    let names: Vec<&str> = beside.map(|file| &file.path[folder_slash.len()..]).collect();
+    vi::near::nearest(target, names.into_iter()).map(str::to_owned)
+}
+
+fn broken_image(target: &str, doc: &Doc, span: Span, map: &Map<'_>) -> Diagnostic {
+    Diagnostic::new(Msg::BrokenImage, &doc.path, span, &[&target])
+        .near(near_file(&links::decode(target), doc, map).as_deref())
+        .help(Msg::HelpImagePlace, &[])
+}
+
+fn resolve_image(
+    image: &parse::markdown::Target,
+    doc: &Doc,
+    path: &str,
+    root: &str,
+    map: &Map<'_>,
+    resolved: &mut Resolved,
+) -> String {
+    let unresolved = format!("src=\"{}\"", href(&image.target));
+    if links::is_external(&image.target) {
+        return unresolved;
+    }
+    let Some((source, out)) = find_file(&image.target, doc, path, map) else {
+        resolved.diagnostics.push(broken_image(&image.target, doc, image.span, map));
+        return unresolved;
+    };
+    let file = source.as_deref().and_then(|source| map.snapshot.files.get(source)).or_else(|| map.site.files.get(&out));
+    let size = file.and_then(picture_size);
+    if size.is_none() {
+        resolved.diagnostics.push(
+            Diagnostic::new(Msg::BadImage, &doc.path, image.span, &[&image.target]).help(Msg::HelpBadImage, &[]),
+        );
+    }
+    let mut fill = format!("src=\"{root}{}\"", href(&out));
+    if let Some((width, height)) = size.filter(|size| *size != (0, 0)) {
+        let _ = write!(fill, " width=\"{width}\" height=\"{height}\"");
+    }
+    fill.push_str(" loading=\"lazy\"");
+    resolved.used.extend(source.map(|source| (source, out)));
+    fill
+}
+
+/// Width and height of a picture in pixels from its header; (0, 0) for an SVG that does not say; `None` when it is no
+/// picture.
+fn picture_size(file: &File) -> Option<(usize, usize)> {
+    let start = file.read_start(256 * 1024).ok()?;
+    if let Ok(size) = imagesize::blob_size(&start) {
+        return Some((size.width, size.height));
+    }
+    let text = std::str::from_utf8(&start).ok()?;
+    svg_size(&text[text.find("<svg")?..])
+}
+
+/// The size that an `<svg …>` tag gives: `width` and `height`, else those of the `viewBox`.
+fn svg_size(text: &str) -> Option<(usize, usize)> {
+    let tag = &text[..text.find('>')?];
+    let attribute = |name: &str| {
+        let at = tag.find(&format!(" {name}="))? + name.len() + 2;
+        let quote = tag[at..].chars().next()?;
+        tag[at + 1..].split(quote).next()
+    };
+    let number = |text: &str| text.trim_end_matches("px").trim().parse::<f64>().ok().map(|n| n.round() as usize);
+    if let (Some(width), Some(height)) = (attribute("width").and_then(number), attribute("height").and_then(number)) {
+        return Some((width, height));
+    }
+    let numbers: Vec<usize> =
+        attribute("viewBox").map(|b| b.split([' ', ',']).filter_map(number).collect()).unwrap_or_default();
+    Some(if let [_, _, width, height] = numbers[..] { (width, height) } else { (0, 0) })
+}
+
+fn resolve_citation(
+    citation: &parse::markdown::Citation,
+    doc: &Doc,
+    own: Option<&Document>,
+    root: &str,
+    map: &Map<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    let key = vi::cite::key(&citation.symbol);
+    if own.is_some_and(|own| vi::cite::key(&own.symbol) == key) {
+        return String::new(); // the document's own page
+    }
+    let Some(page) = map.site.documents.get(&key).map(|p| &map.site.pages[*p]) else { return String::new() };
+    let Some(document) = &page.document else { return String::new() };
+    let short = |moment: Moment| vi::date::short(moment.date());
+    let wrong_date =
+        citation.date.as_ref().filter(|(date, _)| document.issued.is_some_and(|issued| issued.date() != date.date()));
+    let wrong_issuer = citation
+        .issuer
+        .as_ref()
+        .filter(|(issuer, _)| document.issuer.as_ref().is_some_and(|known| !same_body(issuer, known)));
+    if wrong_date.is_some() && wrong_issuer.is_some() {
+        return String::new(); // the same number from another office or year: another document
+    }
+    if let (Some((date, span)), Some(issued)) = (wrong_date, document.issued) {
+        diagnostics.push(
+            Diagnostic::new(Msg::CitationDate, &doc.path, *span, &[&citation.symbol, &short(*date)])
+                .help(Msg::HelpCitationDate, &[&citation.symbol, &short(issued)])
+                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+        );
+    }
+    if let (Some((issuer, span)), Some(known)) = (wrong_issuer, &document.issuer) {
+        diagnostics.push(
+            Diagnostic::new(Msg::CitationIssuer, &doc.path, *span, &[&citation.symbol, issuer])
+                .help(Msg::HelpCitationIssuer, &[&citation.symbol, known])
+                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+        );
+    }
+    if let (Some((kind, span)), Some(known)) = (&citation.kind, &document.kind) {
+        let (a, b) = (vi::fold::fold(kind), vi::fold::fold(known));
+        if !a.starts_with(&b) && !b.starts_with(&a) {
+            diagnostics.push(
+                Diagnostic::new(Msg::CitationType, &doc.path, *span, &[&citation.symbol, kind])
+                    .help(Msg::HelpCitationType, &[&citation.symbol, known])
+                    .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+            );
+        }
+    }
+    format!("{root}{}", page.path)
+}
+
+/// Whether two names can mean one body: equal, or one leaves out the place at the end (`UBND thành phố` and `Ủy ban nhân
+/// dân thành phố Hải Phòng`), the standing committee (`Ban Thường vụ Tỉnh ủy` and `Tỉnh ủy Quảng Ngãi`) set aside.
+fn same_body(a: &str, b: &str) -> bool {
+    let words = |name: &str| {
+        let folded = vi::fold::fold(name).replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan");
+        let folded = folded.strip_prefix("ban thuong vu ").unwrap_or(&folded).to_owned();
+        folded.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (a, b) = (words(a), words(b));
+    a.starts_with(&b) || b.starts_with(&a)
+}
+
+// Cards
+
+fn make_cards(site: &mut Site) {
+    let cards: Vec<Arc<View<Card>>> = {
+        let site: &Site = site;
+        site.pages.par_iter().map(|page| View::new(card(site, page))).collect()
+    };
+    for (page, card) in site.pages.iter_mut().zip(cards) {
+        page.card = card;
+    }
+}
+
+fn card(site: &Site, page: &Page) -> Card {
+    let section = &site.sections[page.section];
+    Card {
+        title: page.title.clone(),
+        path: page.path.clone(),
+        description: page.description.clone(),
+        date: page.date.map(Moment::rfc3339),
+        year: page.date.map(|date| date.date().year()),
+        kind: page.kind.name(),
+        kind_label: page.kind.label(),
+        section: section.parent.map(|_| section.link()),
+        featured: page.doc.fields.flag("featured"),
+        image: page.image.clone(),
+        image_alt: page.doc.fields.text("image_alt").map(str::to_owned),
+        document: page.document.as_ref().map(|document| site.document_view(document, &[])),
+    }
+}
+
+impl Section {
+    /// Title and path.
+    #[must_use]
+    pub fn link(&self) -> Link {
+        Link { title: self.title.clone(), path: self.path.clone() }
+    }
+}
+
+impl Page {
+    /// Title and path.
+    #[must_use]
+    pub fn link(&self) -> Link {
+        Link { title: self.title.clone(), path: self.path.clone() }
+    }
+}
+
+impl Site {
+    /// What templates see of a document.
+    #[must_use]
+    pub fn document_view(&self, document: &Document, files: &[FileView]) -> DocumentView {
+        let iso = |moment: Option<Moment>| moment.map(Moment::rfc3339);
+        let reference = |symbol: &str, page: Option<&Page>| kinds::Reference {
+            symbol: symbol.to_owned(),
+            title: page.map(|page| page.title.to_string()),
+            path: page.map(|page| page.path.to_string()),
+        };
+        let status = document.status_at(self.now);
+        let page_of = |symbol: &str| self.documents.get(&vi::cite::key(symbol)).map(|p| &self.pages[*p]);
+        let key = vi::cite::key(&document.symbol);
+        let replaces = self.replaced.get(&key).filter(|_| !key.is_empty()).into_iter().flatten();
+        let replaces = replaces
+            .map(|p| &self.pages[*p])
+            .filter_map(|page| Some(reference(&page.document.as_ref()?.symbol, Some(page))))
+            .collect();
+        DocumentView {
+            symbol: document.symbol.clone(),
+            r#type: document.kind.clone(),
+            issuer: document.issuer.clone(),
+            signer: document.signer.clone(),
+            field: document.field.clone(),
+            issued: iso(document.issued),
+            effective: iso(document.effective),
+            expired: iso(document.expired),
+            r#abstract: document.summary.clone(),
+            status: status.map(|(_, label)| label),
+            status_id: status.map(|(id, _)| id),
+            replaced_by: document.replaced_by.as_ref().map(|(symbol, _)| reference(symbol, page_of(symbol))),
+            replaces,
+            files: files.to_vec(),
+        }
+    }
+
+    /// The sections from the home page down to one, itself included.
+    #[must_use]
+    pub fn ancestry(&self, section: usize) -> Vec<usize> {
+        let mut line: Vec<usize> = std::iter::successors(Some(section), |s| self.sections[*s].parent).collect();
+        line.reverse();
+        line
+    }
+
+    /// Up to four pages that share topics with one: those that share most, and of these the next older ones, so that a
+    /// new page does not change the old ones.
+    #[must_use]
+    pub fn related(&self, page: usize) -> Vec<usize> {
+        const WANTED: usize = 4;
+        let this = &self.pages[page];
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for term in &this.terms[TOPICS] {
+            let list = &self.taxonomies[TOPICS][*term].pages;
+            let here = list.partition_point(|p| self.pages[*p].rank < this.rank);
+            let older = list[here..].iter().filter(|p| **p != page).take(WANTED);
+            let newer = list[..here].iter().rev();
+            for p in older.chain(newer).take(WANTED) {
+                *shared.entry(*p).or_default() += 1;
+            }
+        }
+        let mut found: Vec<(usize, usize)> = shared.into_iter().collect();
+        found.sort_by_key(|(p, count)| {
+            let rank = self.pages[*p].rank;
+            (std::cmp::Reverse(*count), rank < this.rank, rank.abs_diff(this.rank))
+        });
+        found.into_iter().take(WANTED).map(|(p, _)| p).collect()
+    }
+}
+
+impl Hidden {
+    /// The reason for people.
+    #[must_use]
+    pub fn show(self, lang: Lang) -> String {
+        let day = |moment: Moment| vi::date::short(moment.date());
+        match self {
+            Self::Draft => crate::diag::Text::new(Msg::UiDraft, &[]).show(lang),
+            Self::NotApproved => crate::diag::Text::new(Msg::UiNotApproved, &[]).show(lang),
+            Self::Future(at) => crate::diag::Text::new(Msg::UiFuture, &[&day(at)]).show(lang),
+            Self::Expired(at) => crate::diag::Text::new(Msg::UiExpired, &[&day(at)]).show(lang),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_may_be_named_without_its_place_but_not_without_its_head() {
+        assert!(same_body("UBND thành phố", "Ủy ban nhân dân thành phố Hải Phòng"));
+        assert!(same_body("Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Quảng Ngãi"));
+        assert!(!same_body("Chính phủ", "Thủ tướng Chính phủ"));
+        assert!(!same_body("Bộ Chính trị", "Ban Bí thư"));
+    }
+
+    #[test]
+    fn one_letter_apart_is_a_slip_and_another_number_is_not() {
+        assert!(differ_by_one("chuyen-doi-so", "chuyn-doi-so"));
+        assert!(!differ_by_one("quy-1", "quy-2"));
+        assert!(!differ_by_one("dat-dai", "dan-so"));
+    }
+
+    #[test]
+    fn file_names_become_plain() {
+        assert_eq!(plain_name("Ảnh tập huấn (1).JPG"), "anh-tap-huan-1.jpg");
+    }
+
+    #[test]
+    fn an_svg_gives_its_size_or_its_view_box() {
+        assert_eq!(svg_size("<svg width=\"760\" height=\"240px\">"), Some((760, 240)));
+        assert_eq!(svg_size("<svg viewBox='0 0 32 16'>"), Some((32, 16)));
+        assert_eq!(svg_size("<svg>"), Some((0, 0)));
+    }
+}

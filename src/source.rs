@@ -1,0 +1,363 @@
+//! The snapshot of a site's folder: which files there are, their content on demand, and the options of the build.
+//!
+//! `scan` is the only place that looks at the sources on disk and at the clock. Paths are relative to the site's
+//! folder, with `/` and in Unicode NFC on every system; the system's own name is kept only to open the file. A file
+//! whose size and time are those of the last scan keeps its fingerprint without being read; the content of the others
+//! is read by whoever needs it first, and only once.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs::Metadata;
+use std::io;
+use std::ops::Bound;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diag::{Diagnostic, Msg};
+use crate::fingerprint::Fingerprint;
+use crate::moment::Moment;
+use crate::vi::fold::nfc;
+
+/// What is asked of a build besides the files.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// The moment that decides what is scheduled and what is expired.
+    pub now: Moment,
+    /// Shows drafts, pages that wait for approval, scheduled and expired pages too.
+    pub drafts: bool,
+    /// Replaces `base_url` of `site.toml`.
+    pub base_url: Option<String>,
+    /// Whether the result is to be published; only then the measuring snippet is put into the pages.
+    pub production: bool,
+}
+
+impl Options {
+    /// The options of a plain build at a moment.
+    #[must_use]
+    pub fn at(now: Moment) -> Self {
+        Self { now, drafts: false, base_url: None, production: true }
+    }
+}
+
+/// The clock: this moment in Viet Nam.
+#[must_use]
+pub fn now() -> Moment {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    Moment::from_unix(i64::try_from(seconds).unwrap_or(i64::MAX))
+}
+
+/// Size and time of a file when it was looked at, to notice that it changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Bytes.
+    pub len: u64,
+    /// Nanoseconds since 1970 of the last modification.
+    pub modified: u64,
+}
+
+impl Stamp {
+    /// The stamp of a file's metadata.
+    #[must_use]
+    pub fn of(metadata: &Metadata) -> Self {
+        let nanos = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Self { len: metadata.len(), modified: nanos.map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0)) }
+    }
+
+    /// Whether the file may be trusted to be unchanged when its stamp is the same later: not when it was modified
+    /// within two seconds of the look, because two saves in one tick of a coarse clock (FAT, some network drives)
+    /// have one stamp. Git has the same rule.
+    #[must_use]
+    pub fn is_settled(self, looked_at: u64) -> bool {
+        looked_at.saturating_sub(self.modified) > 2_000_000_000
+    }
+}
+
+/// Fingerprints that an earlier scan knew, by path.
+pub type Stamps = BTreeMap<String, (Stamp, Fingerprint)>;
+
+/// Where the bytes of a file are.
+#[derive(Clone, Debug)]
+enum Origin {
+    Disk { path: PathBuf, stamp: Stamp },
+    Memory(Arc<[u8]>),
+}
+
+/// One source file.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Path in the site's folder, NFC, with `/`.
+    pub path: Arc<str>,
+    /// Bytes.
+    pub len: u64,
+    /// The fingerprint of the content when it is known without reading.
+    pub known: Option<Fingerprint>,
+    origin: Origin,
+}
+
+impl File {
+    /// A file that exists in memory only.
+    #[must_use]
+    pub fn in_memory(path: &str, bytes: impl Into<Arc<[u8]>>) -> Self {
+        let bytes = bytes.into();
+        Self {
+            path: nfc(path).as_ref().into(),
+            len: bytes.len() as u64,
+            known: Some(Fingerprint::of_bytes(&bytes)),
+            origin: Origin::Memory(bytes),
+        }
+    }
+
+    /// The content.
+    ///
+    /// # Errors
+    /// What the system says when the file cannot be read.
+    pub fn read(&self) -> io::Result<Cow<'_, [u8]>> {
+        match &self.origin {
+            Origin::Memory(bytes) => Ok(Cow::Borrowed(bytes)),
+            Origin::Disk { path, .. } => std::fs::read(path).map(Cow::Owned),
+        }
+    }
+
+    /// The first `len` bytes, for a look at a picture's header.
+    ///
+    /// # Errors
+    /// What the system says when the file cannot be read.
+    pub fn read_start(&self, len: u64) -> io::Result<Vec<u8>> {
+        use std::io::Read as _;
+        match &self.origin {
+            Origin::Memory(bytes) => Ok(bytes[..bytes.len().min(usize::try_from(len).unwrap_or(usize::MAX))].to_vec()),
+            Origin::Disk { path, .. } => {
+                let mut start = Vec::new();
+                std::fs::File::open(path)?.take(len).read_to_end(&mut start)?;
+                Ok(start)
+            }
+        }
+    }
+
+    /// The fingerprint of the content; reads the file when it is not known.
+    ///
+    /// # Errors
+    /// What the system says when the file cannot be read.
+    pub fn fingerprint(&self) -> io::Result<Fingerprint> {
+        match self.known {
+            Some(known) => Ok(known),
+            None => Ok(Fingerprint::of_bytes(&self.read()?)),
+        }
+    }
+
+    /// The stamp of a file on disk.
+    #[must_use]
+    pub fn stamp(&self) -> Option<Stamp> {
+        match &self.origin {
+            Origin::Disk { stamp, .. } => Some(*stamp),
+            Origin::Memory(_) => None,
+        }
+    }
+
+    /// The last part of the path.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+}
+
+/// Everything that a build reads, as of one moment.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// Every source file by path: `site.toml`, `content/…`, `static/…`, `themes/…`.
+    pub files: BTreeMap<Arc<str>, File>,
+    /// What is asked of the build.
+    pub options: Options,
+    /// What was wrong with the folder itself.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Nanoseconds since 1970 when the scan began; 0 for a snapshot that was never on disk.
+    pub taken: u64,
+}
+
+impl Snapshot {
+    /// A snapshot of files in memory.
+    #[must_use]
+    pub fn of(files: impl IntoIterator<Item = File>, options: Options) -> Self {
+        let mut snapshot = Self { files: BTreeMap::new(), options, diagnostics: Vec::new(), taken: 0 };
+        for file in files {
+            snapshot.add(file);
+        }
+        snapshot.find_case_clashes();
+        snapshot
+    }
+
+    /// The files below a folder, such as `content/`.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a File> {
+        self.files
+            .range::<str, _>((Bound::Included(folder), Bound::Unbounded))
+            .map(|(_, file)| file)
+            .take_while(move |file| file.path.starts_with(folder))
+    }
+
+    fn add(&mut self, file: File) {
+        if let Some(other) = self.files.get(&file.path) {
+            // The same name in NFC and in NFD: two files to the disk, one to everybody else.
+            self.diagnostics.push(
+                Diagnostic::new(Msg::CaseClash, &file.path, None, &[&other.path]).help(Msg::HelpCaseClash, &[]),
+            );
+            return;
+        }
+        self.files.insert(file.path.clone(), file);
+    }
+
+    fn find_case_clashes(&mut self) {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        let mut clashes = Vec::new();
+        for path in self.files.keys() {
+            let lower = path.to_lowercase();
+            match seen.get(&lower) {
+                Some(other) => clashes.push(
+                    Diagnostic::new(Msg::CaseClash, path, None, &[other])
+                        .help(Msg::HelpCaseClash, &[])
+                        .note(Msg::NoteOtherFile, other, None, &[]),
+                ),
+                None => {
+                    seen.insert(lower, path);
+                }
+            }
+        }
+        self.diagnostics.extend(clashes);
+    }
+}
+
+/// Looks at the site's folder. `stamps` are the fingerprints that an earlier scan knew.
+///
+/// Problems with single files become diagnostics of the snapshot.
+///
+/// # Errors
+/// When the folder itself cannot be listed.
+pub fn scan(root: &Path, options: Options, stamps: &Stamps) -> io::Result<Snapshot> {
+    let taken = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0));
+    let mut snapshot = Snapshot { files: BTreeMap::new(), options, diagnostics: Vec::new(), taken };
+    let real_root = root.canonicalize()?;
+    for top in ["site.toml", "content", "static", "themes"] {
+        let start = root.join(top);
+        if start.symlink_metadata().is_err() {
+            continue;
+        }
+        let walk = WalkDir::new(&start).follow_links(true).into_iter().filter_entry(|entry| !is_ignored(entry));
+        for entry in walk {
+            match entry {
+                Ok(entry) => look_at(&mut snapshot, root, &real_root, &entry, stamps),
+                Err(error) => snapshot.diagnostics.push(walk_problem(root, &error)),
+            }
+        }
+    }
+    snapshot.find_case_clashes();
+    Ok(snapshot)
+}
+
+fn look_at(snapshot: &mut Snapshot, root: &Path, real_root: &Path, entry: &DirEntry, stamps: &Stamps) {
+    let path = site_path(root, entry.path());
+    if entry.path_is_symlink() {
+        let inside = entry.path().canonicalize().is_ok_and(|target| target.starts_with(real_root));
+        if !inside {
+            let target = std::fs::read_link(entry.path()).unwrap_or_default();
+            snapshot.diagnostics.push(
+                Diagnostic::new(Msg::LinkOutside, &path, None, &[&target.display()]).help(Msg::HelpLinkOutside, &[]),
+            );
+            return;
+        }
+    }
+    if !entry.file_type().is_file() {
+        return;
+    }
+    let metadata = match entry.metadata() {
+        Ok(metadata) => metadata,
+        Err(error) => {
+            snapshot.diagnostics.push(walk_problem(root, &error));
+            return;
+        }
+    };
+    let stamp = Stamp::of(&metadata);
+    let known = stamps.get(&path).filter(|(old, _)| *old == stamp).map(|(_, fingerprint)| *fingerprint);
+    snapshot.add(File {
+        path: path.into(),
+        len: stamp.len,
+        known,
+        origin: Origin::Disk { path: entry.path().to_owned(), stamp },
+    });
+}
+
+fn walk_problem(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let path = error.path().map_or_else(String::new, |path| site_path(root, path));
+    if error.loop_ancestor().is_some() {
+        return Diagnostic::new(Msg::LinkLoop, &path, None, &[]).help(Msg::HelpLinkLoop, &[]);
+    }
+    // A link that points at itself or at nothing is reported by the system, not by the walk.
+    let is_link = error.path().and_then(|p| p.symlink_metadata().ok()).is_some_and(|m| m.file_type().is_symlink());
+    if is_link {
+        return Diagnostic::new(Msg::LinkLoop, &path, None, &[]).help(Msg::HelpLinkLoop, &[]);
+    }
+    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    Diagnostic::new(Msg::UnreadableFile, &path, None, &[&reason]).help(Msg::HelpUnreadable, &[])
+}
+
+fn site_path(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let joined = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+    nfc(&joined).into_owned()
+}
+
+/// Names that editors and systems leave behind and that are never content.
+fn is_ignored(entry: &DirEntry) -> bool {
+    is_junk(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file or folder name is one that editors and systems leave behind: Word's locks (`~$…`), temporary and
+/// backup files, `Thumbs.db`, `desktop.ini`, and hidden names such as `.git` and `.DS_Store`.
+#[must_use]
+pub fn is_junk(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "4913")
+        || [".tmp", ".swp", ".swo", ".swx", ".bak", ".part", ".crdownload"].iter().any(|end| lower.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_editors_leave_behind_is_not_content() {
+        for junk in ["~$bai.docx", "bai.md.tmp", "Thumbs.db", "desktop.ini", ".DS_Store", ".git", "bai.md~", ".bai.md.swp"] {
+            assert!(is_junk(junk), "{junk}");
+        }
+        for content in ["bai.md", "_index.md", "Ảnh tập huấn.JPG", "57-nq-tw.md"] {
+            assert!(!is_junk(content), "{content}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_nfd_is_the_same_path_as_in_nfc() {
+        let options = Options::at(Moment::default());
+        let snapshot = Snapshot::of([File::in_memory("content/tin-tu\u{301}c.md", *b"x")], options);
+        assert!(snapshot.files.contains_key("content/tin-túc.md"));
+    }
+
+    #[test]
+    fn names_that_differ_only_in_case_are_reported() {
+        let files = [File::in_memory("content/Bai.md", *b"x"), File::in_memory("content/bai.md", *b"x")];
+        let snapshot = Snapshot::of(files, Options::at(Moment::default()));
+        assert_eq!(snapshot.diagnostics.len(), 1);
+        assert_eq!(snapshot.diagnostics[0].text.msg, Msg::CaseClash);
+    }
+
+    #[test]
+    fn a_stamp_within_two_seconds_of_the_look_is_not_trusted() {
+        let stamp = Stamp { len: 1, modified: 10_000_000_000 };
+        assert!(!stamp.is_settled(11_000_000_000));
+        assert!(stamp.is_settled(12_000_000_001));
+    }
+}

@@ -1,0 +1,325 @@
+//! The folder `public/`: brought to the new state by writing only what changed and removing only what we wrote.
+//!
+//! New files are written under temporary names and moved into place at the end, so that a build that is killed leaves
+//! every file whole. The manifest says what we wrote; a file that it does not name belongs to somebody else and is
+//! neither overwritten nor removed. What is about to be moved into place is noted first, so that after a kill the next
+//! build knows those files for its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{Content, Sink, Stored};
+use crate::fingerprint::Fingerprint;
+use crate::source::Stamp;
+
+/// Files that we keep in the folder about it.
+const STATE: &str = ".trangxa-state";
+const PENDING: &str = ".trangxa-pending";
+const STAGING: &str = ".trangxa-new";
+
+/// One file that we wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The fingerprint of its content.
+    pub content: Fingerprint,
+    /// Size and time after writing.
+    pub stamp: Stamp,
+}
+
+/// Every file that we wrote, by path.
+pub type Manifest = BTreeMap<String, Entry>;
+
+/// What is kept in the folder between builds. Anything unreadable counts as nothing.
+#[derive(Default, Serialize, Deserialize)]
+pub struct State {
+    /// What we wrote.
+    pub manifest: Manifest,
+    /// What the engine found out.
+    pub memo: Stored,
+}
+
+/// Reads the state of an output folder. `tool` names the program that may use it: another build of the program starts
+/// afresh but still knows which files are its own.
+#[must_use]
+pub fn load(folder: &Path, tool: u64) -> State {
+    let Ok(bytes) = fs::read(folder.join(STATE)) else { return State::default() };
+    let Some((head, rest)) = bytes.split_at_checked(16) else { return State::default() };
+    let Some((digest, body)) = rest.split_at_checked(16) else { return State::default() };
+    if Fingerprint::of_bytes(body).0.to_le_bytes() != digest || &head[..8] != b"trangxa1" {
+        return State::default();
+    }
+    let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else { return State::default() };
+    let same_tool = head[8..] == tool.to_le_bytes();
+    let memo = if same_tool { postcard::from_bytes(rest).unwrap_or_default() } else { Stored::default() };
+    State { manifest, memo }
+}
+
+fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Stored) -> io::Result<()> {
+    let body = postcard::to_extend(manifest, Vec::with_capacity(1 << 20)).map_err(io::Error::other)?;
+    let body = postcard::to_extend(memo, body).map_err(io::Error::other)?;
+    let mut bytes = Vec::with_capacity(body.len() + 32);
+    bytes.extend_from_slice(b"trangxa1");
+    bytes.extend_from_slice(&tool.to_le_bytes());
+    bytes.extend_from_slice(&Fingerprint::of_bytes(&body).0.to_le_bytes());
+    bytes.extend_from_slice(&body);
+    let new = folder.join(format!("{STATE}.tmp"));
+    fs::write(&new, bytes)?;
+    fs::rename(new, folder.join(STATE))
+}
+
+/// What a build did to the folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that were not there.
+    pub new: usize,
+    /// Files with another content than before.
+    pub changed: usize,
+    /// Files that are gone.
+    pub removed: usize,
+    /// Files left as they were.
+    pub unchanged: usize,
+}
+
+/// An output folder while a build writes to it.
+pub struct Folder<'p> {
+    folder: PathBuf,
+    /// Where new files wait: a folder that becomes the output folder, or one inside it.
+    staging: PathBuf,
+    /// Whether the output folder is made anew.
+    fresh: bool,
+    old: Manifest,
+    /// Paths that a killed build was about to put in place.
+    pending: BTreeSet<String>,
+    staged: Mutex<Staged>,
+    counter: AtomicUsize,
+    progress: &'p (dyn Fn(usize, usize) + Sync),
+}
+
+#[derive(Default)]
+struct Staged {
+    /// Path → (where it waits, its entry). No place: the file in the folder has this content already.
+    files: BTreeMap<String, (Option<PathBuf>, Entry)>,
+    /// Files that are somebody else's.
+    foreign: Vec<String>,
+}
+
+impl<'p> Folder<'p> {
+    /// Opens an output folder whose manifest is `old`.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or cleaned.
+    pub fn open(folder: &Path, old: Manifest, progress: &'p (dyn Fn(usize, usize) + Sync)) -> io::Result<Self> {
+        let is_empty = match fs::read_dir(folder) {
+            Ok(mut entries) => entries.next().is_none(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+            Err(error) => return Err(error),
+        };
+        let sibling = folder.file_name().map(|name| {
+            let mut hidden = std::ffi::OsString::from(".");
+            hidden.push(name);
+            hidden.push(".trangxa-new");
+            folder.with_file_name(hidden)
+        });
+        let (staging, fresh) = match sibling.filter(|_| is_empty) {
+            Some(sibling) => (sibling, true),
+            None => (folder.join(STAGING), false),
+        };
+        if staging.exists() {
+            fs::remove_dir_all(&staging)?;
+        }
+        fs::create_dir_all(&staging)?;
+        let pending = fs::read_to_string(folder.join(PENDING)).unwrap_or_default().lines().map(str::to_owned).collect();
+        Ok(Self {
+            folder: folder.to_owned(),
+            staging,
+            fresh,
+            old,
+            pending,
+            staged: Mutex::default(),
+            counter: AtomicUsize::new(0),
+            progress,
+        })
+    }
+
+    fn staged(&self) -> std::sync::MutexGuard<'_, Staged> {
+        self.staged.lock().expect("no thread panics while it holds the lock")
+    }
+
+    /// Files of somebody else that stand where ours should go.
+    #[must_use]
+    pub fn foreign(&self) -> Vec<String> {
+        let mut foreign = self.staged().foreign.clone();
+        foreign.sort();
+        foreign
+    }
+
+    /// Throws away what was written and leaves the folder as it was.
+    ///
+    /// # Errors
+    /// When the temporary files cannot be removed.
+    pub fn abandon(self) -> io::Result<()> {
+        fs::remove_dir_all(&self.staging)
+    }
+
+    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build.
+    ///
+    /// # Errors
+    /// When a file cannot be moved or removed; the folder then holds whole files, old and new, and the next build mends
+    /// the rest.
+    pub fn commit(self, contents: &BTreeMap<String, Fingerprint>, tool: u64, memo: &Stored) -> io::Result<Changes> {
+        let mut changes = Changes::default();
+        let staged = std::mem::take(&mut *self.staged());
+        let mut manifest = Manifest::new();
+        for path in contents.keys() {
+            if let Some(entry) = staged.files.get(path).map(|(_, entry)| entry).or_else(|| self.old.get(path)) {
+                manifest.insert(path.clone(), *entry);
+            }
+        }
+        if self.fresh {
+            changes.new = manifest.len();
+            store(&self.staging, tool, &manifest, memo)?;
+            if self.folder.exists() {
+                fs::remove_dir(&self.folder)?;
+            }
+            fs::rename(&self.staging, &self.folder)?;
+            return Ok(changes);
+        }
+        let moves: Vec<_> = staged.files.iter().filter_map(|(path, (at, _))| Some((path, at.as_ref()?))).collect();
+        let gone: Vec<&String> = self.old.keys().filter(|path| !contents.contains_key(*path)).collect();
+        if !moves.is_empty() {
+            let mut list: Vec<&str> = moves.iter().map(|(path, _)| path.as_str()).collect();
+            list.extend(self.pending.iter().map(String::as_str));
+            fs::write(self.folder.join(PENDING), list.join("\n"))?;
+        }
+        for (path, at) in moves {
+            let target = self.folder.join(path);
+            let before = self.old.contains_key(path);
+            move_file(at, &target)?;
+            if before {
+                changes.changed += 1;
+            } else {
+                changes.new += 1;
+            }
+        }
+        for path in gone {
+            changes.removed += usize::from(self.remove(path)?);
+        }
+        for path in self.pending.iter().filter(|path| !contents.contains_key(*path) && !self.old.contains_key(*path)) {
+            // Put in place by a build that was killed before it could write it down.
+            changes.removed += usize::from(remove_file(&self.folder, path)?);
+        }
+        changes.unchanged = manifest.len() - changes.new - changes.changed;
+        store(&self.folder, tool, &manifest, memo)?;
+        remove_if_there(&self.folder.join(PENDING))?;
+        fs::remove_dir_all(&self.staging)?;
+        Ok(changes)
+    }
+
+    /// Removes a file that an earlier build of ours wrote, unless somebody has changed it since.
+    fn remove(&self, path: &str) -> io::Result<bool> {
+        let Some(entry) = self.old.get(path) else { return Ok(false) };
+        let target = self.folder.join(path);
+        let Ok(metadata) = target.metadata() else { return Ok(false) };
+        let ours = Stamp::of(&metadata) == entry.stamp || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content;
+        if ours { remove_file(&self.folder, path) } else { Ok(false) }
+    }
+
+    fn write(&self, target: &Path, bytes: &Content<'_>) -> io::Result<Stamp> {
+        match bytes {
+            Content::Bytes(bytes) => {
+                let mut file = match fs::File::create(target) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                        fs::create_dir_all(target.parent().expect("a file lies in a folder"))?;
+                        fs::File::create(target)?
+                    }
+                    result => result?,
+                };
+                io::Write::write_all(&mut file, bytes)?;
+                Ok(Stamp::of(&file.metadata()?))
+            }
+            Content::File(source) => {
+                let bytes = source.read()?;
+                self.write(target, &Content::Bytes(&bytes))
+            }
+        }
+    }
+}
+
+impl Sink for Folder<'_> {
+    fn has(&self, path: &str, content: Fingerprint) -> bool {
+        !self.fresh
+            && self.old.get(path).is_some_and(|entry| {
+                entry.content == content
+                    && self.folder.join(path).symlink_metadata().is_ok_and(|m| Stamp::of(&m) == entry.stamp)
+            })
+    }
+
+    fn put(&self, path: &str, content: Fingerprint, bytes: &Content<'_>) -> io::Result<()> {
+        if self.fresh {
+            let stamp = self.write(&self.staging.join(path), bytes)?;
+            self.staged().files.insert(path.to_owned(), (None, Entry { content, stamp }));
+            return Ok(());
+        }
+        let target = self.folder.join(path);
+        if let Ok(metadata) = target.symlink_metadata() {
+            let there = if metadata.is_file() { fs::read(&target).ok() } else { None };
+            if there.is_some_and(|there| Fingerprint::of_bytes(&there) == content) {
+                let entry = Entry { content, stamp: Stamp::of(&metadata) };
+                self.staged().files.insert(path.to_owned(), (None, entry));
+                return Ok(());
+            }
+            if !self.old.contains_key(path) && !self.pending.contains(path) {
+                self.staged().foreign.push(path.to_owned());
+                return Ok(());
+            }
+        }
+        let place = self.staging.join(self.counter.fetch_add(1, Ordering::Relaxed).to_string());
+        let stamp = self.write(&place, bytes)?;
+        self.staged().files.insert(path.to_owned(), (Some(place), Entry { content, stamp }));
+        Ok(())
+    }
+
+    fn progress(&self, done: usize, total: usize) {
+        (self.progress)(done, total);
+    }
+}
+
+fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(to.parent().expect("a file lies in a folder"))?;
+            fs::rename(from, to)
+        }
+        result => result,
+    }
+}
+
+/// Removes a file and the folders that it leaves empty.
+fn remove_file(folder: &Path, path: &str) -> io::Result<bool> {
+    let target = folder.join(path);
+    if !remove_if_there(&target)? {
+        return Ok(false);
+    }
+    let mut parent = target.parent();
+    while let Some(above) = parent.filter(|above| *above != folder) {
+        if fs::remove_dir(above).is_err() {
+            break; // not empty
+        }
+        parent = above.parent();
+    }
+    Ok(true)
+}
+
+fn remove_if_there(path: &Path) -> io::Result<bool> {
+    match fs::remove_file(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}

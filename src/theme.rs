@@ -27,11 +27,12 @@ struct CongXa;
 pub const BUILT_IN: &str = "cong-xa";
 
 const FIELDS: &[Field] = &[
-    Field::new("name", Type::Text, "name = \"Giao diện của xã\"", ["tên", "the name"]),
+    Field::new("name", Type::Text, "name = \"giao-dien-xa\"", ["mã", "the id"]),
+    Field::new("title", Type::Text, "title = \"Giao diện của xã\"", ["tên", "the name"]),
     Field::new("description", Type::Text, "description = \"…\"", ["giới thiệu", "about it"]),
     Field::new("extends", Type::Text, "extends = \"cong-xa\"", ["giao diện gốc", "the theme it extends"]),
     Field::new("version", Type::Text, "version = \"1.0\"", ["phiên bản", "the version"]),
-    Field::new("licence", Type::Text, "licence = \"MIT\"", ["giấy phép", "the licence"]),
+    Field::new("license", Type::Text, "license = \"MIT\"", ["giấy phép", "the licence"]),
     Field::new("extra", Type::Any, "[extra]", ["mục riêng", "keys of its own"]),
 ];
 

@@ -715,7 +715,7 @@ impl<'a> Writer<'a, '_> {
                 span,
                 kind: citation.kind.as_ref().map(|(range, kind)| (kind.clone(), of(range))),
                 date: citation.date.as_ref().map(|(range, date)| (moment(*date), of(range))),
-                issuer: citation.issuer.as_ref().map(|(range, issuer)| (issuer.clone(), of(range))),
+                issuer: issuer_of(plain, citation).map(|(range, issuer)| (issuer.clone(), of(range))),
             };
             self.outline.citations.push(entry);
         }
@@ -795,6 +795,15 @@ impl<'a> Writer<'a, '_> {
         self.outline.ids.append(&mut ids);
         (html, self.finished, self.outline)
     }
+}
+
+/// The issuer that a text gives for a document. In "Kế hoạch tuyên truyền Nghị quyết số 57-NQ/TW của UBND xã" the body
+/// at the end has issued the plan, not the resolution: nothing is concluded then, save when a date stands between.
+fn issuer_of<'c>(plain: &str, citation: &'c vi::cite::Citation) -> Option<&'c (Range<usize>, String)> {
+    let start = citation.kind.as_ref().map_or(citation.range.start, |(range, _)| range.start);
+    let sentence = plain[..start].rfind(['.', ';', ':', '(', '\u{201c}', '|']).map_or(0, |at| at + 1);
+    let is_about = vi::cite::names_a_kind(&plain[sentence..start]);
+    citation.issuer.as_ref().filter(|_| citation.date.is_some() || !is_about)
 }
 
 fn reference_id(number: usize, reference: usize) -> String {

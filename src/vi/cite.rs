@@ -328,6 +328,18 @@ const KINDS: [(&str, &str); 39] = [
     ("van ban", "Văn bản"),
 ];
 
+/// Whether a text names a kind of document anywhere: `Kế hoạch tuyên truyền`.
+pub fn names_a_kind(text: &str) -> bool {
+    let folded = fold(text);
+    KINDS.iter().any(|(kind, _)| {
+        folded.match_indices(kind).any(|(at, kind)| {
+            let before = folded[..at].chars().next_back();
+            let after = folded[at + kind.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+    })
+}
+
 /// The kind of document that ends the text, `số` and a colon after it aside.
 fn kind_before(text: &str) -> Option<(Range<usize>, &'static str)> {
     let text = text.trim_end();

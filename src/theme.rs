@@ -32,7 +32,7 @@ const FIELDS: &[Field] = &[
     Field::new("description", Type::Text, "description = \"…\"", ["giới thiệu", "about it"]),
     Field::new("extends", Type::Text, "extends = \"cong-xa\"", ["giao diện gốc", "the theme it extends"]),
     Field::new("version", Type::Text, "version = \"1.0\"", ["phiên bản", "the version"]),
-    Field::new("license", Type::Text, "license = \"MIT\"", ["giấy phép", "the licence"]),
+    Field::new("licence", Type::Text, "licence = \"MIT\"", ["giấy phép", "the licence"]),
     Field::new("extra", Type::Any, "[extra]", ["mục riêng", "keys of its own"]),
 ];
 

@@ -17,20 +17,23 @@ use serde::{Deserialize, Serialize};
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
-use crate::job::{BodyJob, Job, PageJob, PageSet};
+use crate::job::{BodyJob, Job, PageJob};
 use crate::parse::data::{REGISTRIES, Registry};
 use crate::parse::{self, Body, Doc, Switches};
 use crate::query::{Asked, Index};
 use crate::site::{self, Site};
 use crate::source::{File, Snapshot, Stamps};
 use crate::theme::{Sources, Theme};
-use crate::{feed, plan, render};
+use crate::plan::{Entry, Plan};
+use crate::{feed, render};
 
 /// What earlier builds found out. Only a build changes it.
 #[derive(Default)]
 pub struct Memo {
     /// Fingerprints of files by path, for the next scan.
     pub stamps: Stamps,
+    /// Whether the last build put something in or took something out.
+    pub learned: bool,
     docs: BTreeMap<Fingerprint, Remembered>,
     pages: BTreeMap<String, Record>,
     theme: Option<Arc<Theme>>,
@@ -67,7 +70,7 @@ impl Memo {
         let docs = stored.docs.into_iter().map(|(doc, diagnostics)| {
             (doc.key, Remembered { doc: Some(doc), diagnostics, body: None })
         });
-        Self { stamps: stored.stamps, docs: docs.collect(), pages: stored.pages, theme: None }
+        Self { stamps: stored.stamps, docs: docs.collect(), pages: stored.pages, ..Self::default() }
     }
 
     /// What to keep: everything about files that the build shows. Drafts stay at home.
@@ -86,8 +89,8 @@ pub struct Build<'s> {
     pub snapshot: &'s Snapshot,
     /// The site.
     pub site: Site,
-    /// Every file by its path.
-    pub files: PageSet,
+    /// Every file that it has.
+    pub plan: Plan,
     /// What is wrong so far; making the files may add template errors.
     pub diagnostics: Vec<Diagnostic>,
     /// The theme; without one no page can be made.
@@ -106,14 +109,11 @@ pub fn build<'s>(snapshot: &'s Snapshot, memo: &mut Memo) -> Build<'s> {
     let (docs, parsed) = parse_docs(snapshot, &config, memo, &mut diagnostics);
     let registries = read_registries(snapshot, &mut diagnostics);
     let site = site::assemble(snapshot, config, registries, &docs, &mut diagnostics);
-    let files = match &theme {
-        Some(theme) => plan::plan(&site, theme, &snapshot.options, &mut diagnostics),
-        None => PageSet::new(),
-    };
+    let plan = Plan::new(&site, theme.as_deref(), &snapshot.options, &mut diagnostics);
     let index = Arc::new(Index::new(&site));
     let bodies = memo.docs.iter().filter_map(|(key, doc)| Some((*key, Arc::clone(doc.body.as_ref()?)))).collect();
     diag::sort(&mut diagnostics);
-    Build { snapshot, site, files, diagnostics, theme, parsed, index, bodies }
+    Build { snapshot, site, plan, diagnostics, theme, parsed, index, bodies }
 }
 
 fn read_text(file: &File, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
@@ -203,6 +203,14 @@ fn parse_docs(
             remember_stamp(&mut stamps, file, content, snapshot.taken);
         }
     }
+    // Stamps of copied files are added when those are made.
+    let same_stamps = stamps.iter().all(|(path, stamp)| memo.stamps.get(path) == Some(stamp));
+    memo.learned = parsed > 0 || kept.len() != memo.docs.len() || !same_stamps;
+    for (path, stamp) in std::mem::take(&mut memo.stamps) {
+        if snapshot.files.contains_key(path.as_str()) && !stamps.contains_key(&path) {
+            stamps.insert(path, stamp);
+        }
+    }
     memo.docs = kept;
     memo.stamps = stamps;
     (docs, parsed)
@@ -287,28 +295,31 @@ impl Build<'_> {
     /// # Errors
     /// The first error of the sink, or of reading a source file.
     pub fn make(&self, memo: &mut Memo, sink: &impl Sink) -> io::Result<Made> {
-        let jobs: Vec<(&String, &Job)> = self.files.iter().collect();
+        let files: Vec<(&String, &Entry)> = self.plan.files.iter().collect();
         let (done, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let known = &memo.pages;
-        let results: Vec<Result<(Record, bool), Failure>> = jobs
+        let results: Vec<Result<(Record, bool), Failure>> = files
             .par_iter()
             .map_init(
                 || Vec::with_capacity(64 * 1024),
-                |buffer, (path, job)| {
-                    let result = self.make_one(path, job, known.get(*path), sink, buffer, &rendered);
-                    sink.progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+                |buffer, (path, entry)| {
+                    let job = self.plan.job(&self.site, path, entry);
+                    let result = self.make_one(path, &job, known.get(*path), sink, buffer, &rendered);
+                    sink.progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
                     result
                 },
             )
             .collect();
         let mut made = Made { rendered: rendered.into_inner(), ..Made::default() };
         let mut records = BTreeMap::new();
-        for ((path, job), result) in jobs.into_iter().zip(results) {
+        for ((path, entry), result) in files.into_iter().zip(results) {
             match result {
                 Ok((record, settled)) => {
                     made.contents.insert(path.clone(), record.content);
-                    if let Job::Copy(file) = job {
+                    if let Entry::Copy(file) = entry {
+                        let before = memo.stamps.get(&*file.path).copied();
                         remember_stamp(&mut memo.stamps, file, record.content, self.snapshot.taken);
+                        memo.learned |= memo.stamps.get(&*file.path).copied() != before;
                     }
                     if settled {
                         records.insert(path.clone(), record);
@@ -318,6 +329,8 @@ impl Build<'_> {
                 Err(Failure::Machine(error)) => return Err(error),
             }
         }
+        let same = |(path, record): (&String, &Record)| memo.pages.get(path).is_some_and(|old| old.key == record.key);
+        memo.learned |= memo.pages.len() != records.len() || !records.iter().all(same);
         memo.pages = records;
         diag::sort(&mut made.diagnostics);
         Ok(made)

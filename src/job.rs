@@ -3,7 +3,6 @@
 //! A job holds all that its file depends on, and nothing else is at hand when the file is made; its fingerprint is
 //! therefore the name of the result.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -127,9 +126,6 @@ impl Hash for Job {
         }
     }
 }
-
-/// Every file of the finished site by its path, such as `tin-tuc/bai-viet/index.html`.
-pub type PageSet = BTreeMap<String, Job>;
 
 /// The file of a page: `tin-tuc/` is `tin-tuc/index.html`.
 #[must_use]

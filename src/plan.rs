@@ -1,20 +1,20 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Span};
-use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, PageSet, SitemapEntry, file_of};
+use crate::fingerprint::Fingerprint;
+use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
 use crate::parse::Doc;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
 use crate::site::{Fills, Layout, Page, RESERVED, Section, Site, Term};
-use crate::source::Options;
+use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
 use crate::theme::Theme;
 use crate::vi;
@@ -23,41 +23,156 @@ use crate::views::{
     TermLink, TocEntry, View, root_of,
 };
 
-/// Plans every file of the site.
-pub fn plan(site: &Site, theme: &Theme, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> PageSet {
-    let view = View::new(site_view(&site.config, options));
-    let planner = Planner { site, theme, view };
-    let pages: Vec<(String, Job, Arc<str>)> = (0..site.pages.len())
-        .into_par_iter()
-        .map(|p| {
-            let page = &site.pages[p];
-            (file_of(&page.path), planner.page(p), page.doc.path.clone())
-        })
-        .collect();
-    let mut set = Planned { files: PageSet::new(), owners: BTreeMap::new(), diagnostics };
-    // Pages of the program come first, so that it is the editor's page that is reported when both want one address.
-    for (path, file) in &site.files {
-        set.add(path.clone(), Job::Copy(file.clone()), &file.path);
+/// One file of the plan: what it will be. `Plan::job` says what it is made from.
+#[derive(Debug)]
+pub enum Entry {
+    /// A page of the content.
+    Item(usize),
+    /// The home page.
+    Home,
+    /// The front page of a mini-site.
+    Minisite(usize),
+    /// A page (from 0) of a section's list.
+    Section(usize, usize),
+    /// A section's feed.
+    Feed(usize, FeedFormat),
+    /// The terms of a taxonomy.
+    Terms(usize),
+    /// A page (from 0) of the list of a term of a taxonomy.
+    Term(usize, usize, usize),
+    /// The site map for people.
+    SiteMap,
+    /// The search page.
+    Search,
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// An old address.
+    Redirect {
+        /// The old address.
+        from: String,
+        /// The page that it leads to.
+        to: Link,
+        /// The file that gives it.
+        file: Arc<str>,
+    },
+    /// A source file as it is.
+    Copy(File),
+    /// A file of the theme as it is.
+    Asset(Arc<[u8]>),
+    /// The sitemap for machines.
+    Sitemap,
+    /// The list of all items.
+    Items,
+    /// A short text.
+    Text(String),
+}
+
+/// Every file of the site by its path, such as `tin-tuc/bai-viet/index.html`.
+#[derive(Debug)]
+pub struct Plan {
+    /// What each file will be.
+    pub files: BTreeMap<String, Entry>,
+    view: Arc<View<SiteView>>,
+    theme: Fingerprint,
+}
+
+impl Plan {
+    /// Plans every file of the site. Without a theme there is none.
+    pub fn new(site: &Site, theme: Option<&Theme>, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let view = View::new(site_view(&site.config, options));
+        let Some(theme) = theme else {
+            return Self { files: BTreeMap::new(), view, theme: Fingerprint::default() };
+        };
+        let mut set = Planned { files: BTreeMap::new(), diagnostics };
+        for (path, file) in &site.files {
+            set.add(path.clone(), Entry::Copy(file.clone()), &file.path);
+        }
+        for (path, bytes) in theme.assets() {
+            set.add(path.to_owned(), Entry::Asset(bytes), "");
+        }
+        for (p, page) in site.pages.iter().enumerate() {
+            let path = file_of(&page.path);
+            set.check_reserved(&path, &page.doc.path);
+            set.add(path, Entry::Item(p), &page.doc.path);
+        }
+        for s in 0..site.sections.len() {
+            plan_section(site, s, &mut set);
+        }
+        for (t, terms) in site.taxonomies.iter().enumerate() {
+            plan_taxonomy(site, t, terms, &mut set);
+        }
+        set.add("so-do-trang/index.html".to_owned(), Entry::SiteMap, config::FILE);
+        set.add("tim-kiem/index.html".to_owned(), Entry::Search, config::FILE);
+        set.add("404.html".to_owned(), Entry::NotFound, config::FILE);
+        plan_redirects(site, &mut set);
+        set.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
+        let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", site.config.base_url);
+        set.add("robots.txt".to_owned(), Entry::Text(robots), "");
+        set.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
+        let files = set.files.into_iter().map(|(path, (entry, _))| (path, entry)).collect();
+        Self { files, view, theme: theme.fingerprint() }
     }
-    for (path, bytes) in theme.assets() {
-        set.add(path.to_owned(), Job::Asset(bytes), "");
-    }
-    for (path, job, file) in pages {
-        set.check_reserved(&path, &file);
-        set.add(path, job, &file);
-    }
-    for s in 0..site.sections.len() {
-        planner.section(s, &mut set);
-    }
-    for (taxonomy, terms) in TAXONOMIES.iter().zip(&site.taxonomies) {
-        if !terms.is_empty() {
-            planner.taxonomy(taxonomy, terms, &mut set);
+
+    /// What a file is made from.
+    #[must_use]
+    pub fn job(&self, site: &Site, path: &str, entry: &Entry) -> Job {
+        let planner = Planner { site, plan: self };
+        match entry {
+            Entry::Item(p) => planner.page(*p),
+            Entry::Home => planner.home(),
+            Entry::Minisite(s) => planner.minisite_front(*s),
+            Entry::Section(s, i) => planner.section_list(*s, *i),
+            Entry::Feed(s, format) => planner.feed(*s, *format, path),
+            Entry::Terms(t) => planner.terms_page(*t),
+            Entry::Term(t, term, i) => planner.term_page(*t, *term, *i),
+            Entry::SiteMap => planner.site_map(),
+            Entry::Search => planner.search(),
+            Entry::NotFound => planner.not_found(),
+            Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
+            Entry::Copy(file) => Job::Copy(file.clone()),
+            Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
+            Entry::Sitemap => planner.sitemap(),
+            Entry::Items => Job::Items(Arc::clone(&self.view), planner.cards(site.newest.iter().copied())),
+            Entry::Text(text) => Job::Text(text.clone()),
         }
     }
-    planner.program_pages(&mut set);
-    planner.redirects(&mut set);
-    planner.machine_files(&mut set);
-    set.files
+}
+
+fn section_file(section: &Section) -> Arc<str> {
+    section.doc.as_ref().map_or_else(|| config::FILE.into(), |doc| doc.path.clone())
+}
+
+fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
+    let section = &site.sections[s];
+    let file = section_file(section);
+    if s == 0 {
+        // Pages that lie directly in content/ are found through menus and the site map.
+        set.add(file_of(""), Entry::Home, &file);
+    } else {
+        set.check_reserved(&file_of(&section.path), &file);
+        if section.layout == Layout::Minisite {
+            set.add(file_of(&section.path), Entry::Minisite(s), &file);
+        } else {
+            for i in 0..slices(section).len() {
+                set.add(file_of(&list_path(&section.path, i)), Entry::Section(s, i), &file);
+            }
+        }
+    }
+    for (format, name) in FEEDS {
+        set.add(format!("{}{name}", section.path), Entry::Feed(s, *format), &file);
+    }
+}
+
+fn plan_taxonomy(site: &Site, t: usize, terms: &[Term], set: &mut Planned<'_>) {
+    if terms.is_empty() {
+        return;
+    }
+    set.add(format!("{}/index.html", TAXONOMIES[t].path), Entry::Terms(t), config::FILE);
+    for (i, term) in terms.iter().enumerate() {
+        for page in 0..paginate(&term.pages, site.config.paginate, true).len() {
+            set.add(file_of(&list_path(&term.path, page)), Entry::Term(t, i, page), config::FILE);
+        }
+    }
 }
 
 /// What every page may show of the site.
@@ -85,26 +200,29 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
     }
 }
 
-/// The files so far, who owns each, and what is wrong.
+/// The files so far with the source that owns each, and what is wrong.
 struct Planned<'d> {
-    files: PageSet,
-    owners: BTreeMap<String, String>,
+    files: BTreeMap<String, (Entry, Arc<str>)>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl Planned<'_> {
-    fn add(&mut self, path: String, job: Job, owner: &str) {
-        if let Some(other) = self.owners.get(&path) {
-            let shown = path.strip_suffix("index.html").unwrap_or(&path);
-            let mut diagnostic = Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&shown]).help(Msg::HelpDuplicateUrl, &[]);
-            if !other.is_empty() {
-                diagnostic = diagnostic.note(Msg::NotePageHere, other, None, &[]);
+    fn add(&mut self, path: String, entry: Entry, owner: &str) {
+        match self.files.entry(path) {
+            btree_map::Entry::Vacant(place) => {
+                place.insert((entry, owner.into()));
             }
-            self.diagnostics.push(diagnostic);
-            return;
+            btree_map::Entry::Occupied(place) => {
+                let shown = place.key().strip_suffix("index.html").unwrap_or(place.key());
+                let other = &place.get().1;
+                let mut diagnostic =
+                    Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&shown]).help(Msg::HelpDuplicateUrl, &[]);
+                if !other.is_empty() {
+                    diagnostic = diagnostic.note(Msg::NotePageHere, other, None, &[]);
+                }
+                self.diagnostics.push(diagnostic);
+            }
         }
-        self.owners.insert(path.clone(), owner.to_owned());
-        self.files.insert(path, job);
     }
 
     fn check_reserved(&mut self, path: &str, file: &str) {
@@ -192,10 +310,14 @@ const SITE_MAP_ITEMS: usize = 50;
 /// How many items the search page lists for people without JavaScript.
 const SEARCH_ITEMS: usize = 200;
 
+/// The feeds of a section.
+const FEEDS: &[(FeedFormat, &str)] =
+    &[(FeedFormat::Rss, "rss.xml"), (FeedFormat::Atom, "atom.xml"), (FeedFormat::Json, "feed.json")];
+
+/// Makes jobs.
 struct Planner<'s> {
     site: &'s Site,
-    theme: &'s Theme,
-    view: Arc<View<SiteView>>,
+    plan: &'s Plan,
 }
 
 impl Planner<'_> {
@@ -210,9 +332,9 @@ impl Planner<'_> {
         let root = if page.kind == "404" { self.site.config.base_path() } else { root_of(&page.path) };
         Job::Page(Box::new(PageJob {
             template,
-            theme: self.theme.fingerprint(),
+            theme: self.plan.theme,
             root,
-            site: Arc::clone(&self.view),
+            site: Arc::clone(&self.plan.view),
             page,
             body,
             parts,
@@ -335,46 +457,25 @@ impl Planner<'_> {
 
     // Sections
 
-    fn section(&self, s: usize, set: &mut Planned<'_>) {
+    fn feed(&self, s: usize, format: FeedFormat, path: &str) -> Job {
         let section = &self.site.sections[s];
-        let file: Arc<str> = section.doc.as_ref().map_or_else(|| config::FILE.into(), |doc| doc.path.clone());
-        if s == 0 {
-            let job = self.home(section, &file);
-            set.add(file_of(""), job, &file);
-            // Pages that lie directly in content/ are found through menus and the site map.
+        let title = if s == 0 {
+            self.site.config.title.clone()
         } else {
-            set.check_reserved(&file_of(&section.path), &file);
-            match section.layout {
-                Layout::Minisite => set.add(file_of(&section.path), self.minisite_front(s, &file), &file),
-                Layout::List | Layout::Cards | Layout::Table => self.section_list(s, &file, set),
-            }
-        }
-        for format in [FeedFormat::Rss, FeedFormat::Atom, FeedFormat::Json] {
-            let feeds = Self::feeds(section);
-            let path = match format {
-                FeedFormat::Rss => feeds.rss,
-                FeedFormat::Atom => feeds.atom,
-                FeedFormat::Json => feeds.json,
-            };
-            let title = if s == 0 {
-                self.site.config.title.clone()
-            } else {
-                format!("{} – {}", section.title, self.site.config.title)
-            };
-            let dated = section.deep.iter().copied().filter(|p| {
-                let page = &self.site.pages[*p];
-                page.date.is_some() && (page.kind.is_news() || page.document.is_some())
-            });
-            let job = Job::Feed(FeedJob {
-                format,
-                path: path.clone(),
-                title,
-                home: section.path.clone(),
-                site: Arc::clone(&self.view),
-                items: self.cards(dated.take(self.site.config.feed_limit)),
-            });
-            set.add(path, job, &file);
-        }
+            format!("{} – {}", section.title, self.site.config.title)
+        };
+        let dated = section.deep.iter().copied().filter(|p| {
+            let page = &self.site.pages[*p];
+            page.date.is_some() && (page.kind.is_news() || page.document.is_some())
+        });
+        Job::Feed(FeedJob {
+            format,
+            path: path.to_owned(),
+            title,
+            home: section.path.clone(),
+            site: Arc::clone(&self.plan.view),
+            items: self.cards(dated.take(self.site.config.feed_limit)),
+        })
     }
 
     fn section_view(&self, s: usize) -> PageView {
@@ -388,7 +489,6 @@ impl Planner<'_> {
             description: section.description.clone(),
             path: section.path.clone(),
             url: self.url(&section.path),
-            updated: self.last_change(&section.deep),
             toc: section.doc.as_ref().map(|doc| toc(&doc.outline.headings)).unwrap_or_default(),
             minutes: 1,
             breadcrumbs: section.parent.map(|parent| self.breadcrumbs(parent)).unwrap_or_default(),
@@ -420,31 +520,27 @@ impl Planner<'_> {
         section.children.iter().map(teaser).collect()
     }
 
-    fn section_list(&self, s: usize, file: &Arc<str>, set: &mut Planned<'_>) {
+    fn section_list(&self, s: usize, i: usize) -> Job {
         let section = &self.site.sections[s];
-        // A table sorts and filters itself and must hold all its rows.
-        let per_page = if section.layout == Layout::Table { usize::MAX } else { section.paginate };
-        let by_date = section.doc.as_ref().and_then(|doc| doc.fields.text("sort")).is_none_or(|sort| sort == "date");
-        let slices = paginate(&section.pages, per_page, by_date);
-        for (i, slice) in slices.iter().enumerate() {
-            let mut view = self.section_view(s);
-            let mut body = Self::section_body(section);
-            let path = list_path(&section.path, i);
-            if i > 0 {
-                body = None;
-                view.toc = Vec::new();
-                view.updated = self.last_change(slice);
-                view.url = self.url(&path);
-                view.path = path.clone().into();
-            }
-            let parts = vec![
-                ("items", Part::Cards(self.cards(slice.iter().copied()))),
-                ("pager", Part::new(pager(&section.path, i, slices.len()))),
-                ("children", Part::new(self.children(section))),
-            ];
-            let template = format!("{}.html", section.layout.name());
-            set.add(file_of(&path), self.job(template, view, body, parts, file), file);
+        let slices = slices(section);
+        let slice = slices[i];
+        let mut view = self.section_view(s);
+        let mut body = Self::section_body(section);
+        let path = list_path(&section.path, i);
+        view.updated = self.last_change(slice);
+        if i > 0 {
+            body = None;
+            view.toc = Vec::new();
+            view.url = self.url(&path);
+            view.path = path.into();
         }
+        let parts = vec![
+            ("items", Part::Cards(self.cards(slice.iter().copied()))),
+            ("pager", Part::new(pager(&section.path, i, slices.len()))),
+            ("children", Part::new(self.children(section))),
+        ];
+        let template = format!("{}.html", section.layout.name());
+        self.job(template, view, body, parts, &section_file(section))
     }
 
     fn documents(&self, doc: Option<&Arc<Doc>>, section: &Section) -> Vec<usize> {
@@ -459,9 +555,11 @@ impl Planner<'_> {
         section.deep.iter().copied().filter(|p| self.site.pages[*p].document.is_some()).take(8).collect()
     }
 
-    fn minisite_front(&self, s: usize, file: &Arc<str>) -> Job {
+    fn minisite_front(&self, s: usize) -> Job {
         let site = self.site;
         let section = &site.sections[s];
+        let mut view = self.section_view(s);
+        view.updated = self.last_change(&section.deep);
         let newest_of = |s: &usize| self.cards(site.sections[*s].deep.iter().copied().take(3));
         let columns = section.children.iter().map(newest_of).collect();
         let tasks: Vec<TermView> = site.taxonomies[TASKS].iter().map(term_view).collect();
@@ -474,7 +572,7 @@ impl Planner<'_> {
             ("documents", Part::Cards(self.cards(self.documents(section.doc.as_ref(), section)))),
             ("campaigns", Part::Cards(Vec::new())),
         ];
-        self.job("minisite.html".to_owned(), self.section_view(s), Self::section_body(section), parts, file)
+        self.job("minisite.html".to_owned(), view, Self::section_body(section), parts, &section_file(section))
     }
 
     fn figures(&self, folder: &str) -> Vec<FigureGroup> {
@@ -500,9 +598,11 @@ impl Planner<'_> {
         groups
     }
 
-    fn home(&self, section: &Section, file: &Arc<str>) -> Job {
+    fn home(&self) -> Job {
         let site = self.site;
+        let section = &site.sections[0];
         let mut view = self.section_view(0);
+        view.updated = self.last_change(&section.deep);
         view.kind = "home";
         view.schema_type = "WebSite";
         view.layout = None;
@@ -558,65 +658,67 @@ impl Planner<'_> {
             ("minisites", Part::new(minisites)),
             ("documents", Part::Cards(self.cards(documents))),
         ];
-        self.job("home.html".to_owned(), view, Self::section_body(section), parts, file)
+        self.job("home.html".to_owned(), view, Self::section_body(section), parts, &section_file(section))
     }
 
     // Taxonomies
 
-    fn taxonomy(&self, taxonomy: &TaxonomyKind, terms: &[Term], set: &mut Planned<'_>) {
-        let file: Arc<str> = config::FILE.into();
+    fn taxonomy_part(taxonomy: &TaxonomyKind) -> Part {
         let path = format!("{}/", taxonomy.path);
-        let about = || Part::new(TaxonomyView { name: taxonomy.name, title: taxonomy.title, path: path.clone() });
-        let home = self.breadcrumbs(0);
+        Part::new(TaxonomyView { name: taxonomy.name, title: taxonomy.title, path })
+    }
+
+    fn terms_page(&self, t: usize) -> Job {
+        let taxonomy = &TAXONOMIES[t];
+        let path = format!("{}/", taxonomy.path);
         let view = PageView {
             kind: "terms",
             schema_type: "CollectionPage",
             title: taxonomy.title.into(),
-            path: path.as_str().into(),
             url: self.url(&path),
+            path: path.into(),
             minutes: 1,
-            breadcrumbs: home.clone(),
+            breadcrumbs: self.breadcrumbs(0),
             feeds: Some(Self::feeds(&self.site.sections[0])),
             ..PageView::default()
         };
-        let counts: Vec<TermCount> = terms
-            .iter()
-            .map(|term| TermCount {
-                title: term.title.clone(),
-                path: term.path.clone(),
-                description: term.description.clone(),
-                count: term.pages.len(),
-            })
-            .collect();
-        let parts = vec![("taxonomy", about()), ("terms", Part::new(counts))];
-        set.add(file_of(&path), self.job("terms.html".to_owned(), view, None, parts, &file), &file);
-        let crumbs: Vec<Link> =
-            home.into_iter().chain([Link { title: taxonomy.title.into(), path: path.as_str().into() }]).collect();
-        for term in terms {
-            let slices = paginate(&term.pages, self.site.config.paginate, true);
-            for (i, slice) in slices.iter().enumerate() {
-                let here = list_path(&term.path, i);
-                let view = PageView {
-                    kind: "term",
-                    schema_type: "CollectionPage",
-                    title: term.title.clone(),
-                    description: term.description.clone(),
-                    path: here.as_str().into(),
-                    url: self.url(&here),
-                    minutes: 1,
-                    breadcrumbs: crumbs.clone(),
-                    feeds: Some(Self::feeds(&self.site.sections[0])),
-                    ..PageView::default()
-                };
-                let parts = vec![
-                    ("taxonomy", about()),
-                    ("term", Part::new(term_view(term))),
-                    ("items", Part::Cards(self.cards(slice.iter().copied()))),
-                    ("pager", Part::new(pager(&term.path, i, slices.len()))),
-                ];
-                set.add(file_of(&here), self.job("term.html".to_owned(), view, None, parts, &file), &file);
-            }
-        }
+        let count = |term: &Term| TermCount {
+            title: term.title.clone(),
+            path: term.path.clone(),
+            description: term.description.clone(),
+            count: term.pages.len(),
+        };
+        let counts: Vec<TermCount> = self.site.taxonomies[t].iter().map(count).collect();
+        let parts = vec![("taxonomy", Self::taxonomy_part(taxonomy)), ("terms", Part::new(counts))];
+        self.job("terms.html".to_owned(), view, None, parts, &config::FILE.into())
+    }
+
+    fn term_page(&self, t: usize, term: usize, i: usize) -> Job {
+        let taxonomy = &TAXONOMIES[t];
+        let term = &self.site.taxonomies[t][term];
+        let slices = paginate(&term.pages, self.site.config.paginate, true);
+        let here = list_path(&term.path, i);
+        let mut breadcrumbs = self.breadcrumbs(0);
+        breadcrumbs.push(Link { title: taxonomy.title.into(), path: format!("{}/", taxonomy.path).into() });
+        let view = PageView {
+            kind: "term",
+            schema_type: "CollectionPage",
+            title: term.title.clone(),
+            description: term.description.clone(),
+            url: self.url(&here),
+            path: here.into(),
+            minutes: 1,
+            breadcrumbs,
+            feeds: Some(Self::feeds(&self.site.sections[0])),
+            ..PageView::default()
+        };
+        let parts = vec![
+            ("taxonomy", Self::taxonomy_part(taxonomy)),
+            ("term", Part::new(term_view(term))),
+            ("items", Part::Cards(self.cards(slices[i].iter().copied()))),
+            ("pager", Part::new(pager(&term.path, i, slices.len()))),
+        ];
+        self.job("term.html".to_owned(), view, None, parts, &config::FILE.into())
     }
 
     // Pages that every site has
@@ -651,13 +753,13 @@ impl Planner<'_> {
         }
     }
 
-    fn program_pages(&self, set: &mut Planned<'_>) {
-        let file: Arc<str> = config::FILE.into();
-        let tree = self.tree(0);
+    fn site_map(&self) -> Job {
         let view = self.program_view("sitemap", Msg::PageSiteMap, "so-do-trang/");
-        let parts = vec![("tree", Part::new(vec![tree])), ("taxonomies", self.taxonomy_links())];
-        set.add("so-do-trang/index.html".to_owned(), self.job("sitemap.html".to_owned(), view, None, parts, &file), &file);
+        let parts = vec![("tree", Part::new(vec![self.tree(0)])), ("taxonomies", self.taxonomy_links())];
+        self.job("sitemap.html".to_owned(), view, None, parts, &config::FILE.into())
+    }
 
+    fn search(&self) -> Job {
         let mut years: Vec<(i16, Vec<usize>)> = Vec::new();
         for p in self.site.newest.iter().copied().take(SEARCH_ITEMS) {
             let Some(date) = self.site.pages[p].date else { continue };
@@ -676,11 +778,28 @@ impl Planner<'_> {
             ("index", Part::new("du-lieu/tin-bai.json")),
         ];
         let view = self.program_view("search", Msg::PageSearch, "tim-kiem/");
-        set.add("tim-kiem/index.html".to_owned(), self.job("search.html".to_owned(), view, None, parts, &file), &file);
+        self.job("search.html".to_owned(), view, None, parts, &config::FILE.into())
+    }
 
+    fn not_found(&self) -> Job {
         let mut view = self.program_view("404", Msg::PageNotFound, "404.html");
         view.robots = Some("noindex");
-        set.add("404.html".to_owned(), self.job("404.html".to_owned(), view, None, Vec::new(), &file), &file);
+        self.job("404.html".to_owned(), view, None, Vec::new(), &config::FILE.into())
+    }
+
+    fn redirect(&self, from: &str, to: &Link, file: &Arc<str>) -> Job {
+        let view = PageView {
+            kind: "redirect",
+            schema_type: "WebPage",
+            title: to.title.clone(),
+            path: from.into(),
+            url: self.url(&to.path),
+            minutes: 1,
+            robots: Some("noindex"),
+            ..PageView::default()
+        };
+        let parts = vec![("target", Part::new(to.clone()))];
+        self.job("redirect.html".to_owned(), view, None, parts, file)
     }
 
     fn section_tree(&self, s: usize) -> Vec<Tree> {
@@ -696,81 +815,64 @@ impl Planner<'_> {
         self.site.sections[s].children.iter().map(tree).collect()
     }
 
-    fn redirects(&self, set: &mut Planned<'_>) {
-        let mut lines: Vec<(String, String)> = Vec::new();
-        let sections = self.site.sections.iter().filter_map(|s| Some((s.doc.as_ref()?, s.link())));
-        let pages = self.site.pages.iter().map(|page| (&page.doc, page.link()));
-        for (doc, target) in sections.chain(pages) {
-            for item in doc.fields.list("aliases") {
-                let Some(alias) = item.as_text() else { continue };
-                let Some(path) = alias_path(alias) else {
-                    set.diagnostics.push(
-                        Diagnostic::new(Msg::BadAlias, &doc.path, item.span, &[&alias]).help(Msg::HelpAlias, &[]),
-                    );
-                    continue;
-                };
-                let view = PageView {
-                    kind: "redirect",
-                    schema_type: "WebPage",
-                    title: target.title.clone(),
-                    path: path.as_str().into(),
-                    url: self.url(&target.path),
-                    minutes: 1,
-                    robots: Some("noindex"),
-                    ..PageView::default()
-                };
-                let parts = vec![("target", Part::new(target.clone()))];
-                let job = self.job("redirect.html".to_owned(), view, None, parts, &doc.path);
-                let before = set.diagnostics.len();
-                set.add(file_of(&path), job, &doc.path);
-                place_at(&mut set.diagnostics[before..], item.span);
-                lines.push((path, target.path.to_string()));
-            }
-        }
-        let base = self.site.config.base_path();
-        match self.site.config.redirects.as_deref() {
-            Some("htaccess") => {
-                let mut text = format!("ErrorDocument 404 {base}404.html\n");
-                for (from, to) in &lines {
-                    text.push_str(&format!("RedirectMatch 301 ^{base}{}$ {base}{to}\n", regex_escape(from.trim_end_matches('/')) + if from.ends_with('/') { "/?" } else { "" }));
-                }
-                set.add(".htaccess".to_owned(), Job::Text(text), config::FILE);
-            }
-            Some("nginx") => {
-                let mut text = format!("error_page 404 {base}404.html;\n");
-                for (from, to) in &lines {
-                    text.push_str(&format!("location = {base}{from} {{ return 301 {base}{to}; }}\n"));
-                }
-                set.add("nginx-redirects.conf".to_owned(), Job::Text(text), config::FILE);
-            }
-            _ => {}
+    fn sitemap(&self) -> Job {
+        let changed = |p: &usize| {
+            let page = &self.site.pages[*p];
+            page.doc.fields.date("updated").or(page.date).map(|moment| moment.date().to_string())
+        };
+        let entry = |(path, entry): (&String, &Entry)| {
+            let modified = match entry {
+                Entry::Item(p) => changed(p),
+                Entry::Home | Entry::Minisite(_) | Entry::Section(..) | Entry::Terms(_) | Entry::Term(..) | Entry::SiteMap
+                | Entry::Search => None,
+                _ => return None,
+            };
+            let path = path.strip_suffix("index.html").unwrap_or(path);
+            Some(SitemapEntry { path: path.into(), modified })
+        };
+        Job::Sitemap(self.site.config.base_url.clone(), self.plan.files.iter().filter_map(entry).collect())
+    }
+}
+
+/// Redirect pages for old addresses, and the host's own file for them if the configuration asks for it.
+fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
+    let mut lines: Vec<(String, String)> = Vec::new();
+    let sections = site.sections.iter().filter_map(|s| Some((s.doc.as_ref()?, s.link())));
+    let pages = site.pages.iter().map(|page| (&page.doc, page.link()));
+    for (doc, to) in sections.chain(pages) {
+        for item in doc.fields.list("aliases") {
+            let Some(alias) = item.as_text() else { continue };
+            let Some(from) = alias_path(alias) else {
+                set.diagnostics
+                    .push(Diagnostic::new(Msg::BadAlias, &doc.path, item.span, &[&alias]).help(Msg::HelpAlias, &[]));
+                continue;
+            };
+            let before = set.diagnostics.len();
+            let entry = Entry::Redirect { from: from.clone(), to: to.clone(), file: doc.path.clone() };
+            set.add(file_of(&from), entry, &doc.path);
+            place_at(&mut set.diagnostics[before..], item.span);
+            lines.push((from, to.path.to_string()));
         }
     }
-
-    // Files for machines
-
-    fn machine_files(&self, set: &mut Planned<'_>) {
-        let mut entries: Vec<SitemapEntry> = Vec::new();
-        let modified: BTreeMap<&str, Option<Moment>> = self
-            .site
-            .pages
-            .iter()
-            .map(|page| (&*page.path, page.doc.fields.date("updated").or(page.date)))
-            .collect();
-        for job in set.files.values() {
-            if let Job::Page(job) = job
-                && job.page.robots.is_none()
-            {
-                let date = modified.get(&*job.page.path).copied().flatten().map(|m| m.date().to_string());
-                entries.push(SitemapEntry { path: job.page.path.clone(), modified: date });
+    let base = site.config.base_path();
+    match site.config.redirects.as_deref() {
+        Some("htaccess") => {
+            let mut text = format!("ErrorDocument 404 {base}404.html\n");
+            for (from, to) in &lines {
+                let slash = if from.ends_with('/') { "/?" } else { "" };
+                let pattern = regex_escape(from.trim_end_matches('/'));
+                text.push_str(&format!("RedirectMatch 301 ^{base}{pattern}{slash}$ {base}{to}\n"));
             }
+            set.add(".htaccess".to_owned(), Entry::Text(text), config::FILE);
         }
-        let base = &self.site.config.base_url;
-        set.add("sitemap.xml".to_owned(), Job::Sitemap(base.clone(), entries), "");
-        let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\n");
-        set.add("robots.txt".to_owned(), Job::Text(robots), "");
-        let items = self.cards(self.site.newest.iter().copied());
-        set.add("du-lieu/tin-bai.json".to_owned(), Job::Items(Arc::clone(&self.view), items), "");
+        Some("nginx") => {
+            let mut text = format!("error_page 404 {base}404.html;\n");
+            for (from, to) in &lines {
+                text.push_str(&format!("location = {base}{from} {{ return 301 {base}{to}; }}\n"));
+            }
+            set.add("nginx-redirects.conf".to_owned(), Entry::Text(text), config::FILE);
+        }
+        _ => {}
     }
 }
 
@@ -810,6 +912,13 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
         }
     }
     entries
+}
+
+/// The pages of a section's list. A table sorts and filters itself and must hold all its rows.
+fn slices(section: &Section) -> Vec<&[usize]> {
+    let per_page = if section.layout == Layout::Table { usize::MAX } else { section.paginate };
+    let by_date = section.doc.as_ref().and_then(|doc| doc.fields.text("sort")).is_none_or(|sort| sort == "date");
+    paginate(&section.pages, per_page, by_date)
 }
 
 /// The path of page `i` (from 0) of a list.

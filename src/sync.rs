@@ -103,8 +103,8 @@ pub struct Folder<'p> {
 
 #[derive(Default)]
 struct Staged {
-    /// Path → (where it waits, its entry). No place: the file in the folder has this content already.
-    files: BTreeMap<String, (Option<PathBuf>, Entry)>,
+    /// Path, where it waits (nowhere: the file in the folder has this content already), its entry; in no order.
+    files: Vec<(String, Option<PathBuf>, Entry)>,
     /// Files that are somebody else's.
     foreign: Vec<String>,
 }
@@ -167,30 +167,37 @@ impl<'p> Folder<'p> {
         fs::remove_dir_all(&self.staging)
     }
 
-    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build.
+    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build,
+    /// which is written when the build `learned` something or a file changed.
     ///
     /// # Errors
     /// When a file cannot be moved or removed; the folder then holds whole files, old and new, and the next build mends
     /// the rest.
-    pub fn commit(self, contents: &BTreeMap<String, Fingerprint>, tool: u64, memo: &Stored) -> io::Result<Changes> {
+    pub fn commit(
+        self,
+        contents: &BTreeMap<String, Fingerprint>,
+        tool: u64,
+        learned: bool,
+        memo: impl FnOnce() -> Stored,
+    ) -> io::Result<Changes> {
         let mut changes = Changes::default();
-        let staged = std::mem::take(&mut *self.staged());
-        let mut manifest = Manifest::new();
-        for path in contents.keys() {
-            if let Some(entry) = staged.files.get(path).map(|(_, entry)| entry).or_else(|| self.old.get(path)) {
-                manifest.insert(path.clone(), *entry);
-            }
-        }
+        let mut staged = std::mem::take(&mut *self.staged()).files;
+        staged.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let entry_of = |path: &String| {
+            let new = staged.binary_search_by(|(staged, ..)| staged.cmp(path)).ok().map(|at| staged[at].2);
+            Some((path.clone(), new.or_else(|| self.old.get(path).copied())?))
+        };
+        let manifest: Manifest = contents.keys().filter_map(entry_of).collect();
         if self.fresh {
             changes.new = manifest.len();
-            store(&self.staging, tool, &manifest, memo)?;
+            store(&self.staging, tool, &manifest, &memo())?;
             if self.folder.exists() {
                 fs::remove_dir(&self.folder)?;
             }
             fs::rename(&self.staging, &self.folder)?;
             return Ok(changes);
         }
-        let moves: Vec<_> = staged.files.iter().filter_map(|(path, (at, _))| Some((path, at.as_ref()?))).collect();
+        let moves: Vec<_> = staged.iter().filter_map(|(path, at, _)| Some((path, at.as_ref()?))).collect();
         let gone: Vec<&String> = self.old.keys().filter(|path| !contents.contains_key(*path)).collect();
         if !moves.is_empty() {
             let mut list: Vec<&str> = moves.iter().map(|(path, _)| path.as_str()).collect();
@@ -215,7 +222,9 @@ impl<'p> Folder<'p> {
             changes.removed += usize::from(remove_file(&self.folder, path)?);
         }
         changes.unchanged = manifest.len() - changes.new - changes.changed;
-        store(&self.folder, tool, &manifest, memo)?;
+        if learned || manifest != self.old {
+            store(&self.folder, tool, &manifest, &memo())?;
+        }
         remove_if_there(&self.folder.join(PENDING))?;
         fs::remove_dir_all(&self.staging)?;
         Ok(changes)
@@ -263,7 +272,7 @@ impl Sink for Folder<'_> {
     fn put(&self, path: &str, content: Fingerprint, bytes: &Content<'_>) -> io::Result<()> {
         if self.fresh {
             let stamp = self.write(&self.staging.join(path), bytes)?;
-            self.staged().files.insert(path.to_owned(), (None, Entry { content, stamp }));
+            self.staged().files.push((path.to_owned(), None, Entry { content, stamp }));
             return Ok(());
         }
         let target = self.folder.join(path);
@@ -271,7 +280,7 @@ impl Sink for Folder<'_> {
             let there = if metadata.is_file() { fs::read(&target).ok() } else { None };
             if there.is_some_and(|there| Fingerprint::of_bytes(&there) == content) {
                 let entry = Entry { content, stamp: Stamp::of(&metadata) };
-                self.staged().files.insert(path.to_owned(), (None, entry));
+                self.staged().files.push((path.to_owned(), None, entry));
                 return Ok(());
             }
             if !self.old.contains_key(path) && !self.pending.contains(path) {
@@ -281,7 +290,7 @@ impl Sink for Folder<'_> {
         }
         let place = self.staging.join(self.counter.fetch_add(1, Ordering::Relaxed).to_string());
         let stamp = self.write(&place, bytes)?;
-        self.staged().files.insert(path.to_owned(), (Some(place), Entry { content, stamp }));
+        self.staged().files.push((path.to_owned(), Some(place), Entry { content, stamp }));
         Ok(())
     }
 

@@ -65,11 +65,13 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         place.voice.result(&serde_json::json!({"type": "result", "ok": false, "errors": errors, "warnings": warnings}));
         return MISTAKES;
     }
-    let changes = match folder.commit(&made.contents, tool, &memo.store(&build)) {
+    let changes = match folder.commit(&made.contents, tool, memo.learned, || memo.store(&build)) {
         Ok(changes) => changes,
         Err(error) => return cannot_write(place, &out, &error),
     };
     summary(place, &build, changes, &out, started.elapsed(), made.rendered, warnings);
+    // The process ends here: giving the memory back piece by piece would take a tenth of a large build.
+    std::mem::forget((build, memo, made));
     0
 }
 
@@ -150,7 +152,7 @@ fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
 }
 
 fn pages(build: &Build<'_>) -> usize {
-    build.files.keys().filter(|path| path.ends_with(".html")).count()
+    build.plan.files.keys().filter(|path| path.ends_with(".html")).count()
 }
 
 fn seconds(time: Duration) -> String {

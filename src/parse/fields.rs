@@ -4,6 +4,7 @@
 //! The table checks keys and types, suggests near names, explains the keys in a new file, and is the reference in the
 //! handbook. In goes a text and a table, out come `Fields` whose types hold, and diagnostics.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use jiff::civil::{DateTime, Time};
@@ -104,8 +105,8 @@ pub struct Item {
 /// A key, its place, and its value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
-    /// The key.
-    pub key: String,
+    /// The key; that of a known field costs no memory.
+    pub key: Cow<'static, str>,
     /// Where the key stands.
     pub key_span: Span,
     /// The value.
@@ -164,7 +165,7 @@ impl Fields {
     pub fn to_tera(&self) -> tera::Value {
         let mut map = tera::Map::default();
         for entry in &self.0 {
-            map.insert(entry.key.clone().into(), entry.item.to_tera());
+            map.insert(entry.key.clone().into_owned().into(), entry.item.to_tera());
         }
         tera::Value::from(map)
     }
@@ -306,7 +307,7 @@ fn convert_table(table: &DeTable<'_>, file: &str, offset: usize, diagnostics: &m
         let span = Span::new(value.span()).shifted(offset);
         if let Some(value) = convert(value.get_ref(), span, file, offset, diagnostics) {
             fields.0.push(Entry {
-                key: vi::fold::nfc(key.get_ref()).into_owned(),
+                key: vi::fold::nfc(key.get_ref()).into_owned().into(),
                 key_span: Span::new(key.span()).shifted(offset),
                 item: Item { value, span },
             });
@@ -379,7 +380,7 @@ pub fn check(
         match all().find(|field| field.name == entry.key) {
             None => unknown.push(entry),
             Some(field) => match fit(entry.item, field, file, diagnostics) {
-                Some(item) => known.0.push(Entry { item, ..entry }),
+                Some(item) => known.0.push(Entry { key: field.name.into(), item, ..entry }),
                 None => wrong.push(field.name),
             },
         }
@@ -518,7 +519,7 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                 let fields = match item.value {
                     Value::Table(fields) => fields,
                     Value::Text(_) if texts => {
-                        Fields(vec![Entry { key: inner[0].name.to_owned(), key_span: span, item }])
+                        Fields(vec![Entry { key: inner[0].name.into(), key_span: span, item }])
                     }
                     odd => {
                         diagnostics.push(wrong(Msg::TypeTable, &odd));

@@ -587,7 +587,7 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         let frame = self.frames.pop().expect("just looked at");
-        self.finished[n] = Some(to_html(frame.events));
+        self.finished[n] = Some(to_html(frame.events, 256));
         self.html(format!("\0B{n}\0\n"));
     }
 
@@ -614,7 +614,7 @@ impl<'a> Writer<'a, '_> {
         }
         let frame = self.frames.pop().expect("just looked at");
         if let Purpose::Footnote(name) = frame.purpose {
-            self.notes.entry(name).or_default().html = Some(to_html(frame.events));
+            self.notes.entry(name).or_default().html = Some(to_html(frame.events, 256));
         }
     }
 
@@ -646,7 +646,9 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         let plain = std::mem::take(&mut self.plain);
-        self.outline.words += u32::try_from(plain.split_whitespace().count()).unwrap_or(0);
+        let bytes = plain.as_bytes();
+        let spaces = memchr::memchr_iter(b' ', bytes).count();
+        self.outline.words += u32::try_from(spaces + 1).unwrap_or(0);
         if self.outline.summary.is_empty() && self.paragraphs > 0 && self.heading.is_none() && self.frames.len() == 1 {
             self.outline.summary = shorten(plain.trim(), 200);
         }
@@ -661,8 +663,7 @@ impl<'a> Writer<'a, '_> {
                     .help(Msg::HelpLegacy, &[&shorten(&vi::legacy::decode(&plain, legacy), 80)]),
             );
         }
-        if plain.contains("**") {
-            let at = plain.find("**").unwrap_or(0);
+        if let Some(at) = memchr::memchr(b'*', bytes).and_then(|_| plain.find("**")) {
             let in_text = self.pieces.iter().rfind(|piece| piece.start <= at).is_some_and(|piece| piece.event.is_some());
             if in_text {
                 let span = self.plain_span(at..at + 2);
@@ -670,7 +671,21 @@ impl<'a> Writer<'a, '_> {
                     .push(Diagnostic::new(Msg::LiteralStars, self.file, span, &[]).help(Msg::HelpStars, &[]));
             }
         }
-        for said in vi::date::find_weekdays(&plain) {
+        // Most paragraphs have no full date and no symbol: two quick looks spare the careful ones.
+        if has_year(bytes) {
+            self.check_dates(&plain);
+        }
+        if memchr::memchr(b'/', bytes).is_some() {
+            self.cite(&plain);
+        }
+        self.pieces.clear();
+        self.plain = plain;
+        self.plain.clear();
+    }
+
+    /// Reports weekdays that do not match their dates, and dates that do not exist.
+    fn check_dates(&mut self, plain: &str) {
+        for said in vi::date::find_weekdays(plain) {
             let span = self.plain_span(said.range.clone());
             match said.date {
                 None => self.diagnostics.push(
@@ -687,7 +702,7 @@ impl<'a> Writer<'a, '_> {
                 Some(_) => {}
             }
         }
-        for range in vi::date::find_impossible(&plain) {
+        for range in vi::date::find_impossible(plain) {
             let span = self.plain_span(range.clone());
             let already = self.diagnostics.iter().any(|d| d.text.msg == Msg::ImpossibleDate && d.span.is_some_and(|s| s.start <= span.start && span.end <= s.end));
             if !already {
@@ -697,10 +712,6 @@ impl<'a> Writer<'a, '_> {
                 );
             }
         }
-        self.cite(&plain);
-        self.pieces.clear();
-        self.plain = plain;
-        self.plain.clear();
     }
 
     fn cite(&mut self, plain: &str) {
@@ -758,7 +769,8 @@ impl<'a> Writer<'a, '_> {
             parent.events.extend(frame.events);
         }
         let mut ids = self.cleaner.finish(self.file, self.diagnostics);
-        let mut html = to_html(self.frames.pop().expect("the root frame stays").events);
+        let capacity = self.fenced.text.len() * 9 / 8 + 64;
+        let mut html = to_html(self.frames.pop().expect("the root frame stays").events, capacity);
         let mut notes: Vec<_> = self.notes.iter().collect();
         notes.sort_by_key(|(_, note)| note.number);
         for (name, note) in &notes {
@@ -793,6 +805,7 @@ impl<'a> Writer<'a, '_> {
             html.push_str("</ol>\n</div>\n");
         }
         self.outline.ids.append(&mut ids);
+        html.shrink_to_fit();
         (html, self.finished, self.outline)
     }
 }
@@ -800,10 +813,22 @@ impl<'a> Writer<'a, '_> {
 /// The issuer that a text gives for a document. In "Kế hoạch tuyên truyền Nghị quyết số 57-NQ/TW của UBND xã" the body
 /// at the end has issued the plan, not the resolution: nothing is concluded then, save when a date stands between.
 fn issuer_of<'c>(plain: &str, citation: &'c vi::cite::Citation) -> Option<&'c (Range<usize>, String)> {
-    let start = citation.kind.as_ref().map_or(citation.range.start, |(range, _)| range.start);
-    let sentence = plain[..start].rfind(['.', ';', ':', '(', '\u{201c}', '|']).map_or(0, |at| at + 1);
-    let is_about = vi::cite::names_a_kind(&plain[sentence..start]);
-    citation.issuer.as_ref().filter(|_| citation.date.is_some() || !is_about)
+    citation.issuer.as_ref().filter(|_| {
+        let start = citation.kind.as_ref().map_or(citation.range.start, |(range, _)| range.start);
+        let sentence = plain[..start].rfind(['.', ';', ':', '(', '\u{201c}', '|']).map_or(0, |at| at + 1);
+        citation.date.is_some() || !vi::cite::names_a_kind(&plain[sentence..start])
+    })
+}
+
+/// Whether a text may have a full date: `/` or a blank before `19` or `20`. Without an early end, so that the compiler
+/// makes vectors of it.
+fn has_year(bytes: &[u8]) -> bool {
+    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
+    let years = bytes.iter().zip(second).zip(third).map(|((a, b), c)| {
+        let century = ((*b == b'2') & (*c == b'0')) | ((*b == b'1') & (*c == b'9'));
+        u8::from(((*a == b'/') | (*a == b' ') | (*a == b'-')) & century)
+    });
+    years.fold(0, |a, b| a | b) != 0
 }
 
 fn reference_id(number: usize, reference: usize) -> String {
@@ -818,8 +843,8 @@ fn push_title(tag: &mut String, title: &str) {
     }
 }
 
-fn to_html(events: Vec<Event<'_>>) -> String {
-    let mut html = String::with_capacity(events.len() * 48);
+fn to_html(events: Vec<Event<'_>>, capacity: usize) -> String {
+    let mut html = String::with_capacity(capacity);
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
     html
 }

@@ -71,7 +71,7 @@ pub struct Decoded {
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let (text, encoding, legacy) = match std::str::from_utf8(bytes) {
+    let (text, encoding, legacy) = match simdutf8::basic::from_utf8(bytes) {
         Ok(text) if !looks_like_utf16(bytes) => (std::borrow::Cow::Borrowed(text), None, None),
         _ => {
             if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
@@ -110,10 +110,10 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
         }
     };
     let mut text = vi::fold::nfc(&text).into_owned();
-    if text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
-    if text.contains(['\0', '\u{1}']) {
+    if memchr::memchr2(0, 1, text.as_bytes()).is_some() {
         text = text.replace(['\0', '\u{1}'], "\u{FFFD}");
     }
     Some(Decoded { text, encoding, legacy })

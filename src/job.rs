@@ -130,5 +130,9 @@ impl Hash for Job {
 /// The file of a page: `tin-tuc/` is `tin-tuc/index.html`.
 #[must_use]
 pub fn file_of(path: &str) -> String {
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
 }

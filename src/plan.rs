@@ -19,8 +19,8 @@ use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, Taxon
 use crate::theme::Theme;
 use crate::vi;
 use crate::views::{
-    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView, SourceView, Teaser,
-    TermLink, TocEntry, View, root_of,
+    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView,
+    SourceView, Teaser, TermLink, TocEntry, View, root_of,
 };
 
 /// One file of the plan: what it will be. `Plan::job` says what it is made from.
@@ -78,12 +78,24 @@ pub struct Plan {
 
 impl Plan {
     /// Plans every file of the site. Without a theme there is none.
-    pub fn new(site: &Site, theme: Option<&Theme>, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn new(
+        site: &Site,
+        theme: Option<&Theme>,
+        options: &Options,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let view = View::new(site_view(&site.config, options));
         let Some(theme) = theme else {
-            return Self { files: BTreeMap::new(), view, theme: Fingerprint::default() };
+            return Self {
+                files: BTreeMap::new(),
+                view,
+                theme: Fingerprint::default(),
+            };
         };
-        let mut set = Planned { files: BTreeMap::new(), diagnostics };
+        let mut set = Planned {
+            files: BTreeMap::new(),
+            diagnostics,
+        };
         for (path, file) in &site.files {
             set.add(path.clone(), Entry::Copy(file.clone()), &file.path);
         }
@@ -101,16 +113,35 @@ impl Plan {
         for (t, terms) in site.taxonomies.iter().enumerate() {
             plan_taxonomy(site, t, terms, &mut set);
         }
-        set.add("so-do-trang/index.html".to_owned(), Entry::SiteMap, config::FILE);
-        set.add("tim-kiem/index.html".to_owned(), Entry::Search, config::FILE);
+        set.add(
+            "so-do-trang/index.html".to_owned(),
+            Entry::SiteMap,
+            config::FILE,
+        );
+        set.add(
+            "tim-kiem/index.html".to_owned(),
+            Entry::Search,
+            config::FILE,
+        );
         set.add("404.html".to_owned(), Entry::NotFound, config::FILE);
         plan_redirects(site, &mut set);
         set.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
-        let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", site.config.base_url);
+        let robots = format!(
+            "User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n",
+            site.config.base_url
+        );
         set.add("robots.txt".to_owned(), Entry::Text(robots), "");
         set.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
-        let files = set.files.into_iter().map(|(path, (entry, _))| (path, entry)).collect();
-        Self { files, view, theme: theme.fingerprint() }
+        let files = set
+            .files
+            .into_iter()
+            .map(|(path, (entry, _))| (path, entry))
+            .collect();
+        Self {
+            files,
+            view,
+            theme: theme.fingerprint(),
+        }
     }
 
     /// What a file is made from.
@@ -132,14 +163,20 @@ impl Plan {
             Entry::Copy(file) => Job::Copy(file.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
             Entry::Sitemap => planner.sitemap(),
-            Entry::Items => Job::Items(Arc::clone(&self.view), planner.cards(site.newest.iter().copied())),
+            Entry::Items => Job::Items(
+                Arc::clone(&self.view),
+                planner.cards(site.newest.iter().copied()),
+            ),
             Entry::Text(text) => Job::Text(text.clone()),
         }
     }
 }
 
 fn section_file(section: &Section) -> Arc<str> {
-    section.doc.as_ref().map_or_else(|| config::FILE.into(), |doc| doc.path.clone())
+    section
+        .doc
+        .as_ref()
+        .map_or_else(|| config::FILE.into(), |doc| doc.path.clone())
 }
 
 fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
@@ -154,12 +191,20 @@ fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
             set.add(file_of(&section.path), Entry::Minisite(s), &file);
         } else {
             for i in 0..slices(section).len() {
-                set.add(file_of(&list_path(&section.path, i)), Entry::Section(s, i), &file);
+                set.add(
+                    file_of(&list_path(&section.path, i)),
+                    Entry::Section(s, i),
+                    &file,
+                );
             }
         }
     }
     for (format, name) in FEEDS {
-        set.add(format!("{}{name}", section.path), Entry::Feed(s, *format), &file);
+        set.add(
+            format!("{}{name}", section.path),
+            Entry::Feed(s, *format),
+            &file,
+        );
     }
 }
 
@@ -167,10 +212,18 @@ fn plan_taxonomy(site: &Site, t: usize, terms: &[Term], set: &mut Planned<'_>) {
     if terms.is_empty() {
         return;
     }
-    set.add(format!("{}/index.html", TAXONOMIES[t].path), Entry::Terms(t), config::FILE);
+    set.add(
+        format!("{}/index.html", TAXONOMIES[t].path),
+        Entry::Terms(t),
+        config::FILE,
+    );
     for (i, term) in terms.iter().enumerate() {
         for page in 0..paginate(&term.pages, site.config.paginate, true).len() {
-            set.add(file_of(&list_path(&term.path, page)), Entry::Term(t, i, page), config::FILE);
+            set.add(
+                file_of(&list_path(&term.path, page)),
+                Entry::Term(t, i, page),
+                config::FILE,
+            );
         }
     }
 }
@@ -182,12 +235,24 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
             .iter()
             .map(|item| {
                 let external = links::is_external(&item.url);
-                let path = if external { item.url.clone() } else { item.url.trim_start_matches('/').to_owned() };
-                MenuView { title: item.title.clone(), path, external, children: menu(&item.children) }
+                let path = if external {
+                    item.url.clone()
+                } else {
+                    item.url.trim_start_matches('/').to_owned()
+                };
+                MenuView {
+                    title: item.title.clone(),
+                    path,
+                    external,
+                    children: menu(&item.children),
+                }
             })
             .collect()
     }
-    let head_html = config.organization.text("head_html").filter(|_| options.production);
+    let head_html = config
+        .organization
+        .text("head_html")
+        .filter(|_| options.production);
     SiteView {
         title: config.title.clone(),
         description: config.description.clone(),
@@ -213,10 +278,13 @@ impl Planned<'_> {
                 place.insert((entry, owner.into()));
             }
             btree_map::Entry::Occupied(place) => {
-                let shown = place.key().strip_suffix("index.html").unwrap_or(place.key());
+                let shown = place
+                    .key()
+                    .strip_suffix("index.html")
+                    .unwrap_or(place.key());
                 let other = &place.get().1;
-                let mut diagnostic =
-                    Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&shown]).help(Msg::HelpDuplicateUrl, &[]);
+                let mut diagnostic = Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&shown])
+                    .help(Msg::HelpDuplicateUrl, &[]);
                 if !other.is_empty() {
                     diagnostic = diagnostic.note(Msg::NotePageHere, other, None, &[]);
                 }
@@ -230,7 +298,8 @@ impl Planned<'_> {
         if path.contains('/') && RESERVED.contains(&first) {
             let shown = path.strip_suffix("index.html").unwrap_or(path);
             self.diagnostics.push(
-                Diagnostic::new(Msg::ReservedUrl, file, None, &[&shown]).help(Msg::HelpDuplicateUrl, &[]),
+                Diagnostic::new(Msg::ReservedUrl, file, None, &[&shown])
+                    .help(Msg::HelpDuplicateUrl, &[]),
             );
         }
     }
@@ -311,8 +380,11 @@ const SITE_MAP_ITEMS: usize = 50;
 const SEARCH_ITEMS: usize = 200;
 
 /// The feeds of a section.
-const FEEDS: &[(FeedFormat, &str)] =
-    &[(FeedFormat::Rss, "rss.xml"), (FeedFormat::Atom, "atom.xml"), (FeedFormat::Json, "feed.json")];
+const FEEDS: &[(FeedFormat, &str)] = &[
+    (FeedFormat::Rss, "rss.xml"),
+    (FeedFormat::Atom, "atom.xml"),
+    (FeedFormat::Json, "feed.json"),
+];
 
 /// Makes jobs.
 struct Planner<'s> {
@@ -329,7 +401,11 @@ impl Planner<'_> {
         parts: Vec<(&'static str, Part)>,
         file: &Arc<str>,
     ) -> Job {
-        let root = if page.kind == "404" { self.site.config.base_path() } else { root_of(&page.path) };
+        let root = if page.kind == "404" {
+            self.site.config.base_path()
+        } else {
+            root_of(&page.path)
+        };
         Job::Page(Box::new(PageJob {
             template,
             theme: self.plan.theme,
@@ -347,12 +423,19 @@ impl Planner<'_> {
     }
 
     fn cards(&self, pages: impl IntoIterator<Item = usize>) -> Vec<Arc<View<Card>>> {
-        pages.into_iter().map(|p| Arc::clone(&self.site.pages[p].card)).collect()
+        pages
+            .into_iter()
+            .map(|p| Arc::clone(&self.site.pages[p].card))
+            .collect()
     }
 
     fn feeds(section: &Section) -> FeedsView {
         let path = |name: &str| format!("{}{name}", section.path);
-        FeedsView { rss: path("rss.xml"), atom: path("atom.xml"), json: path("feed.json") }
+        FeedsView {
+            rss: path("rss.xml"),
+            atom: path("atom.xml"),
+            json: path("feed.json"),
+        }
     }
 
     fn minisite(&self, section: usize) -> Option<MiniView> {
@@ -369,15 +452,28 @@ impl Planner<'_> {
     fn mini_menu(&self, front: usize, line: &[usize]) -> Vec<MiniEntry> {
         let entry = |s: &usize| {
             let section = &self.site.sections[*s];
-            MiniEntry { title: section.title.clone(), path: section.path.clone(), active: line.contains(s) }
+            MiniEntry {
+                title: section.title.clone(),
+                path: section.path.clone(),
+                active: line.contains(s),
+            }
         };
-        self.site.sections[front].children.iter().map(entry).collect()
+        self.site.sections[front]
+            .children
+            .iter()
+            .map(entry)
+            .collect()
     }
 
     fn breadcrumbs(&self, section: usize) -> Vec<Link> {
-        let home = || Link { title: Msg::PageHome.text(Lang::Vi).into(), path: "".into() };
+        let home = || Link {
+            title: Msg::PageHome.text(Lang::Vi).into(),
+            path: "".into(),
+        };
         let line = self.site.ancestry(section);
-        std::iter::once(home()).chain(line.iter().skip(1).map(|s| self.site.sections[*s].link())).collect()
+        std::iter::once(home())
+            .chain(line.iter().skip(1).map(|s| self.site.sections[*s].link()))
+            .collect()
     }
 
     // Items
@@ -423,13 +519,22 @@ impl Planner<'_> {
             next,
             minisite: self.minisite(page.section),
             feeds: Some(Self::feeds(section)),
-            document: page.document.as_ref().map(|document| site.document_view(document, &page.files)),
+            document: page
+                .document
+                .as_ref()
+                .map(|document| site.document_view(document, &page.files)),
             related: self.cards(site.related(p)),
             extra: fields.table("extra").cloned().unwrap_or_default(),
             ..PageView::default()
         };
         let body = body(&page.doc, &page.fills);
-        self.job(page.kind.template(), view, Some(body), Vec::new(), &page.doc.path)
+        self.job(
+            page.kind.template(),
+            view,
+            Some(body),
+            Vec::new(),
+            &page.doc.path,
+        )
     }
 
     /// The newer and the older neighbour among the dated pages of the section.
@@ -443,14 +548,26 @@ impl Planner<'_> {
             Ok(here) if pages[here] == p => Some(here),
             _ => pages.iter().position(|q| *q == p),
         };
-        let link = |i: usize| pages.get(i).map(|q| &self.site.pages[*q]).filter(|q| q.date.is_some()).map(Page::link);
-        here.map_or((None, None), |here| (here.checked_sub(1).and_then(link), link(here + 1)))
+        let link = |i: usize| {
+            pages
+                .get(i)
+                .map(|q| &self.site.pages[*q])
+                .filter(|q| q.date.is_some())
+                .map(Page::link)
+        };
+        here.map_or((None, None), |here| {
+            (here.checked_sub(1).and_then(link), link(here + 1))
+        })
     }
 
     fn terms(&self, page: &Page, taxonomy: usize) -> Vec<TermLink> {
         let term = |t: &usize| {
             let term = &self.site.taxonomies[taxonomy][*t];
-            TermLink { id: term.id.clone(), title: term.title.clone(), path: term.path.clone() }
+            TermLink {
+                id: term.id.clone(),
+                title: term.title.clone(),
+                path: term.path.clone(),
+            }
         };
         page.terms[taxonomy].iter().map(term).collect()
     }
@@ -489,13 +606,25 @@ impl Planner<'_> {
             description: section.description.clone(),
             path: section.path.clone(),
             url: self.url(&section.path),
-            toc: section.doc.as_ref().map(|doc| toc(&doc.outline.headings)).unwrap_or_default(),
+            toc: section
+                .doc
+                .as_ref()
+                .map(|doc| toc(&doc.outline.headings))
+                .unwrap_or_default(),
             minutes: 1,
-            breadcrumbs: section.parent.map(|parent| self.breadcrumbs(parent)).unwrap_or_default(),
-            section: section.parent.filter(|parent| *parent != 0).map(|parent| self.site.sections[parent].link()),
+            breadcrumbs: section
+                .parent
+                .map(|parent| self.breadcrumbs(parent))
+                .unwrap_or_default(),
+            section: section
+                .parent
+                .filter(|parent| *parent != 0)
+                .map(|parent| self.site.sections[parent].link()),
             minisite: self.minisite(s),
             feeds: Some(Self::feeds(section)),
-            extra: fields.and_then(|fields| fields.table("extra").cloned()).unwrap_or_default(),
+            extra: fields
+                .and_then(|fields| fields.table("extra").cloned())
+                .unwrap_or_default(),
             ..PageView::default()
         }
     }
@@ -515,7 +644,11 @@ impl Planner<'_> {
     fn children(&self, section: &Section) -> Vec<Teaser> {
         let teaser = |s: &usize| {
             let section = &self.site.sections[*s];
-            Teaser { title: section.title.clone(), path: section.path.clone(), description: section.description.clone() }
+            Teaser {
+                title: section.title.clone(),
+                path: section.path.clone(),
+                description: section.description.clone(),
+            }
         };
         section.children.iter().map(teaser).collect()
     }
@@ -547,12 +680,23 @@ impl Planner<'_> {
         let listed: Vec<usize> = doc
             .iter()
             .flat_map(|doc| doc.fields.list("documents"))
-            .filter_map(|item| self.site.documents.get(&vi::cite::key(item.as_text()?)).copied())
+            .filter_map(|item| {
+                self.site
+                    .documents
+                    .get(&vi::cite::key(item.as_text()?))
+                    .copied()
+            })
             .collect();
         if !listed.is_empty() {
             return listed;
         }
-        section.deep.iter().copied().filter(|p| self.site.pages[*p].document.is_some()).take(8).collect()
+        section
+            .deep
+            .iter()
+            .copied()
+            .filter(|p| self.site.pages[*p].document.is_some())
+            .take(8)
+            .collect()
     }
 
     fn minisite_front(&self, s: usize) -> Job {
@@ -563,21 +707,42 @@ impl Planner<'_> {
         let newest_of = |s: &usize| self.cards(site.sections[*s].deep.iter().copied().take(3));
         let columns = section.children.iter().map(newest_of).collect();
         let tasks: Vec<TermView> = site.taxonomies[TASKS].iter().map(term_view).collect();
-        let news = section.deep.iter().copied().filter(|p| site.pages[*p].date.is_some());
+        let news = section
+            .deep
+            .iter()
+            .copied()
+            .filter(|p| site.pages[*p].date.is_some());
         let parts = vec![
-            ("children", Part::with_cards(self.children(section), vec![("latest", columns)])),
+            (
+                "children",
+                Part::with_cards(self.children(section), vec![("latest", columns)]),
+            ),
             ("latest", Part::Cards(self.cards(news.take(6)))),
             ("figures", Part::new(self.figures(&section.folder))),
             ("tasks", Part::new(tasks)),
-            ("documents", Part::Cards(self.cards(self.documents(section.doc.as_ref(), section)))),
+            (
+                "documents",
+                Part::Cards(self.cards(self.documents(section.doc.as_ref(), section))),
+            ),
             ("campaigns", Part::Cards(Vec::new())),
         ];
-        self.job("minisite.html".to_owned(), view, Self::section_body(section), parts, &section_file(section))
+        self.job(
+            "minisite.html".to_owned(),
+            view,
+            Self::section_body(section),
+            parts,
+            &section_file(section),
+        )
     }
 
     fn figures(&self, folder: &str) -> Vec<FigureGroup> {
         let mut groups: Vec<FigureGroup> = Vec::new();
-        let entries = self.site.registries.get("kpi").into_iter().flat_map(|registry| &registry.entries);
+        let entries = self
+            .site
+            .registries
+            .get("kpi")
+            .into_iter()
+            .flat_map(|registry| &registry.entries);
         for (_, kpi, _) in entries.filter(|(_, kpi, _)| kpi.text("section") == Some(folder)) {
             let text = |key: &str| kpi.text(key).map(str::to_owned);
             let figure = Figure {
@@ -592,7 +757,10 @@ impl Planner<'_> {
             let title = text("group").unwrap_or_default();
             match groups.iter_mut().find(|group| group.title == title) {
                 Some(group) => group.items.push(figure),
-                None => groups.push(FigureGroup { title, items: vec![figure] }),
+                None => groups.push(FigureGroup {
+                    title,
+                    items: vec![figure],
+                }),
             }
         }
         groups
@@ -608,12 +776,22 @@ impl Planner<'_> {
         view.layout = None;
         view.section = None;
         let description = &site.config.description;
-        if !description.is_empty() && section.doc.as_ref().is_none_or(|doc| doc.fields.text("description").is_none()) {
+        if !description.is_empty()
+            && section
+                .doc
+                .as_ref()
+                .is_none_or(|doc| doc.fields.text("description").is_none())
+        {
             view.description = description.as_str().into();
         }
         let is_news = |p: &usize| site.pages[*p].kind.is_news();
-        let mut featured: Vec<usize> =
-            site.newest.iter().copied().filter(|p| is_news(p) && site.pages[*p].doc.fields.flag("featured")).take(3).collect();
+        let mut featured: Vec<usize> = site
+            .newest
+            .iter()
+            .copied()
+            .filter(|p| is_news(p) && site.pages[*p].doc.fields.flag("featured"))
+            .take(3)
+            .collect();
         for p in site.newest.iter().copied().filter(is_news) {
             if featured.len() >= 3 {
                 break;
@@ -625,7 +803,8 @@ impl Planner<'_> {
         let top = |minisite: bool| {
             section.children.iter().copied().filter(move |s| {
                 let section = &site.sections[*s];
-                (section.layout == Layout::Minisite) == minisite && (minisite || !section.deep.is_empty())
+                (section.layout == Layout::Minisite) == minisite
+                    && (minisite || !section.deep.is_empty())
             })
         };
         let sections: Vec<HomeSection> = top(false)
@@ -639,7 +818,9 @@ impl Planner<'_> {
                 }
             })
             .collect();
-        let latest = top(false).map(|s| self.cards(site.sections[s].deep.iter().copied().take(5))).collect();
+        let latest = top(false)
+            .map(|s| self.cards(site.sections[s].deep.iter().copied().take(5)))
+            .collect();
         let minisites: Vec<HomeMinisite> = top(true)
             .map(|s| {
                 let section = &site.sections[s];
@@ -651,21 +832,39 @@ impl Planner<'_> {
                 }
             })
             .collect();
-        let documents = site.newest.iter().copied().filter(|p| site.pages[*p].document.is_some()).take(5);
+        let documents = site
+            .newest
+            .iter()
+            .copied()
+            .filter(|p| site.pages[*p].document.is_some())
+            .take(5);
         let parts = vec![
             ("featured", Part::Cards(self.cards(featured))),
-            ("sections", Part::with_cards(sections, vec![("latest", latest)])),
+            (
+                "sections",
+                Part::with_cards(sections, vec![("latest", latest)]),
+            ),
             ("minisites", Part::new(minisites)),
             ("documents", Part::Cards(self.cards(documents))),
         ];
-        self.job("home.html".to_owned(), view, Self::section_body(section), parts, &section_file(section))
+        self.job(
+            "home.html".to_owned(),
+            view,
+            Self::section_body(section),
+            parts,
+            &section_file(section),
+        )
     }
 
     // Taxonomies
 
     fn taxonomy_part(taxonomy: &TaxonomyKind) -> Part {
         let path = format!("{}/", taxonomy.path);
-        Part::new(TaxonomyView { name: taxonomy.name, title: taxonomy.title, path })
+        Part::new(TaxonomyView {
+            name: taxonomy.name,
+            title: taxonomy.title,
+            path,
+        })
     }
 
     fn terms_page(&self, t: usize) -> Job {
@@ -689,8 +888,17 @@ impl Planner<'_> {
             count: term.pages.len(),
         };
         let counts: Vec<TermCount> = self.site.taxonomies[t].iter().map(count).collect();
-        let parts = vec![("taxonomy", Self::taxonomy_part(taxonomy)), ("terms", Part::new(counts))];
-        self.job("terms.html".to_owned(), view, None, parts, &config::FILE.into())
+        let parts = vec![
+            ("taxonomy", Self::taxonomy_part(taxonomy)),
+            ("terms", Part::new(counts)),
+        ];
+        self.job(
+            "terms.html".to_owned(),
+            view,
+            None,
+            parts,
+            &config::FILE.into(),
+        )
     }
 
     fn term_page(&self, t: usize, term: usize, i: usize) -> Job {
@@ -699,7 +907,10 @@ impl Planner<'_> {
         let slices = paginate(&term.pages, self.site.config.paginate, true);
         let here = list_path(&term.path, i);
         let mut breadcrumbs = self.breadcrumbs(0);
-        breadcrumbs.push(Link { title: taxonomy.title.into(), path: format!("{}/", taxonomy.path).into() });
+        breadcrumbs.push(Link {
+            title: taxonomy.title.into(),
+            path: format!("{}/", taxonomy.path).into(),
+        });
         let view = PageView {
             kind: "term",
             schema_type: "CollectionPage",
@@ -718,7 +929,13 @@ impl Planner<'_> {
             ("items", Part::Cards(self.cards(slices[i].iter().copied()))),
             ("pager", Part::new(pager(&term.path, i, slices.len()))),
         ];
-        self.job("term.html".to_owned(), view, None, parts, &config::FILE.into())
+        self.job(
+            "term.html".to_owned(),
+            view,
+            None,
+            parts,
+            &config::FILE.into(),
+        )
     }
 
     // Pages that every site has
@@ -738,9 +955,19 @@ impl Planner<'_> {
     }
 
     fn taxonomy_links(&self) -> Part {
-        let filled = TAXONOMIES.iter().zip(&self.site.taxonomies).filter(|(_, terms)| !terms.is_empty());
-        let link = |taxonomy: &TaxonomyKind| Link { title: taxonomy.title.into(), path: format!("{}/", taxonomy.path).into() };
-        Part::new(filled.map(|(taxonomy, _)| link(taxonomy)).collect::<Vec<_>>())
+        let filled = TAXONOMIES
+            .iter()
+            .zip(&self.site.taxonomies)
+            .filter(|(_, terms)| !terms.is_empty());
+        let link = |taxonomy: &TaxonomyKind| Link {
+            title: taxonomy.title.into(),
+            path: format!("{}/", taxonomy.path).into(),
+        };
+        Part::new(
+            filled
+                .map(|(taxonomy, _)| link(taxonomy))
+                .collect::<Vec<_>>(),
+        )
     }
 
     fn tree(&self, s: usize) -> Tree {
@@ -748,28 +975,47 @@ impl Planner<'_> {
         Tree {
             title: section.title.clone(),
             path: section.path.clone(),
-            items: section.pages.iter().take(SITE_MAP_ITEMS).map(|p| self.site.pages[*p].link()).collect(),
+            items: section
+                .pages
+                .iter()
+                .take(SITE_MAP_ITEMS)
+                .map(|p| self.site.pages[*p].link())
+                .collect(),
             children: section.children.iter().map(|s| self.tree(*s)).collect(),
         }
     }
 
     fn site_map(&self) -> Job {
         let view = self.program_view("sitemap", Msg::PageSiteMap, "so-do-trang/");
-        let parts = vec![("tree", Part::new(vec![self.tree(0)])), ("taxonomies", self.taxonomy_links())];
-        self.job("sitemap.html".to_owned(), view, None, parts, &config::FILE.into())
+        let parts = vec![
+            ("tree", Part::new(vec![self.tree(0)])),
+            ("taxonomies", self.taxonomy_links()),
+        ];
+        self.job(
+            "sitemap.html".to_owned(),
+            view,
+            None,
+            parts,
+            &config::FILE.into(),
+        )
     }
 
     fn search(&self) -> Job {
         let mut years: Vec<(i16, Vec<usize>)> = Vec::new();
         for p in self.site.newest.iter().copied().take(SEARCH_ITEMS) {
-            let Some(date) = self.site.pages[p].date else { continue };
+            let Some(date) = self.site.pages[p].date else {
+                continue;
+            };
             let year = date.date().year();
             match years.last_mut() {
                 Some((last, pages)) if *last == year => pages.push(p),
                 _ => years.push((year, vec![p])),
             }
         }
-        let lists = years.iter().map(|(_, pages)| self.cards(pages.iter().copied())).collect();
+        let lists = years
+            .iter()
+            .map(|(_, pages)| self.cards(pages.iter().copied()))
+            .collect();
         let years: Vec<Year> = years.into_iter().map(|(year, _)| Year { year }).collect();
         let parts = vec![
             ("sections", Part::new(self.section_tree(0))),
@@ -778,13 +1024,25 @@ impl Planner<'_> {
             ("index", Part::new("du-lieu/tin-bai.json")),
         ];
         let view = self.program_view("search", Msg::PageSearch, "tim-kiem/");
-        self.job("search.html".to_owned(), view, None, parts, &config::FILE.into())
+        self.job(
+            "search.html".to_owned(),
+            view,
+            None,
+            parts,
+            &config::FILE.into(),
+        )
     }
 
     fn not_found(&self) -> Job {
         let mut view = self.program_view("404", Msg::PageNotFound, "404.html");
         view.robots = Some("noindex");
-        self.job("404.html".to_owned(), view, None, Vec::new(), &config::FILE.into())
+        self.job(
+            "404.html".to_owned(),
+            view,
+            None,
+            Vec::new(),
+            &config::FILE.into(),
+        )
     }
 
     fn redirect(&self, from: &str, to: &Link, file: &Arc<str>) -> Job {
@@ -818,37 +1076,63 @@ impl Planner<'_> {
     fn sitemap(&self) -> Job {
         let changed = |p: &usize| {
             let page = &self.site.pages[*p];
-            page.doc.fields.date("updated").or(page.date).map(|moment| moment.date().to_string())
+            page.doc
+                .fields
+                .date("updated")
+                .or(page.date)
+                .map(|moment| moment.date().to_string())
         };
         let entry = |(path, entry): (&String, &Entry)| {
             let modified = match entry {
                 Entry::Item(p) => changed(p),
-                Entry::Home | Entry::Minisite(_) | Entry::Section(..) | Entry::Terms(_) | Entry::Term(..) | Entry::SiteMap
+                Entry::Home
+                | Entry::Minisite(_)
+                | Entry::Section(..)
+                | Entry::Terms(_)
+                | Entry::Term(..)
+                | Entry::SiteMap
                 | Entry::Search => None,
                 _ => return None,
             };
             let path = path.strip_suffix("index.html").unwrap_or(path);
-            Some(SitemapEntry { path: path.into(), modified })
+            Some(SitemapEntry {
+                path: path.into(),
+                modified,
+            })
         };
-        Job::Sitemap(self.site.config.base_url.clone(), self.plan.files.iter().filter_map(entry).collect())
+        Job::Sitemap(
+            self.site.config.base_url.clone(),
+            self.plan.files.iter().filter_map(entry).collect(),
+        )
     }
 }
 
 /// Redirect pages for old addresses, and the host's own file for them if the configuration asks for it.
 fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
     let mut lines: Vec<(String, String)> = Vec::new();
-    let sections = site.sections.iter().filter_map(|s| Some((s.doc.as_ref()?, s.link())));
+    let sections = site
+        .sections
+        .iter()
+        .filter_map(|s| Some((s.doc.as_ref()?, s.link())));
     let pages = site.pages.iter().map(|page| (&page.doc, page.link()));
     for (doc, to) in sections.chain(pages) {
         for item in doc.fields.list("aliases") {
-            let Some(alias) = item.as_text() else { continue };
+            let Some(alias) = item.as_text() else {
+                continue;
+            };
             let Some(from) = alias_path(alias) else {
-                set.diagnostics
-                    .push(Diagnostic::new(Msg::BadAlias, &doc.path, item.span, &[&alias]).help(Msg::HelpAlias, &[]));
+                set.diagnostics.push(
+                    Diagnostic::new(Msg::BadAlias, &doc.path, item.span, &[&alias])
+                        .help(Msg::HelpAlias, &[]),
+                );
                 continue;
             };
             let before = set.diagnostics.len();
-            let entry = Entry::Redirect { from: from.clone(), to: to.clone(), file: doc.path.clone() };
+            let entry = Entry::Redirect {
+                from: from.clone(),
+                to: to.clone(),
+                file: doc.path.clone(),
+            };
             set.add(file_of(&from), entry, &doc.path);
             place_at(&mut set.diagnostics[before..], item.span);
             lines.push((from, to.path.to_string()));
@@ -861,16 +1145,24 @@ fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
             for (from, to) in &lines {
                 let slash = if from.ends_with('/') { "/?" } else { "" };
                 let pattern = regex_escape(from.trim_end_matches('/'));
-                text.push_str(&format!("RedirectMatch 301 ^{base}{pattern}{slash}$ {base}{to}\n"));
+                text.push_str(&format!(
+                    "RedirectMatch 301 ^{base}{pattern}{slash}$ {base}{to}\n"
+                ));
             }
             set.add(".htaccess".to_owned(), Entry::Text(text), config::FILE);
         }
         Some("nginx") => {
             let mut text = format!("error_page 404 {base}404.html;\n");
             for (from, to) in &lines {
-                text.push_str(&format!("location = {base}{from} {{ return 301 {base}{to}; }}\n"));
+                text.push_str(&format!(
+                    "location = {base}{from} {{ return 301 {base}{to}; }}\n"
+                ));
             }
-            set.add("nginx-redirects.conf".to_owned(), Entry::Text(text), config::FILE);
+            set.add(
+                "nginx-redirects.conf".to_owned(),
+                Entry::Text(text),
+                config::FILE,
+            );
         }
         _ => {}
     }
@@ -883,7 +1175,11 @@ fn place_at(diagnostics: &mut [Diagnostic], span: Span) {
 }
 
 fn body(doc: &Arc<Doc>, fills: &Fills) -> BodyJob {
-    BodyJob { doc: doc.key, file: doc.path.clone(), fills: fills.clone() }
+    BodyJob {
+        doc: doc.key,
+        file: doc.path.clone(),
+        fills: fills.clone(),
+    }
 }
 
 fn term_view(term: &Term) -> TermView {
@@ -900,8 +1196,8 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
     let mut entries: Vec<TocEntry> = Vec::new();
     for heading in headings {
         let entry = || TocEntry {
-            id: heading.id.clone(),
-            title: heading.text.clone(),
+            id: heading.id.to_string(),
+            title: heading.text.to_string(),
             level: heading.level,
             children: Vec::new(),
         };
@@ -916,14 +1212,26 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
 
 /// The pages of a section's list. A table sorts and filters itself and must hold all its rows.
 fn slices(section: &Section) -> Vec<&[usize]> {
-    let per_page = if section.layout == Layout::Table { usize::MAX } else { section.paginate };
-    let by_date = section.doc.as_ref().and_then(|doc| doc.fields.text("sort")).is_none_or(|sort| sort == "date");
+    let per_page = if section.layout == Layout::Table {
+        usize::MAX
+    } else {
+        section.paginate
+    };
+    let by_date = section
+        .doc
+        .as_ref()
+        .and_then(|doc| doc.fields.text("sort"))
+        .is_none_or(|sort| sort == "date");
     paginate(&section.pages, per_page, by_date)
 }
 
 /// The path of page `i` (from 0) of a list.
 fn list_path(path: &str, i: usize) -> String {
-    if i == 0 { path.to_owned() } else { format!("{path}trang/{}/", i + 1) }
+    if i == 0 {
+        path.to_owned()
+    } else {
+        format!("{path}trang/{}/", i + 1)
+    }
 }
 
 fn pager(path: &str, i: usize, total: usize) -> Option<Pager> {
@@ -962,9 +1270,20 @@ fn alias_path(alias: &str) -> Option<String> {
     let plain = !path.is_empty()
         && path.split('/').all(|part| part != "." && part != "..")
         && !path.contains("//")
-        && path.chars().all(|c| c.is_alphanumeric() || "-_./~".contains(c));
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
-    plain.then(|| if is_file || path.ends_with('/') { path.to_owned() } else { format!("{path}/") })
+        && path
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_./~".contains(c));
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
+    plain.then(|| {
+        if is_file || path.ends_with('/') {
+            path.to_owned()
+        } else {
+            format!("{path}/")
+        }
+    })
 }
 
 fn regex_escape(text: &str) -> String {
@@ -993,8 +1312,20 @@ mod tests {
         assert_eq!(paginate(&[], 20, true).len(), 1);
         assert_eq!(paginate(&[0; 20], 20, true).len(), 1);
         assert_eq!(paginate(&[0; 21], 20, true).len(), 2);
-        assert_eq!(paginate(&[0; 45], 20, true).iter().map(|p| p.len()).collect::<Vec<_>>(), [20, 5, 20]);
-        assert_eq!(paginate(&[0; 45], 20, false).iter().map(|p| p.len()).collect::<Vec<_>>(), [20, 20, 5]);
+        assert_eq!(
+            paginate(&[0; 45], 20, true)
+                .iter()
+                .map(|p| p.len())
+                .collect::<Vec<_>>(),
+            [20, 5, 20]
+        );
+        assert_eq!(
+            paginate(&[0; 45], 20, false)
+                .iter()
+                .map(|p| p.len())
+                .collect::<Vec<_>>(),
+            [20, 20, 5]
+        );
     }
 
     #[test]

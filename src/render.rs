@@ -29,7 +29,12 @@ pub fn page(
     result.map(|()| asked)
 }
 
-fn page_inner(theme: &Theme, job: &PageJob, body: Option<&Body>, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+fn page_inner(
+    theme: &Theme,
+    job: &PageJob,
+    body: Option<&Body>,
+    out: &mut Vec<u8>,
+) -> Result<(), Box<Diagnostic>> {
     let mut html = String::new();
     if let (Some(body), Some(body_job)) = (body, &job.body) {
         html.reserve(body.html.len() + 1024);
@@ -81,7 +86,11 @@ fn fill(
                     fill(&block.body, body, fills, theme, job, &mut inner)?;
                     let mut args = tera::Map::default();
                     for (key, value) in &block.args {
-                        let value = if value.is_empty() { Value::none() } else { Value::from(value.as_str()) };
+                        let value = if value.is_empty() {
+                            Value::none()
+                        } else {
+                            Value::from(value.as_str())
+                        };
                         args.insert(key.clone().into(), value);
                     }
                     let mut context = Context::new();
@@ -89,7 +98,12 @@ fn fill(
                     context.insert_value("args", Value::from(args));
                     context.insert_value("body", Value::safe_string(&inner));
                     let mut made = Vec::new();
-                    theme.render(&format!("blocks/{}.html", block.name), &context, &job.file, &mut made)?;
+                    theme.render(
+                        &format!("blocks/{}.html", block.name),
+                        &context,
+                        &job.file,
+                        &mut made,
+                    )?;
                     out.push_str(&String::from_utf8_lossy(&made));
                 }
             }

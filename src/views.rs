@@ -23,7 +23,11 @@ impl<T: Hash> View<T> {
     /// Hashes a value once and for all.
     pub fn new(data: T) -> Arc<Self> {
         let fingerprint = Fingerprint::of(&data);
-        Arc::new(Self { data, fingerprint, value: OnceLock::new() })
+        Arc::new(Self {
+            data,
+            fingerprint,
+            value: OnceLock::new(),
+        })
     }
 }
 
@@ -155,7 +159,7 @@ pub struct Card {
     /// What the picture shows.
     pub image_alt: Option<String>,
     /// What it says about an official document.
-    pub document: Option<DocumentView>,
+    pub document: Option<Box<DocumentView>>,
 }
 
 impl Show for Card {
@@ -200,15 +204,33 @@ pub struct SiteView {
 
 /// The keys of `organization` that are always there for templates.
 const ORGANIZATION: &[&str] = &[
-    "name", "short_name", "parent", "responsible", "spokesperson", "address", "phone", "fax", "hotline", "email",
-    "facebook", "zalo", "youtube", "licence", "notice", "logo", "trust_label",
+    "name",
+    "short_name",
+    "parent",
+    "responsible",
+    "spokesperson",
+    "address",
+    "phone",
+    "fax",
+    "hotline",
+    "email",
+    "facebook",
+    "zalo",
+    "youtube",
+    "licence",
+    "notice",
+    "logo",
+    "trust_label",
 ];
 
 impl Show for SiteView {
     fn show(&self) -> Value {
         let mut organization = tera::Map::default();
         for key in ORGANIZATION {
-            let value = self.organization.get(key).map_or(Value::none(), |item| item.to_tera());
+            let value = self
+                .organization
+                .get(key)
+                .map_or(Value::none(), |item| item.to_tera());
             organization.insert((*key).into(), value);
         }
         let mut map = tera::Map::default();
@@ -219,7 +241,12 @@ impl Show for SiteView {
         map.insert("organization".into(), Value::from(organization));
         map.insert("menu".into(), Value::from_serializable(&self.menu));
         map.insert("extra".into(), self.extra.to_tera());
-        map.insert("head_html".into(), self.head_html.as_deref().map_or(Value::none(), Value::safe_string));
+        map.insert(
+            "head_html".into(),
+            self.head_html
+                .as_deref()
+                .map_or(Value::none(), Value::safe_string),
+        );
         Value::from(map)
     }
 }
@@ -360,7 +387,9 @@ impl PageView {
     /// The template value, with the body.
     #[must_use]
     pub fn show(&self, body: &str) -> Value {
-        let mut map = Value::from_serializable(self).into_map().unwrap_or_default();
+        let mut map = Value::from_serializable(self)
+            .into_map()
+            .unwrap_or_default();
         map.insert("related".into(), list(&self.related));
         map.insert("extra".into(), self.extra.to_tera());
         map.insert("body".into(), Value::safe_string(body));
@@ -408,7 +437,10 @@ impl Part {
         cards: Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>,
     ) -> Self {
         let fingerprint = Fingerprint::of(&(&value, &cards));
-        Self::Value(View::new(Shown { fingerprint, value: Box::new(Both { value, cards }) }))
+        Self::Value(View::new(Shown {
+            fingerprint,
+            value: Box::new(Both { value, cards }),
+        }))
     }
 
     /// The template value.
@@ -463,7 +495,12 @@ impl<T: Serialize> Show for Both<T> {
         let elements = elements.into_iter().enumerate().map(|(i, element)| {
             let mut map = element.into_map().unwrap_or_default();
             for (key, lists) in &self.cards {
-                map.insert((*key).into(), lists.get(i).map_or_else(|| Value::from(Vec::<Value>::new()), |cards| list(cards)));
+                map.insert(
+                    (*key).into(),
+                    lists
+                        .get(i)
+                        .map_or_else(|| Value::from(Vec::<Value>::new()), |cards| list(cards)),
+                );
             }
             Value::from(map)
         });

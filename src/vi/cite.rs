@@ -332,9 +332,14 @@ const KINDS: [(&str, &str); 39] = [
 pub fn names_a_kind(text: &str) -> bool {
     let folded = fold(text);
     let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let starts = folded.char_indices().filter(|(at, _)| !is_inside(folded[..*at].chars().next_back()));
+    let starts = folded
+        .char_indices()
+        .filter(|(at, _)| !is_inside(folded[..*at].chars().next_back()));
     starts.map(|(at, _)| &folded[at..]).any(|rest| {
-        KINDS.iter().any(|(kind, _)| rest.strip_prefix(kind).is_some_and(|after| !is_inside(after.chars().next())))
+        KINDS.iter().any(|(kind, _)| {
+            rest.strip_prefix(kind)
+                .is_some_and(|after| !is_inside(after.chars().next()))
+        })
     })
 }
 

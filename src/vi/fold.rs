@@ -152,14 +152,27 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 fn is_composed(text: &str) -> bool {
     // Sums without an early end, over slices that are one and two bytes apart: the compiler makes vectors of them.
     let bytes = text.as_bytes();
-    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
-    let odd_leads = bytes.iter().map(|b| u8::from((*b >= 0xCC) & (*b != 0xE1) & (*b != 0xE2)));
-    let odd_letters = bytes.iter().zip(second).map(|(a, b)| u8::from((*a == 0xE1) & (*b < 0xB8)));
+    let (second, third) = (
+        bytes.get(1..).unwrap_or_default(),
+        bytes.get(2..).unwrap_or_default(),
+    );
+    let odd_leads = bytes
+        .iter()
+        .map(|b| u8::from((*b >= 0xCC) & (*b != 0xE1) & (*b != 0xE2)));
+    let odd_letters = bytes
+        .iter()
+        .zip(second)
+        .map(|(a, b)| u8::from((*a == 0xE1) & (*b < 0xB8)));
     let odd_marks = bytes.iter().zip(second).zip(third).map(|((a, b), c)| {
-        let usual = ((*b == 0x80) & (*c >= 0x82)) | ((*b == 0x81) & (*c <= 0xA4)) | (*b == 0x83) | ((*b == 0x82) & (*c >= 0xA0));
+        let usual = ((*b == 0x80) & (*c >= 0x82))
+            | ((*b == 0x81) & (*c <= 0xA4))
+            | (*b == 0x83)
+            | ((*b == 0x82) & (*c >= 0xA0));
         u8::from((*a == 0xE2) & !usual)
     });
-    odd_leads.fold(0, |a, b| a | b) == 0 && odd_letters.fold(0, |a, b| a | b) == 0 && odd_marks.fold(0, |a, b| a | b) == 0
+    odd_leads.fold(0, |a, b| a | b) == 0
+        && odd_letters.fold(0, |a, b| a | b) == 0
+        && odd_marks.fold(0, |a, b| a | b) == 0
 }
 
 /// The text in small letters without tone, vowel and foreign accent marks, and with đ as d: `Đổi mới` → `doi moi`.

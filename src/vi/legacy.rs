@@ -381,7 +381,11 @@ mod tests {
     fn the_look_at_many_bytes_agrees_with_the_table() {
         for code in 0x80..=0xFF_u32 {
             let c = char::from_u32(code).expect("Latin-1").to_string();
-            assert_eq!(has_telling(c.as_bytes()), count_telling(c.as_bytes()) > 0, "{code:X}");
+            assert_eq!(
+                has_telling(c.as_bytes()),
+                count_telling(c.as_bytes()) > 0,
+                "{code:X}"
+            );
         }
     }
 

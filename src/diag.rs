@@ -250,8 +250,7 @@ pub fn terminal<'t>(
         .id(diagnostic.text.msg.code())
         .elements(
             (!diagnostic.file.is_empty())
-                .then(|| snippet(source.as_deref(), diagnostic.span, &diagnostic.file))
-                .into_iter(),
+                .then(|| snippet(source.as_deref(), diagnostic.span, &diagnostic.file)),
         );
     for help in &diagnostic.helps {
         group = group.element(

@@ -209,6 +209,14 @@ fn load_theme(
     memo.theme.clone()
 }
 
+/// How a file came by its parsed form.
+struct Found {
+    key: Fingerprint,
+    content: Fingerprint,
+    /// Whether it had to be parsed.
+    anew: bool,
+}
+
 /// Parses every Markdown file below `content/`, on all cores, as far as the memo does not know them.
 fn parse_docs(
     snapshot: &Snapshot,
@@ -221,14 +229,21 @@ fn parse_docs(
         .filter(|file| file.path.ends_with(".md") && !file.path.starts_with("content/_data/"))
         .collect();
     let known = &memo.docs;
-    let results: Vec<(Option<(Fingerprint, Fingerprint, bool)>, Remembered)> = files
+    let results: Vec<(Option<Found>, Remembered)> = files
         .par_iter()
         .map(|file| {
             let switches = switches_of(config, &file.path);
             if let Some(content) = file.known {
                 let key = parse::key(&file.path, content, switches);
                 if let Some(doc) = known.get(&key) {
-                    return (Some((key, content, false)), doc.clone());
+                    return (
+                        Some(Found {
+                            key,
+                            content,
+                            anew: false,
+                        }),
+                        doc.clone(),
+                    );
                 }
             }
             let bytes = match file.read() {
@@ -248,7 +263,14 @@ fn parse_docs(
             let content = Fingerprint::of_bytes(&bytes);
             let key = parse::key(&file.path, content, switches);
             if let Some(doc) = known.get(&key) {
-                return (Some((key, content, false)), doc.clone());
+                return (
+                    Some(Found {
+                        key,
+                        content,
+                        anew: false,
+                    }),
+                    doc.clone(),
+                );
             }
             let parsed = parse::page(&file.path, &bytes, switches);
             let remembered = Remembered {
@@ -256,17 +278,24 @@ fn parse_docs(
                 diagnostics: parsed.diagnostics,
                 body: Some(parsed.body),
             };
-            (Some((key, content, true)), remembered)
+            (
+                Some(Found {
+                    key,
+                    content,
+                    anew: true,
+                }),
+                remembered,
+            )
         })
         .collect();
     let mut docs = Vec::with_capacity(files.len());
     let mut parsed = 0;
     let mut kept = BTreeMap::new();
     let mut stamps = Stamps::new();
-    for (file, (keys, remembered)) in files.iter().zip(results) {
+    for (file, (found, remembered)) in files.iter().zip(results) {
         diagnostics.extend(remembered.diagnostics.iter().cloned());
         docs.extend(remembered.doc.clone());
-        if let Some((key, content, anew)) = keys {
+        if let Some(Found { key, content, anew }) = found {
             parsed += usize::from(anew);
             kept.insert(key, remembered);
             remember_stamp(&mut stamps, file, content, snapshot.taken);

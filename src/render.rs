@@ -67,17 +67,16 @@ fn fill(
         match kind {
             "L" => out.push_str(fills.links.get(n).map_or("", String::as_str)),
             "I" => out.push_str(fills.images.get(n).map_or("", String::as_str)),
-            "C" => match fills.citations.get(n).filter(|url| !url.is_empty()) {
-                Some(url) => {
-                    out.push_str("<a href=\"");
-                    out.push_str(url);
-                    out.push_str("\">");
-                }
-                None => {}
-            },
-            "c" => {
-                if fills.citations.get(n).is_some_and(|url| !url.is_empty()) {
-                    out.push_str("</a>");
+            "C" | "c" => {
+                let cited = fills.citations.get(n).filter(|url| !url.is_empty());
+                match cited {
+                    Some(url) if kind == "C" => {
+                        out.push_str("<a href=\"");
+                        out.push_str(url);
+                        out.push_str("\">");
+                    }
+                    Some(_) => out.push_str("</a>"),
+                    None => {}
                 }
             }
             "B" => {

@@ -406,6 +406,9 @@ pub fn root_of(path: &str) -> String {
     }
 }
 
+/// Under each key, a list of cards for every element of a list of values.
+pub type CardLists = Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>;
+
 /// What stands in a page beside `site` and `page`.
 #[derive(Clone, Debug)]
 pub enum Part {
@@ -434,7 +437,7 @@ impl Part {
     /// a list of cards under that key into each element of the value.
     pub fn with_cards<T: Hash + Serialize + Send + Sync + 'static>(
         value: T,
-        cards: Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>,
+        cards: CardLists,
     ) -> Self {
         let fingerprint = Fingerprint::of(&(&value, &cards));
         Self::Value(View::new(Shown {
@@ -482,7 +485,7 @@ impl Show for Shown {
 
 struct Both<T> {
     value: T,
-    cards: Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>,
+    cards: CardLists,
 }
 
 impl<T: Serialize> Show for Both<T> {

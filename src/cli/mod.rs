@@ -390,15 +390,7 @@ fn find_place(matches: &ArgMatches, now: Moment, voice: Voice) -> Result<Place, 
         return Err(MISTAKES);
     };
     let mut options = Options::at(now);
-    let flag = |name: &str| {
-        matches
-            .try_get_one::<bool>(name)
-            .ok()
-            .flatten()
-            .copied()
-            .unwrap_or(false)
-    };
-    options.drafts = flag("drafts");
+    options.drafts = matches.try_get_one::<bool>("drafts").ok().flatten() == Some(&true);
     options.base_url = matches
         .try_get_one::<String>("base-url")
         .ok()

@@ -162,11 +162,11 @@ fn is_composed(text: &str) -> bool {
     let odd_letters = bytes
         .iter()
         .zip(second)
-        .map(|(a, b)| u8::from((*a == 0xE1) & (*b < 0xB8)));
+        .map(|(a, b)| u8::from((*a == 0xE1) & ((*b < 0xB8) | (*b > 0xBB))));
     let odd_marks = bytes.iter().zip(second).zip(third).map(|((a, b), c)| {
         let usual = ((*b == 0x80) & (*c >= 0x82))
             | ((*b == 0x81) & (*c <= 0xA4))
-            | (*b == 0x83)
+            | ((*b == 0x83) & (*c <= 0x8F))
             | ((*b == 0x82) & (*c >= 0xA0));
         u8::from((*a == 0xE2) & !usual)
     });

@@ -749,7 +749,8 @@ impl Planner<'_> {
                 text: text("text").unwrap_or_default(),
                 target: text("target").unwrap_or_default(),
                 value: text("value"),
-                unit: text("unit"),
+                // "≥ 80%" says its unit itself.
+                unit: text("unit").filter(|unit| !kpi.text("target").is_some_and(|t| t.contains(unit.as_str()))),
                 year: kpi.int("year"),
                 source: text("source").unwrap_or_default(),
                 source_url: text("source_url"),
@@ -803,8 +804,12 @@ impl Planner<'_> {
         let top = |minisite: bool| {
             section.children.iter().copied().filter(move |s| {
                 let section = &site.sections[*s];
-                (section.layout == Layout::Minisite) == minisite
-                    && (minisite || !section.deep.is_empty())
+                // A table of documents has its own place on the home page.
+                match section.layout {
+                    Layout::Minisite => minisite,
+                    Layout::Table => false,
+                    Layout::List | Layout::Cards => !minisite && !section.deep.is_empty(),
+                }
             })
         };
         let sections: Vec<HomeSection> = top(false)

@@ -153,9 +153,11 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
     let base_url = options.base_url.clone().or_else(|| text("base_url")).unwrap_or_default();
     let base_url = base_url.trim_end_matches('/').to_owned();
     if !base_url.is_empty() && !is_web_address(&base_url) {
+        // On the command line it has no place in a file.
+        let file = if options.base_url.is_some() { "" } else { FILE };
         let span = known.span("base_url").filter(|_| options.base_url.is_none());
         diagnostics
-            .push(Diagnostic::new(Msg::BadBaseUrl, FILE, span, &[&base_url]).help(Msg::HelpBaseUrl, &[]));
+            .push(Diagnostic::new(Msg::BadBaseUrl, file, span, &[&base_url]).help(Msg::HelpBaseUrl, &[]));
     }
     Config {
         title: text("title").unwrap_or_default(),

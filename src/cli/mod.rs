@@ -201,7 +201,15 @@ fn run(args: &[OsString]) -> u8 {
 /// clap's errors are English; these are the same in the person's language.
 fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
-        let _ = error.print();
+        // The words that clap itself puts into a help text.
+        let words = [("[OPTIONS]", Msg::CliAnyOption), ("<COMMAND>", Msg::CliAnyCommand), ("[alias: ", Msg::CliAlias)];
+        let help = error.render().ansi().to_string();
+        let help = words.iter().fold(help, |help, (word, msg)| help.replace(word, msg.text(lang)));
+        if error.use_stderr() {
+            anstream::eprint!("{help}");
+        } else {
+            anstream::print!("{help}");
+        }
         return if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand { USAGE } else { 0 };
     }
     let context = |kind: ContextKind| match error.get(kind) {

@@ -1,3 +1,4 @@
 //! The integration tests: whole small sites, visible in the test.
 
+mod cli;
 mod commonmark;

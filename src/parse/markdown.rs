@@ -803,7 +803,8 @@ impl<'a> Writer<'a, '_> {
 /// at the end has issued the plan, not the resolution: nothing is concluded then, save when a date stands between.
 fn issuer_of<'c>(plain: &str, citation: &'c vi::cite::Citation) -> Option<&'c (Range<usize>, String)> {
     let start = citation.kind.as_ref().map_or(citation.range.start, |(range, _)| range.start);
-    let sentence = plain[..start].rfind(['.', ';', ':', '(', '\u{201c}', '|']).map_or(0, |at| at + 1);
+    let sentence = plain[..start].rfind(['.', ';', ':', '(', '\u{201c}', '|']);
+    let sentence = sentence.map_or(0, |at| plain.ceil_char_boundary(at + 1));
     let is_about = vi::cite::names_a_kind(&plain[sentence..start]);
     citation.issuer.as_ref().filter(|_| citation.date.is_some() || !is_about)
 }

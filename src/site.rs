@@ -282,7 +282,8 @@ fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, d
         let path: Arc<str> = match parent {
             None => "".into(),
             Some(parent) => {
-                let slug = fields.and_then(|f| f.text("slug")).map_or_else(|| vi::slug::slug(name), str::to_owned);
+                let written = doc.as_ref().and_then(|doc| written_slug(doc, diagnostics));
+                let slug = written.unwrap_or_else(|| vi::slug::slug(name));
                 if slug.is_empty() {
                     diagnostics.push(
                         Diagnostic::new(Msg::EmptySlug, &file, None, &[&name]).help(Msg::HelpSlug, &[]),
@@ -492,6 +493,21 @@ fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
     date.filter(|date| *date > now && given.is_some()).map(Hidden::Future)
 }
 
+/// The slug that the front matter gives, made plain.
+fn written_slug(doc: &Doc, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let slug = doc.fields.text("slug")?;
+    let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if plain && !slug.is_empty() {
+        return Some(slug.to_owned());
+    }
+    let wanted = vi::slug::slug(slug);
+    diagnostics.push(
+        Diagnostic::new(Msg::SlugNotPlain, &doc.path, doc.fields.span("slug"), &[&slug])
+            .near((!wanted.is_empty()).then_some(wanted.as_str())),
+    );
+    Some(wanted)
+}
+
 /// The last parts of a page's path: its slug, below the folders of the bundle it lies in.
 fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
     let stem = parse::stem(&doc.path);
@@ -500,20 +516,8 @@ fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String 
     if inner.ends_with("/index.md") {
         folders.pop();
     }
-    let slug = match doc.fields.text("slug") {
-        Some(slug) => {
-            let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-            if !plain || slug.is_empty() {
-                let wanted = vi::slug::slug(slug);
-                diagnostics.push(
-                    Diagnostic::new(Msg::SlugNotPlain, &doc.path, doc.fields.span("slug"), &[&slug])
-                        .near((!wanted.is_empty()).then_some(wanted.as_str())),
-                );
-                wanted
-            } else {
-                slug.to_owned()
-            }
-        }
+    let slug = match written_slug(doc, diagnostics) {
+        Some(slug) => slug,
         None => {
             let slug = vi::slug::slug(parse::split_date(stem).1);
             if slug.is_empty() {

@@ -95,6 +95,10 @@ struct Planned<'d> {
 impl Planned<'_> {
     fn add(&mut self, path: String, job: Job, owner: &str) {
         if let Some(other) = self.owners.get(&path) {
+            let first = path.split('/').next().unwrap_or("");
+            if owner == config::FILE && other.starts_with("content/") && RESERVED.contains(&first) {
+                return; // it has been reported at the editor's page
+            }
             let shown = path.strip_suffix("index.html").unwrap_or(&path);
             let mut diagnostic = Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&shown]).help(Msg::HelpDuplicateUrl, &[]);
             if !other.is_empty() {

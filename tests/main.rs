@@ -2,4 +2,5 @@
 
 mod cli;
 mod commonmark;
+mod contract;
 mod folder;

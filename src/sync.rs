@@ -7,14 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Content, Sink, Stored};
+use crate::engine::{Content, Sink, Stored, Storing};
 use crate::fingerprint::Fingerprint;
 use crate::source::Stamp;
 
@@ -36,7 +36,7 @@ pub struct Entry {
 pub type Manifest = BTreeMap<String, Entry>;
 
 /// What is kept in the folder between builds. Anything unreadable counts as nothing.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default)]
 pub struct State {
     /// What we wrote.
     pub manifest: Manifest,
@@ -48,28 +48,41 @@ pub struct State {
 /// afresh but still knows which files are its own.
 #[must_use]
 pub fn load(folder: &Path, tool: u64) -> State {
-    let Ok(bytes) = fs::read(folder.join(STATE)) else { return State::default() };
-    let Some((head, rest)) = bytes.split_at_checked(16) else { return State::default() };
-    let Some((digest, body)) = rest.split_at_checked(16) else { return State::default() };
+    let Ok(bytes) = fs::read(folder.join(STATE)) else {
+        return State::default();
+    };
+    let Some((head, rest)) = bytes.split_at_checked(16) else {
+        return State::default();
+    };
+    let Some((digest, body)) = rest.split_at_checked(16) else {
+        return State::default();
+    };
     if Fingerprint::of_bytes(body).0.to_le_bytes() != digest || &head[..8] != b"trangxa1" {
         return State::default();
     }
-    let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else { return State::default() };
+    let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else {
+        return State::default();
+    };
     let same_tool = head[8..] == tool.to_le_bytes();
-    let memo = if same_tool { postcard::from_bytes(rest).unwrap_or_default() } else { Stored::default() };
+    let memo = if same_tool {
+        postcard::from_bytes(rest).unwrap_or_default()
+    } else {
+        Stored::default()
+    };
     State { manifest, memo }
 }
 
-fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Stored) -> io::Result<()> {
-    let body = postcard::to_extend(manifest, Vec::with_capacity(1 << 20)).map_err(io::Error::other)?;
+fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> io::Result<()> {
+    let body =
+        postcard::to_extend(manifest, Vec::with_capacity(1 << 20)).map_err(io::Error::other)?;
     let body = postcard::to_extend(memo, body).map_err(io::Error::other)?;
-    let mut bytes = Vec::with_capacity(body.len() + 32);
-    bytes.extend_from_slice(b"trangxa1");
-    bytes.extend_from_slice(&tool.to_le_bytes());
-    bytes.extend_from_slice(&Fingerprint::of_bytes(&body).0.to_le_bytes());
-    bytes.extend_from_slice(&body);
     let new = folder.join(format!("{STATE}.tmp"));
-    fs::write(&new, bytes)?;
+    let mut file = fs::File::create(&new)?;
+    file.write_all(b"trangxa1")?;
+    file.write_all(&tool.to_le_bytes())?;
+    file.write_all(&Fingerprint::of_bytes(&body).0.to_le_bytes())?;
+    file.write_all(&body)?;
+    drop(file);
     fs::rename(new, folder.join(STATE))
 }
 
@@ -105,8 +118,8 @@ pub struct Folder<'p> {
 
 #[derive(Default)]
 struct Staged {
-    /// Path → (where it waits, its entry). No place: the file in the folder has this content already.
-    files: BTreeMap<String, (Option<PathBuf>, Entry)>,
+    /// Path, where it waits (nowhere: the file in the folder has this content already), its entry; in no order.
+    files: Vec<(String, Option<PathBuf>, Entry)>,
     /// Files that are somebody else's.
     foreign: Vec<String>,
 }
@@ -116,7 +129,11 @@ impl<'p> Folder<'p> {
     ///
     /// # Errors
     /// When the folder cannot be made or cleaned.
-    pub fn open(folder: &Path, old: Manifest, progress: &'p (dyn Fn(usize, usize) + Sync)) -> io::Result<Self> {
+    pub fn open(
+        folder: &Path,
+        old: Manifest,
+        progress: &'p (dyn Fn(usize, usize) + Sync),
+    ) -> io::Result<Self> {
         let (exists, is_empty) = match fs::read_dir(folder) {
             Ok(mut entries) => (true, entries.next().is_none()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => (false, true),
@@ -142,7 +159,11 @@ impl<'p> Folder<'p> {
             fs::remove_dir_all(&staging)?;
         }
         fs::create_dir_all(&staging)?;
-        let pending = fs::read_to_string(folder.join(PENDING)).unwrap_or_default().lines().map(str::to_owned).collect();
+        let pending = fs::read_to_string(folder.join(PENDING))
+            .unwrap_or_default()
+            .lines()
+            .map(str::to_owned)
+            .collect();
         Ok(Self {
             folder: folder.to_owned(),
             staging,
@@ -157,7 +178,9 @@ impl<'p> Folder<'p> {
     }
 
     fn staged(&self) -> std::sync::MutexGuard<'_, Staged> {
-        self.staged.lock().expect("no thread panics while it holds the lock")
+        self.staged
+            .lock()
+            .expect("no thread panics while it holds the lock")
     }
 
     /// Files of somebody else that stand where ours should go.
@@ -176,43 +199,64 @@ impl<'p> Folder<'p> {
         fs::remove_dir_all(&self.staging)
     }
 
-    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build.
+    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build,
+    /// which is written when the build `learned` something or a file changed.
     ///
     /// # Errors
     /// When a file cannot be moved or removed; the folder then holds whole files, old and new, and the next build mends
     /// the rest.
-    pub fn commit(self, contents: &BTreeMap<String, Fingerprint>, tool: u64, memo: &Stored) -> io::Result<Changes> {
+    pub fn commit<'m>(
+        self,
+        contents: &BTreeMap<String, Fingerprint>,
+        tool: u64,
+        learned: bool,
+        memo: impl FnOnce() -> Storing<'m>,
+    ) -> io::Result<Changes> {
         let mut changes = Changes::default();
-        let staged = std::mem::take(&mut *self.staged());
-        let mut manifest = Manifest::new();
-        for path in contents.keys() {
-            if let Some(entry) = staged.files.get(path).map(|(_, entry)| entry).or_else(|| self.old.get(path)) {
-                manifest.insert(path.clone(), *entry);
-            }
-        }
+        let mut staged = std::mem::take(&mut *self.staged()).files;
+        staged.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let entry_of = |path: &String| {
+            let new = staged
+                .binary_search_by(|(staged, ..)| staged.cmp(path))
+                .ok()
+                .map(|at| staged[at].2);
+            Some((path.clone(), new.or_else(|| self.old.get(path).copied())?))
+        };
+        let manifest: Manifest = contents.keys().filter_map(entry_of).collect();
         if self.fresh {
             changes.new = manifest.len();
             if self.exists {
                 self.move_all(&manifest)?;
-                store(&self.folder, tool, &manifest, memo)?;
+                store(&self.folder, tool, &manifest, &memo())?;
                 remove_if_there(&self.folder.join(PENDING))?;
                 fs::remove_dir(&self.staging)?;
             } else {
-                store(&self.staging, tool, &manifest, memo)?;
+                store(&self.staging, tool, &manifest, &memo())?;
                 fs::rename(&self.staging, &self.folder)?;
             }
             return Ok(changes);
         }
-        let moves: Vec<_> = staged.files.iter().filter_map(|(path, (at, _))| Some((path, at.as_ref()?))).collect();
+        let moves: Vec<_> = staged
+            .iter()
+            .filter_map(|(path, at, _)| Some((path, at.as_ref()?)))
+            .collect();
         let gone = self.old.keys().filter(|path| !contents.contains_key(*path));
         // Also what was put in place by a build that was killed before it could write it down.
-        let unknown = |path: &&String| !contents.contains_key(*path) && !self.old.contains_key(*path);
+        let unknown =
+            |path: &&String| !contents.contains_key(*path) && !self.old.contains_key(*path);
         let gone = gone.chain(self.pending.iter().filter(unknown));
         // A file that becomes a folder, or a folder that becomes a file, must make way first.
         let (in_the_way, gone): (Vec<&String>, Vec<&String>) = gone.partition(|path| {
             let below = format!("{path}/");
-            staged.files.range(below.clone()..).next().is_some_and(|(next, _)| next.starts_with(&below))
-                || folders(path).any(|folder| staged.files.contains_key(folder))
+            let next = staged.partition_point(|(staged, ..)| *staged < below);
+            staged
+                .get(next)
+                .is_some_and(|(next, ..)| next.starts_with(&below))
+                || folders(path).any(|folder| {
+                    staged
+                        .binary_search_by(|(path, ..)| path.as_str().cmp(folder))
+                        .is_ok()
+                })
         });
         if !moves.is_empty() {
             let mut list: Vec<&str> = moves.iter().map(|(path, _)| path.as_str()).collect();
@@ -238,7 +282,9 @@ impl<'p> Folder<'p> {
             changes.removed += usize::from(self.remove(path)?);
         }
         changes.unchanged = manifest.len() - changes.new - changes.changed;
-        store(&self.folder, tool, &manifest, memo)?;
+        if learned || manifest != self.old {
+            store(&self.folder, tool, &manifest, &memo())?;
+        }
         remove_if_there(&self.folder.join(PENDING))?;
         fs::remove_dir_all(&self.staging)?;
         Ok(changes)
@@ -261,12 +307,17 @@ impl<'p> Folder<'p> {
         let is_ours = match (target.symlink_metadata(), self.old.get(path)) {
             (Ok(metadata), _) if !metadata.is_file() => false,
             (Ok(metadata), Some(entry)) => {
-                Stamp::of(&metadata) == entry.stamp || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content
+                Stamp::of(&metadata) == entry.stamp
+                    || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content
             }
             // A killed build put it there, or was killed between the file and its folders.
             _ => true,
         };
-        if is_ours { remove_file(&self.folder, path) } else { Ok(false) }
+        if is_ours {
+            remove_file(&self.folder, path)
+        } else {
+            Ok(false)
+        }
     }
 
     fn is_ours(&self, path: &str) -> bool {
@@ -275,21 +326,36 @@ impl<'p> Folder<'p> {
 
     /// A foreign file where a folder of ours should be.
     fn file_in_the_way(&self, path: &str) -> Option<String> {
-        let is_file = |folder: &&str| self.folder.join(folder).symlink_metadata().is_ok_and(|m| m.is_file());
-        folders(path).find(is_file).filter(|file| !self.is_ours(file)).map(str::to_owned)
+        let is_file = |folder: &&str| {
+            self.folder
+                .join(folder)
+                .symlink_metadata()
+                .is_ok_and(|m| m.is_file())
+        };
+        folders(path)
+            .find(is_file)
+            .filter(|file| !self.is_ours(file))
+            .map(str::to_owned)
     }
 
     /// Whether a folder that stands where a file of ours should be is not only what an earlier build of ours left.
     fn is_foreign_folder(&self, path: &str) -> bool {
         let below = format!("{path}/");
-        let is_below = |known: Option<&String>| known.is_some_and(|known| known.starts_with(&below));
+        let is_below =
+            |known: Option<&String>| known.is_some_and(|known| known.starts_with(&below));
         let known = is_below(self.old.range(below.clone()..).next().map(|(path, _)| path))
             || is_below(self.pending.range(below.clone()..).next());
-        let mut entries = walkdir::WalkDir::new(self.folder.join(path)).into_iter().filter_map(Result::ok);
+        let mut entries = walkdir::WalkDir::new(self.folder.join(path))
+            .into_iter()
+            .filter_map(Result::ok);
         !known
             || entries.any(|entry| {
-                let inside = entry.path().strip_prefix(&self.folder).unwrap_or(entry.path());
-                !entry.file_type().is_dir() && !self.is_ours(&inside.to_string_lossy().replace('\\', "/"))
+                let inside = entry
+                    .path()
+                    .strip_prefix(&self.folder)
+                    .unwrap_or(entry.path());
+                !entry.file_type().is_dir()
+                    && !self.is_ours(&inside.to_string_lossy().replace('\\', "/"))
             })
     }
 
@@ -303,7 +369,7 @@ impl<'p> Folder<'p> {
                     }
                     result => result?,
                 };
-                io::Write::write_all(&mut file, bytes)?;
+                file.write_all(bytes)?;
                 Ok(Stamp::of(&file.metadata()?))
             }
             Content::File(source) => {
@@ -319,39 +385,60 @@ impl Sink for Folder<'_> {
         !self.fresh
             && self.old.get(path).is_some_and(|entry| {
                 entry.content == content
-                    && self.folder.join(path).symlink_metadata().is_ok_and(|m| Stamp::of(&m) == entry.stamp)
+                    && self
+                        .folder
+                        .join(path)
+                        .symlink_metadata()
+                        .is_ok_and(|m| Stamp::of(&m) == entry.stamp)
             })
     }
 
     fn put(&self, path: &str, content: Fingerprint, bytes: &Content<'_>) -> io::Result<()> {
         if self.fresh {
             let stamp = self.write(&self.staging.join(path), bytes)?;
-            self.staged().files.insert(path.to_owned(), (None, Entry { content, stamp }));
+            self.staged()
+                .files
+                .push((path.to_owned(), None, Entry { content, stamp }));
             return Ok(());
         }
         let target = self.folder.join(path);
         let foreign = match target.symlink_metadata() {
-            Ok(metadata) if metadata.is_dir() => self.is_foreign_folder(path).then(|| path.to_owned()),
+            Ok(metadata) if metadata.is_dir() => {
+                self.is_foreign_folder(path).then(|| path.to_owned())
+            }
             Ok(metadata) => {
-                let there = if metadata.is_file() { fs::read(&target).ok() } else { None };
+                let there = if metadata.is_file() {
+                    fs::read(&target).ok()
+                } else {
+                    None
+                };
                 if there.is_some_and(|there| Fingerprint::of_bytes(&there) == content) {
-                    let entry = Entry { content, stamp: Stamp::of(&metadata) };
-                    self.staged().files.insert(path.to_owned(), (None, entry));
+                    let entry = Entry {
+                        content,
+                        stamp: Stamp::of(&metadata),
+                    };
+                    self.staged().files.push((path.to_owned(), None, entry));
                     return Ok(());
                 }
                 (!self.is_ours(path)).then(|| path.to_owned())
             }
             // Windows does not tell a file in the way from a folder that is missing.
-            Err(error) if error.kind() == io::ErrorKind::NotADirectory || cfg!(windows) => self.file_in_the_way(path),
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory || cfg!(windows) => {
+                self.file_in_the_way(path)
+            }
             Err(_) => None,
         };
         if let Some(foreign) = foreign {
             self.staged().foreign.push(foreign);
             return Ok(());
         }
-        let place = self.staging.join(self.counter.fetch_add(1, Ordering::Relaxed).to_string());
+        let place = self
+            .staging
+            .join(self.counter.fetch_add(1, Ordering::Relaxed).to_string());
         let stamp = self.write(&place, bytes)?;
-        self.staged().files.insert(path.to_owned(), (Some(place), Entry { content, stamp }));
+        self.staged()
+            .files
+            .push((path.to_owned(), Some(place), Entry { content, stamp }));
         Ok(())
     }
 
@@ -392,7 +479,14 @@ fn remove_file(folder: &Path, path: &str) -> io::Result<bool> {
 fn remove_if_there(path: &Path) -> io::Result<bool> {
     match fs::remove_file(path) {
         Ok(()) => Ok(true),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(false),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            Ok(false)
+        }
         Err(error) => Err(error),
     }
 }

@@ -21,12 +21,16 @@ struct Said {
 
 impl Place {
     fn new() -> Self {
-        Self { dir: tempfile::tempdir().expect("a temporary folder") }
+        Self {
+            dir: tempfile::tempdir().expect("a temporary folder"),
+        }
     }
 
     fn with(files: &[(&str, &str)]) -> Self {
         let place = Self::new();
-        files.iter().for_each(|(path, text)| place.write(path, text));
+        files
+            .iter()
+            .for_each(|(path, text)| place.write(path, text));
         place
     }
 
@@ -54,8 +58,16 @@ impl Place {
 
     fn run_in(&self, folder: &str, args: &[&str], env: &[(&str, &str)]) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
-        command.current_dir(self.path(folder)).args(args).env_remove("TRANGXA_LANG").envs(env.iter().copied());
-        let Output { status, stdout, stderr } = command.output().expect("the program runs");
+        command
+            .current_dir(self.path(folder))
+            .args(args)
+            .env_remove("TRANGXA_LANG")
+            .envs(env.iter().copied());
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = command.output().expect("the program runs");
         let text = |bytes: Vec<u8>| {
             let text = String::from_utf8(bytes).expect("UTF-8");
             let real = self.dir.path().canonicalize().expect("the folder is there");
@@ -65,7 +77,11 @@ impl Place {
                     .replace(&self.dir.path().display().to_string(), "DIR"),
             )
         };
-        Said { status: status.code().expect("nobody killed it"), out: text(stdout), err: text(stderr) }
+        Said {
+            status: status.code().expect("nobody killed it"),
+            out: text(stdout),
+            err: text(stderr),
+        }
     }
 }
 
@@ -74,10 +90,19 @@ fn timeless(text: &str) -> String {
     let mut out = String::new();
     for line in text.split_inclusive('\n') {
         let number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
-        let cut =
-            line.find(" s.").or_else(|| line.find(" s:")).map(|end| (line[..end].trim_end_matches(number).len(), end));
+        let cut = line
+            .find(" s.")
+            .or_else(|| line.find(" s:"))
+            .map(|end| (line[..end].trim_end_matches(number).len(), end));
         let json = line.find("\"seconds\":").map(|at| at + 10);
-        let json = json.map(|at| (at, at + line[at..].find([',', '}']).expect("an object goes on or ends")));
+        let json = json.map(|at| {
+            (
+                at,
+                at + line[at..]
+                    .find([',', '}'])
+                    .expect("an object goes on or ends"),
+            )
+        });
         match cut.or(json) {
             Some((from, to)) if from < to => out += &format!("{}T{}", &line[..from], &line[to..]),
             _ => out += line,
@@ -87,7 +112,11 @@ fn timeless(text: &str) -> String {
 }
 
 fn said(status: i32, out: &str, err: &str) -> Said {
-    Said { status, out: out.to_owned(), err: err.to_owned() }
+    Said {
+        status,
+        out: out.to_owned(),
+        err: err.to_owned(),
+    }
 }
 
 const SITE: &str = "title = \"Xã An Lạc\"\nbase_url = \"https://anlac.example.vn\"\n";
@@ -97,12 +126,30 @@ fn small() -> Place {
     Place::with(&[
         ("site.toml", SITE),
         ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
-        ("content/tin-tuc/_index.md", "+++\ntitle = \"Tin tức\"\n+++\n"),
-        ("content/tin-tuc/hop.md", "+++\ntitle = \"Họp dân\"\ndate = 2026-11-20\n+++\nNội dung.\n"),
-        ("content/tin-tuc/nhap.md", "+++\ntitle = \"Nháp\"\ndate = 2026-11-20\ndraft = true\n+++\n"),
-        ("content/tin-tuc/hen.md", "+++\ntitle = \"Hẹn\"\ndate = 2026-12-01\n+++\n"),
-        ("content/tin-tuc/het.md", "+++\ntitle = \"Hết\"\ndate = 2026-01-01\nexpires = 2026-06-01\n+++\n"),
-        ("content/tin-tuc/cho.md", "+++\ntitle = \"Chờ\"\ndate = 2026-11-20\nreview = {status = \"chờ duyệt\"}\n+++\n"),
+        (
+            "content/tin-tuc/_index.md",
+            "+++\ntitle = \"Tin tức\"\n+++\n",
+        ),
+        (
+            "content/tin-tuc/hop.md",
+            "+++\ntitle = \"Họp dân\"\ndate = 2026-11-20\n+++\nNội dung.\n",
+        ),
+        (
+            "content/tin-tuc/nhap.md",
+            "+++\ntitle = \"Nháp\"\ndate = 2026-11-20\ndraft = true\n+++\n",
+        ),
+        (
+            "content/tin-tuc/hen.md",
+            "+++\ntitle = \"Hẹn\"\ndate = 2026-12-01\n+++\n",
+        ),
+        (
+            "content/tin-tuc/het.md",
+            "+++\ntitle = \"Hết\"\ndate = 2026-01-01\nexpires = 2026-06-01\n+++\n",
+        ),
+        (
+            "content/tin-tuc/cho.md",
+            "+++\ntitle = \"Chờ\"\ndate = 2026-11-20\nreview = {status = \"chờ duyệt\"}\n+++\n",
+        ),
     ])
 }
 
@@ -111,7 +158,10 @@ fn broken() -> Place {
     Place::with(&[
         ("site.toml", SITE),
         ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
-        ("content/bai.md", "+++\ntitle = \"Bài\"\ndate = 2026-01-01\ntopcs = [\"a\"]\n+++\n# Một\n"),
+        (
+            "content/bai.md",
+            "+++\ntitle = \"Bài\"\ndate = 2026-01-01\ntopcs = [\"a\"]\n+++\n# Một\n",
+        ),
     ])
 }
 
@@ -146,7 +196,11 @@ fn a_new_site_builds_and_checks_without_a_word_of_warning() {
         );
         assert_eq!(
             place.run_in("xa", &[check, "--strict"], &[]),
-            said(0, "Đã kiểm tra 9 trang (2 bài) trong T s: 0 lỗi, 0 cảnh báo.\n", "")
+            said(
+                0,
+                "Đã kiểm tra 9 trang (2 bài) trong T s: 0 lỗi, 0 cảnh báo.\n",
+                ""
+            )
         );
         assert_eq!(
             place.run_in("xa", &[build], &[]),
@@ -156,7 +210,11 @@ fn a_new_site_builds_and_checks_without_a_word_of_warning() {
                 ""
             )
         );
-        assert!(place.read("xa/public/tin-tuc/bai-dau-tien/index.html").contains("<h1>Bài đầu tiên</h1>"));
+        assert!(
+            place
+                .read("xa/public/tin-tuc/bai-dau-tien/index.html")
+                .contains("<h1>Bài đầu tiên</h1>")
+        );
     }
 }
 
@@ -165,12 +223,26 @@ fn a_new_site_is_made_only_in_an_empty_folder() {
     let place = Place::with(&[("xa/ghi-chu.txt", "của tôi")]);
     assert_eq!(
         place.run(&["init", "xa"]),
-        said(1, "", "lỗi[folder-not-empty]: thư mục xa đã có tệp\n |\n = cách sửa: chọn một thư mục mới\n\n")
+        said(
+            1,
+            "",
+            "lỗi[folder-not-empty]: thư mục xa đã có tệp\n |\n = cách sửa: chọn một thư mục mới\n\n"
+        )
     );
-    assert_eq!(fs::read_dir(place.path("xa")).expect("it is there").count(), 1);
+    assert_eq!(
+        fs::read_dir(place.path("xa")).expect("it is there").count(),
+        1
+    );
     fs::create_dir(place.path("trong")).expect("a folder");
     assert_eq!(place.run(&["init", "trong"]).status, 0);
-    assert_eq!(place.run(&["init", "a/b", "--lang", "en"]).out.lines().next(), Some("Created a/b"));
+    assert_eq!(
+        place
+            .run(&["init", "a/b", "--lang", "en"])
+            .out
+            .lines()
+            .next(),
+        Some("Created a/b")
+    );
 }
 
 #[test]
@@ -178,9 +250,18 @@ fn new_makes_a_page_of_every_kind_in_every_section_that_builds_at_once() {
     let place = Place::with(&[
         ("site.toml", SITE),
         ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
-        ("content/tin-tuc/_index.md", "+++\ntitle = \"Tin tức\"\n+++\n"),
-        ("content/nghi-quyet-57/_index.md", "+++\ntitle = \"Nghị quyết 57\"\nlayout = \"minisite\"\n+++\n"),
-        ("content/nghi-quyet-57/van-ban/_index.md", "+++\ntitle = \"Văn bản\"\nlayout = \"table\"\n+++\n"),
+        (
+            "content/tin-tuc/_index.md",
+            "+++\ntitle = \"Tin tức\"\n+++\n",
+        ),
+        (
+            "content/nghi-quyet-57/_index.md",
+            "+++\ntitle = \"Nghị quyết 57\"\nlayout = \"minisite\"\n+++\n",
+        ),
+        (
+            "content/nghi-quyet-57/van-ban/_index.md",
+            "+++\ntitle = \"Văn bản\"\nlayout = \"table\"\n+++\n",
+        ),
     ]);
     let mut made = Vec::new();
     for (command, kind) in [("new", "article"), ("moi", "page"), ("new", "document")] {
@@ -198,7 +279,13 @@ fn new_makes_a_page_of_every_kind_in_every_section_that_builds_at_once() {
             let path = format!("content/{folder}duong-moi-{kind}.md");
             assert_eq!(
                 place.run(&args),
-                said(0, &format!("Đã tạo {path}\nMở tệp này, viết bài, bỏ dòng draft = true khi muốn đăng.\n"), "")
+                said(
+                    0,
+                    &format!(
+                        "Đã tạo {path}\nMở tệp này, viết bài, bỏ dòng draft = true khi muốn đăng.\n"
+                    ),
+                    ""
+                )
             );
             assert_eq!(
                 place.read(&path).lines().take(5).collect::<Vec<_>>(),
@@ -216,17 +303,40 @@ fn new_makes_a_page_of_every_kind_in_every_section_that_builds_at_once() {
     // Drafts are held back; shown, each is a page of its kind.
     let strict = place.run(&["check", "--strict", "--today", "2026-11-21"]);
     assert_eq!((strict.status, strict.err.as_str()), (0, ""));
-    assert_eq!(place.run(&["build", "--drafts", "--today", "2026-11-21"]).status, 0);
+    assert_eq!(
+        place
+            .run(&["build", "--drafts", "--today", "2026-11-21"])
+            .status,
+        0
+    );
     for path in made {
-        let path = path.replace("content/", "public/").replace(".md", "/index.html");
-        assert!(place.read(&path).contains("<h1>Đường  mới &quot;"), "{path}");
+        let path = path
+            .replace("content/", "public/")
+            .replace(".md", "/index.html");
+        assert!(
+            place.read(&path).contains("<h1>Đường  mới &quot;"),
+            "{path}"
+        );
     }
 }
 
 #[test]
 fn new_says_what_each_key_is_for_in_the_language_asked_for() {
     let place = small();
-    assert_eq!(place.run(&["new", "page", "Liên hệ", "--lang", "en", "--today", "2026-11-21"]).status, 0);
+    assert_eq!(
+        place
+            .run(&[
+                "new",
+                "page",
+                "Liên hệ",
+                "--lang",
+                "en",
+                "--today",
+                "2026-11-21"
+            ])
+            .status,
+        0
+    );
     assert_eq!(
         place.read("content/lien-he.md"),
         r#"+++
@@ -349,9 +459,15 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
 
 #[test]
 fn many_pages_held_back_are_counted() {
-    let place = Place::with(&[("site.toml", SITE), ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n")]);
+    let place = Place::with(&[
+        ("site.toml", SITE),
+        ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
+    ]);
     for n in 10..22 {
-        place.write(&format!("content/b{n}.md"), &format!("+++\ntitle = \"Bài {n}\"\ndraft = true\n+++\n"));
+        place.write(
+            &format!("content/b{n}.md"),
+            &format!("+++\ntitle = \"Bài {n}\"\ndraft = true\n+++\n"),
+        );
     }
     let out = place.run(&["check"]).out;
     let lines: Vec<&str> = out.lines().collect();
@@ -359,7 +475,14 @@ fn many_pages_held_back_are_counted() {
     assert_eq!(lines[0], "Chưa đăng:");
     assert_eq!(lines[10], "  content/b19.md – Bài 19 (bản nháp)");
     assert_eq!(lines[11], "… và 2 mục nữa (xem tất cả: --json)");
-    assert_eq!(place.run(&["check", "--json"]).out.matches("\"type\":\"held_back\"").count(), 12);
+    assert_eq!(
+        place
+            .run(&["check", "--json"])
+            .out
+            .matches("\"type\":\"held_back\"")
+            .count(),
+        12
+    );
 }
 
 #[test]
@@ -368,7 +491,14 @@ fn today_decides_what_is_held_back() {
     let held = |today: &str| -> Vec<String> {
         let out = place.run(&["check", "--today", today]).out;
         out.lines()
-            .filter_map(|line| Some(line.strip_prefix("  content/tin-tuc/")?.split(".md").next()?.to_owned()))
+            .filter_map(|line| {
+                Some(
+                    line.strip_prefix("  content/tin-tuc/")?
+                        .split(".md")
+                        .next()?
+                        .to_owned(),
+                )
+            })
             .collect()
     };
     assert_eq!(held("2026-05-31"), ["cho", "hen", "hop", "nhap"]);
@@ -391,7 +521,10 @@ fn drafts_shows_everything_that_is_held_back() {
         )
     );
     for name in ["hop", "nhap", "hen", "het", "cho"] {
-        assert!(place.has(&format!("public/tin-tuc/{name}/index.html")), "{name}");
+        assert!(
+            place.has(&format!("public/tin-tuc/{name}/index.html")),
+            "{name}"
+        );
     }
     // The next plain build takes them out again.
     let out = place.run(&["build", "--today", "2026-11-21"]).out;
@@ -421,18 +554,34 @@ cảnh báo[heading-one]: trong bài không dùng tiêu đề cấp 1 (#): tên 
 
 ";
     let failed = "Có 1 lỗi và 1 cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.\n";
-    assert_eq!(place.run(&["build"]), said(1, "", &format!("{err}{failed}")));
+    assert_eq!(
+        place.run(&["build"]),
+        said(1, "", &format!("{err}{failed}"))
+    );
     assert!(!place.has("public") && !place.has(".public.trangxa-new"));
-    assert_eq!(place.run(&["check"]), said(1, "Đã kiểm tra 5 trang (1 bài) trong T s: 1 lỗi, 1 cảnh báo.\n", err));
+    assert_eq!(
+        place.run(&["check"]),
+        said(
+            1,
+            "Đã kiểm tra 5 trang (1 bài) trong T s: 1 lỗi, 1 cảnh báo.\n",
+            err
+        )
+    );
     assert_eq!(
         place.run(&["build", "--lang", "en"]).err.lines().last(),
         Some("1 errors and 1 warnings; nothing was written. Mend the errors above and run again.")
     );
     // The last good pages stay.
-    place.write("content/bai.md", "+++\ntitle = \"Bài\"\ndate = 2026-01-01\n+++\n");
+    place.write(
+        "content/bai.md",
+        "+++\ntitle = \"Bài\"\ndate = 2026-01-01\n+++\n",
+    );
     assert_eq!(place.run(&["build"]).status, 0);
     let good = place.read("public/bai/index.html");
-    place.write("content/bai.md", "+++\ntitle = \"Bài đổi\"\ntopcs = [\"a\"]\n+++\n");
+    place.write(
+        "content/bai.md",
+        "+++\ntitle = \"Bài đổi\"\ntopcs = [\"a\"]\n+++\n",
+    );
     assert_eq!(place.run(&["build"]).status, 1);
     assert_eq!(place.read("public/bai/index.html"), good);
 }
@@ -474,8 +623,14 @@ fn json_prints_diagnostics_and_results_as_lines() {
         r#"{"type":"result","ok":false,"errors":1,"warnings":1}"#,
         "\n",
     );
-    assert_eq!(place.run(&["build", "--json", "--lang", "en"]), said(1, diagnostics, ""));
-    assert_eq!(place.run(&["--json", "--lang", "en", "check"]), said(1, diagnostics, ""));
+    assert_eq!(
+        place.run(&["build", "--json", "--lang", "en"]),
+        said(1, diagnostics, "")
+    );
+    assert_eq!(
+        place.run(&["--json", "--lang", "en", "check"]),
+        said(1, diagnostics, "")
+    );
 
     let place = small();
     let held = concat!(
@@ -491,19 +646,38 @@ fn json_prints_diagnostics_and_results_as_lines() {
     let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":19,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"seconds":T,"out":"DIR/public"}"#;
     assert_eq!(
         place.run(&["build", "--json", "--today", "2026-11-21"]),
-        said(0, &format!("{held}{}\n", built.replace("\"parsed\":3", "\"parsed\":7")), "")
+        said(
+            0,
+            &format!("{held}{}\n", built.replace("\"parsed\":3", "\"parsed\":7")),
+            ""
+        )
     );
     assert_eq!(
         place.run(&["check", "--json", "--today", "2026-11-21"]),
-        said(0, &format!("{held}{}\n", r#"{"type":"result","ok":true,"errors":0,"warnings":0}"#), "")
+        said(
+            0,
+            &format!(
+                "{held}{}\n",
+                r#"{"type":"result","ok":true,"errors":0,"warnings":0}"#
+            ),
+            ""
+        )
     );
     assert_eq!(
         place.run(&["new", "page", "Liên hệ", "--json"]),
-        said(0, "{\"type\":\"result\",\"ok\":true,\"created\":\"content/lien-he.md\"}\n", "")
+        said(
+            0,
+            "{\"type\":\"result\",\"ok\":true,\"created\":\"content/lien-he.md\"}\n",
+            ""
+        )
     );
     assert_eq!(
         place.run(&["init", "moi", "--json"]),
-        said(0, "{\"type\":\"result\",\"ok\":true,\"created\":\"moi\"}\n", "")
+        said(
+            0,
+            "{\"type\":\"result\",\"ok\":true,\"created\":\"moi\"}\n",
+            ""
+        )
     );
 }
 
@@ -513,8 +687,14 @@ fn the_site_is_the_nearest_folder_upward_with_a_site_toml_or_the_one_named() {
         ("site.toml", "title = \"Ngoài\"\n"),
         ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
         ("trong/site.toml", "title = \"Trong\"\n"),
-        ("trong/content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
-        ("trong/content/tin-tuc/_index.md", "+++\ntitle = \"Tin tức\"\n+++\n"),
+        (
+            "trong/content/_index.md",
+            "+++\ntitle = \"Trang chủ\"\n+++\n",
+        ),
+        (
+            "trong/content/tin-tuc/_index.md",
+            "+++\ntitle = \"Tin tức\"\n+++\n",
+        ),
         ("khac/tep.txt", ""),
     ]);
     let title = |path: &str| {
@@ -524,10 +704,20 @@ fn the_site_is_the_nearest_folder_upward_with_a_site_toml_or_the_one_named() {
             .and_then(|rest| rest.split('"').next())
             .map(str::to_owned)
     };
-    assert_eq!(place.run_in("trong/content/tin-tuc", &["build"], &[]).status, 0);
+    assert_eq!(
+        place
+            .run_in("trong/content/tin-tuc", &["build"], &[])
+            .status,
+        0
+    );
     assert_eq!(title("trong/public/index.html").as_deref(), Some("Trong"));
     assert!(!place.has("public"));
-    assert_eq!(place.run_in("trong", &["build", "--root", ".."], &[]).status, 0);
+    assert_eq!(
+        place
+            .run_in("trong", &["build", "--root", ".."], &[])
+            .status,
+        0
+    );
     assert_eq!(title("public/index.html").as_deref(), Some("Ngoài"));
     // A folder that is named is taken as it is.
     assert_eq!(
@@ -542,7 +732,11 @@ fn the_site_is_the_nearest_folder_upward_with_a_site_toml_or_the_one_named() {
     let nowhere = Place::new();
     for command in [&["build"][..], &["check"], &["new", "page", "A"]] {
         let said = nowhere.run(command);
-        assert_eq!((said.status, said.err.contains("[missing-site]")), (1, true), "{command:?}");
+        assert_eq!(
+            (said.status, said.err.contains("[missing-site]")),
+            (1, true),
+            "{command:?}"
+        );
     }
 }
 
@@ -550,20 +744,38 @@ fn the_site_is_the_nearest_folder_upward_with_a_site_toml_or_the_one_named() {
 fn out_names_the_result_and_may_not_lie_in_the_sources() {
     let place = small();
     assert_eq!(
-        place.run(&["build", "--out", "noi/khac", "--today", "2026-11-21"]).out.lines().last(),
+        place
+            .run(&["build", "--out", "noi/khac", "--today", "2026-11-21"])
+            .out
+            .lines()
+            .last(),
         Some("19 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
     );
     assert!(place.has("noi/khac/index.html") && !place.has("public"));
     // It counts from where one stands, not from the site.
-    assert_eq!(place.run_in("content", &["build", "--out", "../ngoai"], &[]).status, 0);
+    assert_eq!(
+        place
+            .run_in("content", &["build", "--out", "../ngoai"], &[])
+            .status,
+        0
+    );
     assert!(place.has("ngoai/index.html"));
-    for out in
-        ["content", "content/public", "static/x", "themes", ".", "..", "content/../content/x", "noi/../content/x"]
-    {
+    for out in [
+        "content",
+        "content/public",
+        "static/x",
+        "themes",
+        ".",
+        "..",
+        "content/../content/x",
+        "noi/../content/x",
+    ] {
         let said = place.run(&["build", "--out", out]);
         assert_eq!(said.status, 1, "{out}");
         assert!(
-            said.err.starts_with(&format!("lỗi[out-in-sources]: thư mục kết quả {out} nằm trong thư mục nguồn\n")),
+            said.err.starts_with(&format!(
+                "lỗi[out-in-sources]: thư mục kết quả {out} nằm trong thư mục nguồn\n"
+            )),
             "{out}: {}",
             said.err
         );
@@ -574,16 +786,31 @@ fn out_names_the_result_and_may_not_lie_in_the_sources() {
 #[test]
 fn base_url_on_the_command_line_replaces_that_of_the_site() {
     let place = small();
-    assert_eq!(place.run(&["build", "--base-url", "https://thu.example.vn/xa/"]).status, 0);
+    assert_eq!(
+        place
+            .run(&["build", "--base-url", "https://thu.example.vn/xa/"])
+            .status,
+        0
+    );
     assert!(
         place
             .read("public/tin-tuc/hop/index.html")
             .contains("<link rel=\"canonical\" href=\"https://thu.example.vn/xa/tin-tuc/hop/\">")
     );
-    assert!(place.read("public/sitemap.xml").contains("<loc>https://thu.example.vn/xa/tin-tuc/hop/</loc>"));
+    assert!(
+        place
+            .read("public/sitemap.xml")
+            .contains("<loc>https://thu.example.vn/xa/tin-tuc/hop/</loc>")
+    );
     assert!(!place.read("public/rss.xml").contains("anlac.example.vn"));
     assert_eq!(
-        place.run(&["check", "--base-url", "thu.example.vn", "--today", "2026-11-21"]),
+        place.run(&[
+            "check",
+            "--base-url",
+            "thu.example.vn",
+            "--today",
+            "2026-11-21"
+        ]),
         said(
             1,
             &format!("{BUILT_VI}Đã kiểm tra 6 trang (1 bài) trong T s: 1 lỗi, 0 cảnh báo.\n"),
@@ -597,32 +824,72 @@ fn base_url_on_the_command_line_replaces_that_of_the_site() {
 fn wrong_usage_gives_status_2_and_says_what_is_wrong() {
     let place = small();
     for (args, vi, en) in [
-        (&["dugn"][..], "không có lệnh “dugn”", "there is no command “dugn”"),
-        (&["build", "--draft"], "không có tùy chọn “--draft”", "there is no option “--draft”"),
-        (&["new", "article"], "còn thiếu: <TEN-BAI>", "missing: <TITLE>"),
+        (
+            &["dugn"][..],
+            "không có lệnh “dugn”",
+            "there is no command “dugn”",
+        ),
+        (
+            &["build", "--draft"],
+            "không có tùy chọn “--draft”",
+            "there is no option “--draft”",
+        ),
+        (
+            &["new", "article"],
+            "còn thiếu: <TEN-BAI>",
+            "missing: <TITLE>",
+        ),
         (&["init"], "còn thiếu: <THU-MUC>", "missing: <FOLDER>"),
-        (&["completions", "cmd"], "“cmd” không dùng được cho <SHELL>", "“cmd” cannot be used for <SHELL>"),
+        (
+            &["completions", "cmd"],
+            "“cmd” không dùng được cho <SHELL>",
+            "“cmd” cannot be used for <SHELL>",
+        ),
     ] {
         let said = place.run(args);
         assert_eq!((said.status, said.out.as_str()), (2, ""), "{args:?}");
         assert_eq!(said.err.lines().next(), Some(format!("lỗi: {vi}").as_str()));
-        assert_eq!(said.err.lines().last(), Some("  xem hướng dẫn: trangxa --help"));
+        assert_eq!(
+            said.err.lines().last(),
+            Some("  xem hướng dẫn: trangxa --help")
+        );
         let said = place.run_in("", args, &[("TRANGXA_LANG", "en")]);
         assert_eq!(said.status, 2, "{args:?}");
-        assert_eq!(said.err.lines().next(), Some(format!("error: {en}").as_str()));
+        assert_eq!(
+            said.err.lines().next(),
+            Some(format!("error: {en}").as_str())
+        );
         assert_eq!(said.err.lines().last(), Some("  see: trangxa --help"));
     }
-    assert!(place.run(&["biuld"]).err.contains("có phải bạn muốn viết “build”?"));
-    assert!(place.run(&["build", "--draft"]).err.contains("có phải bạn muốn viết “--drafts”?"));
+    assert!(
+        place
+            .run(&["biuld"])
+            .err
+            .contains("có phải bạn muốn viết “build”?")
+    );
+    assert!(
+        place
+            .run(&["build", "--draft"])
+            .err
+            .contains("có phải bạn muốn viết “--drafts”?")
+    );
     assert_eq!(place.run(&["build", "--lang", "fr"]).status, 2);
     assert_eq!(
         place.run(&["build", "--today", "31/11/2026"]),
-        said(2, "", "ngày không hợp lệ: “31/11/2026”\nviết năm-tháng-ngày, ví dụ: --today 2026-11-21\n")
+        said(
+            2,
+            "",
+            "ngày không hợp lệ: “31/11/2026”\nviết năm-tháng-ngày, ví dụ: --today 2026-11-21\n"
+        )
     );
     // Nothing at all shows the help, and is wrong all the same.
     let said = place.run(&[]);
     assert_eq!(said.status, 2);
-    assert!(said.err.starts_with("Dựng cổng thông tin điện tử của xã từ các bài viết Markdown.\n"), "{said:?}");
+    assert!(
+        said.err
+            .starts_with("Dựng cổng thông tin điện tử của xã từ các bài viết Markdown.\n"),
+        "{said:?}"
+    );
     assert!(!place.has("public"));
 }
 
@@ -694,8 +961,13 @@ Tùy chọn:
 ";
     assert_eq!(place.run(&["build", "--help"]), said(0, help, ""));
     assert_eq!(place.run(&["dung", "-h"]), said(0, help, ""));
-    let english = place.run_in("", &["dung", "-h"], &[("TRANGXA_LANG", "en")]).out;
-    assert_eq!(english.lines().nth(2), Some("Usage: trangxa build [OPTIONS]"));
+    let english = place
+        .run_in("", &["dung", "-h"], &[("TRANGXA_LANG", "en")])
+        .out;
+    assert_eq!(
+        english.lines().nth(2),
+        Some("Usage: trangxa build [OPTIONS]")
+    );
 }
 
 #[test]
@@ -706,7 +978,11 @@ fn completions_are_there_for_every_shell_and_know_the_aliases() {
             let said = place.run(&[command, shell]);
             assert_eq!((said.status, said.err.as_str()), (0, ""), "{shell}");
             for word in ["build", "dung", "kiem-tra", "--drafts", "base-url"] {
-                let word = if shell == "fish" { word.trim_start_matches('-') } else { word };
+                let word = if shell == "fish" {
+                    word.trim_start_matches('-')
+                } else {
+                    word
+                };
                 assert!(said.out.contains(word), "{shell} does not know {word}");
             }
         }
@@ -715,7 +991,10 @@ fn completions_are_there_for_every_shell_and_know_the_aliases() {
 
 #[test]
 fn a_site_of_one_file_builds() {
-    let place = Place::with(&[("site.toml", "title = \"Xã\"\n"), ("content/bai.md", "+++\ntitle = \"Bài\"\n+++\n")]);
+    let place = Place::with(&[
+        ("site.toml", "title = \"Xã\"\n"),
+        ("content/bai.md", "+++\ntitle = \"Bài\"\n+++\n"),
+    ]);
     assert_eq!(place.run(&["build"]).status, 0);
     let mut files = Vec::new();
     walk(&place.path("public"), &place.path("public"), &mut files);
@@ -745,7 +1024,12 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<String>) {
         if path.is_dir() {
             walk(root, &path, files);
         } else {
-            files.push(path.strip_prefix(root).expect("it lies below").display().to_string());
+            files.push(
+                path.strip_prefix(root)
+                    .expect("it lies below")
+                    .display()
+                    .to_string(),
+            );
         }
     }
     files.sort();

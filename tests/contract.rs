@@ -36,7 +36,10 @@ impl Sink for Shelf {
             Content::File(file) => file.read()?.into_owned(),
         };
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        self.0.lock().expect("no thread panics").insert(path.to_owned(), text);
+        self.0
+            .lock()
+            .expect("no thread panics")
+            .insert(path.to_owned(), text);
         Ok(())
     }
 }
@@ -46,28 +49,53 @@ fn options() -> Options {
 }
 
 fn snapshot(files: &[(&str, &str)], options: Options) -> Snapshot {
-    Snapshot::of(files.iter().map(|(path, text)| File::in_memory(path, text.as_bytes())), options)
+    Snapshot::of(
+        files
+            .iter()
+            .map(|(path, text)| File::in_memory(path, text.as_bytes())),
+        options,
+    )
 }
 
 fn run(snapshot: &Snapshot) -> Built {
     let (mut memo, shelf) = (Memo::default(), Shelf::default());
     let build = engine::build(snapshot, &mut memo);
-    let made = build.make(&mut memo, &shelf).expect("nothing is read from a disk");
+    let made = build
+        .make(&mut memo, &shelf)
+        .expect("nothing is read from a disk");
     let mut diagnostics = build.diagnostics.clone();
     diagnostics.extend(made.diagnostics);
     let show = |diagnostic: &Diagnostic| {
-        let text = snapshot.files.get(diagnostic.file.as_str()).and_then(|file| file.read().ok());
-        let text = text.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-        let at = diagnostic.span.map(|span| place(&text, span.start as usize));
+        let text = snapshot
+            .files
+            .get(diagnostic.file.as_str())
+            .and_then(|file| file.read().ok());
+        let text = text
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .unwrap_or_default();
+        let at = diagnostic
+            .span
+            .map(|span| place(&text, span.start as usize));
         let at = at.map_or(String::new(), |at| format!(":{}:{}", at.line, at.column));
-        let head =
-            format!("{}{at} {}: {}", diagnostic.file, diagnostic.text.msg.code(), diagnostic.text.show(Lang::En));
-        diagnostic.helps.iter().fold(head, |line, help| format!("{line} | {}", help.show(Lang::En)))
+        let head = format!(
+            "{}{at} {}: {}",
+            diagnostic.file,
+            diagnostic.text.msg.code(),
+            diagnostic.text.show(Lang::En)
+        );
+        diagnostic.helps.iter().fold(head, |line, help| {
+            format!("{line} | {}", help.show(Lang::En))
+        })
     };
     Built {
         files: shelf.0.into_inner().expect("no thread panics"),
         said: diagnostics.iter().map(show).collect(),
-        held: build.site.held_back.iter().map(|held| format!("{} {}", held.file, held.reason.show(Lang::En))).collect(),
+        held: build
+            .site
+            .held_back
+            .iter()
+            .map(|held| format!("{} {}", held.file, held.reason.show(Lang::En)))
+            .collect(),
     }
 }
 
@@ -85,7 +113,9 @@ fn good(files: &[(&str, &str)]) -> Built {
 
 impl Built {
     fn page(&self, path: &str) -> &str {
-        self.files.get(path).unwrap_or_else(|| panic!("there is no {path}: {:?}", self.paths()))
+        self.files
+            .get(path)
+            .unwrap_or_else(|| panic!("there is no {path}: {:?}", self.paths()))
     }
 
     fn paths(&self) -> Vec<&str> {
@@ -94,7 +124,10 @@ impl Built {
 
     /// The addresses of the pages below a folder.
     fn addresses(&self, folder: &str) -> Vec<&str> {
-        let pages = self.files.keys().filter_map(|path| path.strip_suffix("index.html"));
+        let pages = self
+            .files
+            .keys()
+            .filter_map(|path| path.strip_suffix("index.html"));
         let mut found: Vec<&str> = pages.filter(|path| path.starts_with(folder)).collect();
         found.sort_unstable();
         found
@@ -112,10 +145,19 @@ fn with<'a>(files: &[(&'a str, &'a str)], more: &[(&'a str, &'a str)]) -> Vec<(&
     files.iter().chain(more).copied().collect()
 }
 
-const SITE: (&str, &str) = ("site.toml", "title = \"Xã\"\nbase_url = \"https://xa.example.vn\"\n");
-const PRINTED: (&str, &str) = ("site.toml", "title = \"Xã\"\nbase_url = \"https://xa.example.vn\"\ntheme = \"in\"\n");
+const SITE: (&str, &str) = (
+    "site.toml",
+    "title = \"Xã\"\nbase_url = \"https://xa.example.vn\"\n",
+);
+const PRINTED: (&str, &str) = (
+    "site.toml",
+    "title = \"Xã\"\nbase_url = \"https://xa.example.vn\"\ntheme = \"in\"\n",
+);
 const HOME: (&str, &str) = ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n");
-const NEWS: (&str, &str) = ("content/tin-tuc/_index.md", "+++\ntitle = \"Tin tức\"\n+++\n");
+const NEWS: (&str, &str) = (
+    "content/tin-tuc/_index.md",
+    "+++\ntitle = \"Tin tức\"\n+++\n",
+);
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"></svg>";
 
 // Addresses
@@ -124,44 +166,123 @@ const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height
 fn every_file_has_the_address_that_the_contract_gives_it() {
     let table = [
         ("content/_index.md", "title = \"Trang chủ\"", ""),
-        ("content/gioi-thieu.md", "title = \"Giới thiệu\"", "gioi-thieu/"),
-        ("content/tin-tuc/_index.md", "title = \"Tin tức\"", "tin-tuc/"),
-        ("content/tin-tuc/bai-viet.md", "title = \"Bài\"", "tin-tuc/bai-viet/"),
-        ("content/tin-tuc/hoi-nghi/index.md", "title = \"Hội nghị\"", "tin-tuc/hoi-nghi/"),
-        ("content/tin-tuc/hoi-nghi/phu-luc.md", "title = \"Phụ lục\"", "tin-tuc/hoi-nghi/phu-luc/"),
+        (
+            "content/gioi-thieu.md",
+            "title = \"Giới thiệu\"",
+            "gioi-thieu/",
+        ),
+        (
+            "content/tin-tuc/_index.md",
+            "title = \"Tin tức\"",
+            "tin-tuc/",
+        ),
+        (
+            "content/tin-tuc/bai-viet.md",
+            "title = \"Bài\"",
+            "tin-tuc/bai-viet/",
+        ),
+        (
+            "content/tin-tuc/hoi-nghi/index.md",
+            "title = \"Hội nghị\"",
+            "tin-tuc/hoi-nghi/",
+        ),
+        (
+            "content/tin-tuc/hoi-nghi/phu-luc.md",
+            "title = \"Phụ lục\"",
+            "tin-tuc/hoi-nghi/phu-luc/",
+        ),
         // A date in the name is the date, and not in the address.
-        ("content/tin-tuc/2026-11-21-hop.md", "title = \"Họp\"", "tin-tuc/hop/"),
-        ("content/tin-tuc/2026-11-20-dem-hoi/index.md", "title = \"Đêm hội\"", "tin-tuc/dem-hoi/"),
-        ("content/tin-tuc/2026-11-19.md", "title = \"Chỉ có ngày\"", "tin-tuc/2026-11-19/"),
+        (
+            "content/tin-tuc/2026-11-21-hop.md",
+            "title = \"Họp\"",
+            "tin-tuc/hop/",
+        ),
+        (
+            "content/tin-tuc/2026-11-20-dem-hoi/index.md",
+            "title = \"Đêm hội\"",
+            "tin-tuc/dem-hoi/",
+        ),
+        (
+            "content/tin-tuc/2026-11-19.md",
+            "title = \"Chỉ có ngày\"",
+            "tin-tuc/2026-11-19/",
+        ),
         // Lower case, no accents, in whatever form the file system keeps the name.
-        ("content/tin-tuc/Đường làng Nghĩa Đô.md", "title = \"Đường\"", "tin-tuc/duong-lang-nghia-do/"),
+        (
+            "content/tin-tuc/Đường làng Nghĩa Đô.md",
+            "title = \"Đường\"",
+            "tin-tuc/duong-lang-nghia-do/",
+        ),
         (
             "content/tin-tuc/Chuye\u{302}\u{309}n đo\u{302}\u{309}i so\u{302}\u{301}.md",
             "title = \"NFD\"",
             "tin-tuc/chuyen-doi-so/",
         ),
-        ("content/tin-tuc/CONG_VAN 12 (ban hanh).md", "title = \"Công văn\"", "tin-tuc/cong-van-12-ban-hanh/"),
-        ("content/tin-tuc/ten-tep.md", "title = \"Tên\"\nslug = \"ten-rieng\"", "tin-tuc/ten-rieng/"),
+        (
+            "content/tin-tuc/CONG_VAN 12 (ban hanh).md",
+            "title = \"Công văn\"",
+            "tin-tuc/cong-van-12-ban-hanh/",
+        ),
+        (
+            "content/tin-tuc/ten-tep.md",
+            "title = \"Tên\"\nslug = \"ten-rieng\"",
+            "tin-tuc/ten-rieng/",
+        ),
         // Sections in sections.
-        ("content/Đất đai/_index.md", "title = \"Đất đai\"", "dat-dai/"),
-        ("content/Đất đai/Quy hoạch/_index.md", "title = \"Quy hoạch\"", "dat-dai/quy-hoach/"),
-        ("content/Đất đai/Quy hoạch/2030.md", "title = \"2030\"", "dat-dai/quy-hoach/2030/"),
-        ("content/y-kien/_index.md", "title = \"Ý kiến\"\nslug = \"hoi-dap\"", "hoi-dap/"),
-        ("content/y-kien/cau-1.md", "title = \"Câu 1\"", "hoi-dap/cau-1/"),
+        (
+            "content/Đất đai/_index.md",
+            "title = \"Đất đai\"",
+            "dat-dai/",
+        ),
+        (
+            "content/Đất đai/Quy hoạch/_index.md",
+            "title = \"Quy hoạch\"",
+            "dat-dai/quy-hoach/",
+        ),
+        (
+            "content/Đất đai/Quy hoạch/2030.md",
+            "title = \"2030\"",
+            "dat-dai/quy-hoach/2030/",
+        ),
+        (
+            "content/y-kien/_index.md",
+            "title = \"Ý kiến\"\nslug = \"hoi-dap\"",
+            "hoi-dap/",
+        ),
+        (
+            "content/y-kien/cau-1.md",
+            "title = \"Câu 1\"",
+            "hoi-dap/cau-1/",
+        ),
     ];
-    let texts: Vec<String> = table.iter().map(|(_, front, _)| format!("+++\n{front}\n+++\n")).collect();
-    let files: Vec<(&str, &str)> = table.iter().zip(&texts).map(|((path, ..), text)| (*path, text.as_str())).collect();
+    let texts: Vec<String> = table
+        .iter()
+        .map(|(_, front, _)| format!("+++\n{front}\n+++\n"))
+        .collect();
+    let files: Vec<(&str, &str)> = table
+        .iter()
+        .zip(&texts)
+        .map(|((path, ..), text)| (*path, text.as_str()))
+        .collect();
     let built = good(&with(&[SITE], &files));
-    let mut expected: Vec<&str> =
-        table.iter().map(|(.., address)| *address).chain(["tim-kiem/", "so-do-trang/"]).collect();
+    let mut expected: Vec<&str> = table
+        .iter()
+        .map(|(.., address)| *address)
+        .chain(["tim-kiem/", "so-do-trang/"])
+        .collect();
     expected.sort_unstable();
     assert_eq!(built.addresses(""), expected);
     for ((_, front, address), _) in table.iter().zip(0..) {
         let title = front.split('"').nth(1).expect("a title");
         let html = built.page(&format!("{address}index.html"));
-        assert!(html.contains(&format!("<h1>{title}</h1>")) || address.is_empty(), "{address}");
         assert!(
-            html.contains(&format!("<link rel=\"canonical\" href=\"https://xa.example.vn/{address}\">")),
+            html.contains(&format!("<h1>{title}</h1>")) || address.is_empty(),
+            "{address}"
+        );
+        assert!(
+            html.contains(&format!(
+                "<link rel=\"canonical\" href=\"https://xa.example.vn/{address}\">"
+            )),
             "{address}"
         );
     }
@@ -170,8 +291,16 @@ fn every_file_has_the_address_that_the_contract_gives_it() {
             .page("tin-tuc/hop/index.html")
             .contains("<time datetime=\"2026-11-21T00:00:00+07:00\">Thứ Bảy, 21/11/2026</time>")
     );
-    assert!(built.page("tin-tuc/dem-hoi/index.html").contains("<time datetime=\"2026-11-20T00:00:00+07:00\">"));
-    assert!(!built.page("tin-tuc/2026-11-19/index.html").contains("<time datetime"));
+    assert!(
+        built
+            .page("tin-tuc/dem-hoi/index.html")
+            .contains("<time datetime=\"2026-11-20T00:00:00+07:00\">")
+    );
+    assert!(
+        !built
+            .page("tin-tuc/2026-11-19/index.html")
+            .contains("<time datetime")
+    );
 }
 
 #[test]
@@ -179,9 +308,18 @@ fn an_address_that_is_not_plain_is_an_error() {
     let built = build(&[
         SITE,
         HOME,
-        ("content/muc/_index.md", "+++\ntitle = \"Mục\"\nslug = \"Mục Mới\"\n+++\n"),
-        ("content/a.md", "+++\ntitle = \"A\"\nslug = \"Tin Mới\"\n+++\n"),
-        ("content/b.md", "+++\ntitle = \"B\"\nslug = \"tin/cu\"\n+++\n"),
+        (
+            "content/muc/_index.md",
+            "+++\ntitle = \"Mục\"\nslug = \"Mục Mới\"\n+++\n",
+        ),
+        (
+            "content/a.md",
+            "+++\ntitle = \"A\"\nslug = \"Tin Mới\"\n+++\n",
+        ),
+        (
+            "content/b.md",
+            "+++\ntitle = \"B\"\nslug = \"tin/cu\"\n+++\n",
+        ),
         ("content/???.md", "+++\ntitle = \"C\"\n+++\n"),
     ]);
     assert_eq!(
@@ -202,7 +340,10 @@ fn two_pages_with_one_address_or_one_of_the_programs_are_errors() {
         HOME,
         NEWS,
         ("content/tin-tuc/hop.md", "+++\ntitle = \"A\"\n+++\n"),
-        ("content/tin-tuc/2026-11-01-hop.md", "+++\ntitle = \"B\"\n+++\n"),
+        (
+            "content/tin-tuc/2026-11-01-hop.md",
+            "+++\ntitle = \"B\"\n+++\n",
+        ),
         (
             "content/tin-tuc/cu.md",
             "+++\ntitle = \"C\"\naliases = [\"/tin-tuc/hop/\", \"/tin-tuc/\", \"khong-gach\"]\n+++\n",
@@ -227,7 +368,11 @@ fn two_pages_with_one_address_or_one_of_the_programs_are_errors() {
 
 #[test]
 fn a_folder_without_an_index_is_a_section_with_a_warning() {
-    let built = build(&[SITE, HOME, ("content/tin-tuc/thon/a.md", "+++\ntitle = \"A\"\n+++\n")]);
+    let built = build(&[
+        SITE,
+        HOME,
+        ("content/tin-tuc/thon/a.md", "+++\ntitle = \"A\"\n+++\n"),
+    ]);
     assert_eq!(
         built.said,
         [
@@ -235,14 +380,33 @@ fn a_folder_without_an_index_is_a_section_with_a_warning() {
             "content/tin-tuc/thon/_index.md missing-index: the section “tin-tuc/thon” has no _index.md; the folder's name is used as its title | make the file content/tin-tuc/thon/_index.md with the line: title = \"Section title\"",
         ]
     );
-    assert_eq!(built.addresses("tin-tuc"), ["tin-tuc/", "tin-tuc/thon/", "tin-tuc/thon/a/"]);
-    assert!(built.page("tin-tuc/index.html").contains("<h1>Tin tuc</h1>"));
+    assert_eq!(
+        built.addresses("tin-tuc"),
+        ["tin-tuc/", "tin-tuc/thon/", "tin-tuc/thon/a/"]
+    );
+    assert!(
+        built
+            .page("tin-tuc/index.html")
+            .contains("<h1>Tin tuc</h1>")
+    );
 }
 
 #[test]
 fn some_files_are_always_there() {
-    let built = good(&[SITE, HOME, NEWS, ("content/tin-tuc/thon/_index.md", "+++\ntitle = \"Thôn\"\n+++\n")]);
-    let paths: Vec<&str> = built.paths().into_iter().filter(|path| !path.starts_with("assets/")).collect();
+    let built = good(&[
+        SITE,
+        HOME,
+        NEWS,
+        (
+            "content/tin-tuc/thon/_index.md",
+            "+++\ntitle = \"Thôn\"\n+++\n",
+        ),
+    ]);
+    let paths: Vec<&str> = built
+        .paths()
+        .into_iter()
+        .filter(|path| !path.starts_with("assets/"))
+        .collect();
     assert_eq!(
         paths,
         [
@@ -266,20 +430,41 @@ fn some_files_are_always_there() {
             "tin-tuc/thon/rss.xml",
         ]
     );
-    assert_eq!(built.page("robots.txt"), "User-agent: *\nAllow: /\n\nSitemap: https://xa.example.vn/sitemap.xml\n");
+    assert_eq!(
+        built.page("robots.txt"),
+        "User-agent: *\nAllow: /\n\nSitemap: https://xa.example.vn/sitemap.xml\n"
+    );
 }
 
 #[test]
 fn sitemap_and_feeds_hold_exactly_what_is_public() {
     let built = good(&[
-        ("site.toml", "title = \"Xã\"\nbase_url = \"https://xa.example.vn/cong\"\nfeed_limit = 2\n"),
+        (
+            "site.toml",
+            "title = \"Xã\"\nbase_url = \"https://xa.example.vn/cong\"\nfeed_limit = 2\n",
+        ),
         HOME,
         NEWS,
-        ("content/tin-tuc/a.md", "+++\ntitle = \"A & B\"\ndate = 2026-11-01\naliases = [\"/a/\"]\n+++\nMột.\n"),
-        ("content/tin-tuc/b.md", "+++\ntitle = \"B\"\ndate = 2026-11-02\nupdated = 2026-11-05\n+++\nHai.\n"),
-        ("content/tin-tuc/c.md", "+++\ntitle = \"C\"\ndate = 2026-11-03T08:30:00\n+++\nBa.\n"),
-        ("content/tin-tuc/d.md", "+++\ntitle = \"D\"\ndate = 2026-11-04\ndraft = true\n+++\nBốn.\n"),
-        ("content/lien-he.md", "+++\ntitle = \"Liên hệ\"\nkind = \"page\"\ndate = 2026-11-04\n+++\nNăm.\n"),
+        (
+            "content/tin-tuc/a.md",
+            "+++\ntitle = \"A & B\"\ndate = 2026-11-01\naliases = [\"/a/\"]\n+++\nMột.\n",
+        ),
+        (
+            "content/tin-tuc/b.md",
+            "+++\ntitle = \"B\"\ndate = 2026-11-02\nupdated = 2026-11-05\n+++\nHai.\n",
+        ),
+        (
+            "content/tin-tuc/c.md",
+            "+++\ntitle = \"C\"\ndate = 2026-11-03T08:30:00\n+++\nBa.\n",
+        ),
+        (
+            "content/tin-tuc/d.md",
+            "+++\ntitle = \"D\"\ndate = 2026-11-04\ndraft = true\n+++\nBốn.\n",
+        ),
+        (
+            "content/lien-he.md",
+            "+++\ntitle = \"Liên hệ\"\nkind = \"page\"\ndate = 2026-11-04\n+++\nNăm.\n",
+        ),
     ]);
     assert_eq!(
         built.page("sitemap.xml"),
@@ -315,9 +500,18 @@ fn sitemap_and_feeds_hold_exactly_what_is_public() {
             .collect()
     };
     // A standing page is no news, dated or not.
-    assert_eq!(links("rss.xml", "<guid>https://xa.example.vn/cong/"), ["tin-tuc/c/", "tin-tuc/b/"]);
-    assert_eq!(links("atom.xml", "<id>https://xa.example.vn/cong/"), ["atom.xml", "tin-tuc/c/", "tin-tuc/b/"]);
-    assert_eq!(links("feed.json", "\"id\":\"https://xa.example.vn/cong/"), ["tin-tuc/c/", "tin-tuc/b/"]);
+    assert_eq!(
+        links("rss.xml", "<guid>https://xa.example.vn/cong/"),
+        ["tin-tuc/c/", "tin-tuc/b/"]
+    );
+    assert_eq!(
+        links("atom.xml", "<id>https://xa.example.vn/cong/"),
+        ["atom.xml", "tin-tuc/c/", "tin-tuc/b/"]
+    );
+    assert_eq!(
+        links("feed.json", "\"id\":\"https://xa.example.vn/cong/"),
+        ["tin-tuc/c/", "tin-tuc/b/"]
+    );
     assert_eq!(
         built.page("du-lieu/tin-bai.json"),
         "{\"title\":\"Xã\",\"base_url\":\"https://xa.example.vn/cong\",\"items\":[\n\
@@ -344,19 +538,43 @@ fn lists_are_paged_newest_first_and_never_move_their_older_pages() {
     let texts: Vec<(String, String)> = ["A", "B", "C", "D", "E"]
         .iter()
         .zip(1..)
-        .map(|(title, day)| (format!("content/tin-tuc/{title}.md").to_lowercase(), article(title, day)))
+        .map(|(title, day)| {
+            (
+                format!("content/tin-tuc/{title}.md").to_lowercase(),
+                article(title, day),
+            )
+        })
         .collect();
     let mut files = vec![
-        ("site.toml", "title = \"Xã\"\ntheme = \"in\"\npaginate = 2\n"),
+        (
+            "site.toml",
+            "title = \"Xã\"\ntheme = \"in\"\npaginate = 2\n",
+        ),
         HOME,
         NEWS,
-        ("content/_data/topics.toml", "[[topic]]\nid = \"dat-dai\"\nname = \"Đất đai\"\n"),
-        ("content/_data/audiences.toml", "[[audience]]\nid = \"nong-dan\"\nname = \"Nông dân\"\n"),
-        ("content/_data/units.toml", "[[unit]]\nid = \"ubnd\"\nname = \"Ủy ban\"\n"),
-        ("content/_data/nq57_tasks.toml", "[[task]]\nid = 3\nname = \"Hạ tầng\"\n"),
+        (
+            "content/_data/topics.toml",
+            "[[topic]]\nid = \"dat-dai\"\nname = \"Đất đai\"\n",
+        ),
+        (
+            "content/_data/audiences.toml",
+            "[[audience]]\nid = \"nong-dan\"\nname = \"Nông dân\"\n",
+        ),
+        (
+            "content/_data/units.toml",
+            "[[unit]]\nid = \"ubnd\"\nname = \"Ủy ban\"\n",
+        ),
+        (
+            "content/_data/nq57_tasks.toml",
+            "[[task]]\nid = 3\nname = \"Hạ tầng\"\n",
+        ),
     ];
     files.extend(theme);
-    files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    files.extend(
+        texts
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str())),
+    );
     let built = good(&files);
     for list in [
         "tin-tuc/",
@@ -369,25 +587,55 @@ fn lists_are_paged_newest_first_and_never_move_their_older_pages() {
     ] {
         // The first page has the newest; the pages after it are counted from the oldest item.
         let expected = [
-            (String::new(), format!("[ED] 1/3 newer= older={list}trang/2/")),
-            ("trang/2/".to_owned(), format!("[C] 2/3 newer={list} older={list}trang/3/")),
-            ("trang/3/".to_owned(), format!("[BA] 3/3 newer={list}trang/2/ older=")),
+            (
+                String::new(),
+                format!("[ED] 1/3 newer= older={list}trang/2/"),
+            ),
+            (
+                "trang/2/".to_owned(),
+                format!("[C] 2/3 newer={list} older={list}trang/3/"),
+            ),
+            (
+                "trang/3/".to_owned(),
+                format!("[BA] 3/3 newer={list}trang/2/ older="),
+            ),
         ];
-        let pages: Vec<&str> =
-            built.addresses(list).into_iter().filter(|path| *path == list || path.contains("/trang/")).collect();
-        assert_eq!(pages, expected.each_ref().map(|(page, _)| format!("{list}{page}")), "{list}");
+        let pages: Vec<&str> = built
+            .addresses(list)
+            .into_iter()
+            .filter(|path| *path == list || path.contains("/trang/"))
+            .collect();
+        assert_eq!(
+            pages,
+            expected.each_ref().map(|(page, _)| format!("{list}{page}")),
+            "{list}"
+        );
         for (page, line) in expected {
             let html = built.page(&format!("{list}{page}index.html"));
-            assert_eq!(html, format!("{list}{page} {line} first={list} last={list}trang/3/\n"));
+            assert_eq!(
+                html,
+                format!("{list}{page} {line} first={list} last={list}trang/3/\n")
+            );
         }
     }
     // One more article changes the first two pages only.
     let more = article("F", 6);
     files.push(("content/tin-tuc/f.md", &more));
     let after = good(&files);
-    assert_eq!(after.page("tin-tuc/trang/3/index.html"), built.page("tin-tuc/trang/3/index.html"));
-    assert!(after.page("tin-tuc/index.html").starts_with("tin-tuc/ [FE] 1/3"));
-    assert!(after.page("tin-tuc/trang/2/index.html").starts_with("tin-tuc/trang/2/ [DC] 2/3"));
+    assert_eq!(
+        after.page("tin-tuc/trang/3/index.html"),
+        built.page("tin-tuc/trang/3/index.html")
+    );
+    assert!(
+        after
+            .page("tin-tuc/index.html")
+            .starts_with("tin-tuc/ [FE] 1/3")
+    );
+    assert!(
+        after
+            .page("tin-tuc/trang/2/index.html")
+            .starts_with("tin-tuc/trang/2/ [DC] 2/3")
+    );
 }
 
 #[test]
@@ -404,30 +652,67 @@ fn a_section_has_its_own_order_length_kind_and_layout() {
         PRINTED,
         HOME,
         section("content/a/_index.md", "+++\ntitle = \"Theo ngày\"\n+++\n"),
-        section("content/b/_index.md", "+++\ntitle = \"Theo số\"\nsort = \"weight\"\nlayout = \"cards\"\n+++\n"),
+        section(
+            "content/b/_index.md",
+            "+++\ntitle = \"Theo số\"\nsort = \"weight\"\nlayout = \"cards\"\n+++\n",
+        ),
         section(
             "content/c/_index.md",
             "+++\ntitle = \"Theo tên\"\nsort = \"title\"\nlayout = \"table\"\npaginate = 1\nchild_kind = \"document\"\n+++\n",
         ),
-        section("content/d/_index.md", "+++\ntitle = \"Từng bài\"\npaginate = 1\nchild_kind = \"page\"\n+++\n"),
-        section("content/d/z/_index.md", "+++\ntitle = \"Sau\"\nweight = 2\ndescription = \"Hai\"\n+++\n"),
-        section("content/d/y/_index.md", "+++\ntitle = \"Trước\"\nweight = 1\n+++\nMột đoạn.\n"),
+        section(
+            "content/d/_index.md",
+            "+++\ntitle = \"Từng bài\"\npaginate = 1\nchild_kind = \"page\"\n+++\n",
+        ),
+        section(
+            "content/d/z/_index.md",
+            "+++\ntitle = \"Sau\"\nweight = 2\ndescription = \"Hai\"\n+++\n",
+        ),
+        section(
+            "content/d/y/_index.md",
+            "+++\ntitle = \"Trước\"\nweight = 1\n+++\nMột đoạn.\n",
+        ),
         section("content/d/x/_index.md", "+++\ntitle = \"Ấm\"\n+++\n"),
         section("content/d/w/_index.md", "+++\ntitle = \"Âm\"\n+++\n"),
         ("content/d/x/con.md", "+++\ntitle = \"Kế thừa\"\n+++\n"),
-        ("content/d/x/rieng.md", "+++\ntitle = \"Riêng\"\nkind = \"article\"\n+++\n"),
+        (
+            "content/d/x/rieng.md",
+            "+++\ntitle = \"Riêng\"\nkind = \"article\"\n+++\n",
+        ),
     ];
     files.extend(theme);
-    let paths: Vec<String> =
-        ["a", "b", "c", "d"].iter().flat_map(|s| ["dau", "an", "den"].map(|n| format!("content/{s}/{n}.md"))).collect();
-    files.extend(paths.iter().zip([&dau, &an, &den].iter().cycle()).map(|(path, text)| (path.as_str(), text.as_str())));
+    let paths: Vec<String> = ["a", "b", "c", "d"]
+        .iter()
+        .flat_map(|s| ["dau", "an", "den"].map(|n| format!("content/{s}/{n}.md")))
+        .collect();
+    files.extend(
+        paths
+            .iter()
+            .zip([&dau, &an, &den].iter().cycle())
+            .map(|(path, text)| (path.as_str(), text.as_str())),
+    );
     let built = good(&files);
-    assert_eq!(built.page("a/index.html"), "list Theo ngày: [Dền/article An/article Đậu/article ]");
-    assert_eq!(built.page("b/index.html"), "cards Theo số: [Đậu/article An/article Dền/article ]");
+    assert_eq!(
+        built.page("a/index.html"),
+        "list Theo ngày: [Dền/article An/article Đậu/article ]"
+    );
+    assert_eq!(
+        built.page("b/index.html"),
+        "cards Theo số: [Đậu/article An/article Dền/article ]"
+    );
     // A table sorts and filters itself and so holds all its rows; d stands before đ.
-    assert_eq!(built.page("c/index.html"), "table Theo tên: [An/document Dền/document Đậu/document ]");
-    assert_eq!(built.page("d/index.html"), "list Từng bài: [Dền/page ] of 3 d/y/=Một đoạn. d/z/=Hai d/w/= d/x/=");
-    assert_eq!(built.page("d/x/index.html"), "list Ấm: [Kế thừa/page Riêng/article ]");
+    assert_eq!(
+        built.page("c/index.html"),
+        "table Theo tên: [An/document Dền/document Đậu/document ]"
+    );
+    assert_eq!(
+        built.page("d/index.html"),
+        "list Từng bài: [Dền/page ] of 3 d/y/=Một đoạn. d/z/=Hai d/w/= d/x/="
+    );
+    assert_eq!(
+        built.page("d/x/index.html"),
+        "list Ấm: [Kế thừa/page Riêng/article ]"
+    );
 }
 
 #[test]
@@ -450,7 +735,10 @@ fn an_item_in_several_topics_stands_once_in_each() {
                 "content/tin-tuc/a.md",
                 "+++\ntitle = \"A\"\ndate = 2026-11-01\ntopics = [\"so\", \"dat\", \"so\"]\ntags = [\"Dịch vụ công\", \"dịch vụ công\", \"Dich vu cong\"]\n+++\n",
             ),
-            ("content/b.md", "+++\ntitle = \"B\"\ndate = 2026-11-02\ntopics = \"dat\"\n+++\n"),
+            (
+                "content/b.md",
+                "+++\ntitle = \"B\"\ndate = 2026-11-02\ntopics = \"dat\"\n+++\n",
+            ),
         ],
         &theme,
     ));
@@ -458,12 +746,30 @@ fn an_item_in_several_topics_stands_once_in_each() {
         built.page("chu-de/index.html"),
         "chu-de/: Chuyển đổi số=chu-de/so/ 1 Đất đai=chu-de/dat/ 2 Chưa có bài=chu-de/trong/ 0"
     );
-    assert_eq!(built.page("chu-de/so/index.html"), "topics/Chủ đề so=Chuyển đổi số (Về số): A ");
-    assert_eq!(built.page("chu-de/dat/index.html"), "topics/Chủ đề dat=Đất đai (): B A ");
-    assert_eq!(built.page("chu-de/trong/index.html"), "topics/Chủ đề trong=Chưa có bài (): ");
-    assert_eq!(built.page("the/index.html"), "the/: Dịch vụ công=the/dich-vu-cong/ 1");
-    assert_eq!(built.page("the/dich-vu-cong/index.html"), "tags/Thẻ dich-vu-cong=Dịch vụ công (): A ");
-    assert_eq!(built.page("tin-tuc/a/index.html"), "so=chu-de/so/ dat=chu-de/dat/ ");
+    assert_eq!(
+        built.page("chu-de/so/index.html"),
+        "topics/Chủ đề so=Chuyển đổi số (Về số): A "
+    );
+    assert_eq!(
+        built.page("chu-de/dat/index.html"),
+        "topics/Chủ đề dat=Đất đai (): B A "
+    );
+    assert_eq!(
+        built.page("chu-de/trong/index.html"),
+        "topics/Chủ đề trong=Chưa có bài (): "
+    );
+    assert_eq!(
+        built.page("the/index.html"),
+        "the/: Dịch vụ công=the/dich-vu-cong/ 1"
+    );
+    assert_eq!(
+        built.page("the/dich-vu-cong/index.html"),
+        "tags/Thẻ dich-vu-cong=Dịch vụ công (): A "
+    );
+    assert_eq!(
+        built.page("tin-tuc/a/index.html"),
+        "so=chu-de/so/ dat=chu-de/dat/ "
+    );
     // A taxonomy that nobody uses has no page.
     assert!(built.addresses("doi-tuong").is_empty() && built.addresses("tac-gia").is_empty());
 }
@@ -473,8 +779,14 @@ fn a_term_that_is_not_in_its_registry_is_an_error_with_a_near_name() {
     let built = build(&[
         SITE,
         HOME,
-        ("content/_data/topics.toml", "[[topic]]\nid = \"chuyen-doi-so\"\nname = \"Chuyển đổi số\"\n"),
-        ("content/_data/units.toml", "[[unit]]\nid = \"ubnd\"\nname = \"Ủy ban nhân dân xã\"\n"),
+        (
+            "content/_data/topics.toml",
+            "[[topic]]\nid = \"chuyen-doi-so\"\nname = \"Chuyển đổi số\"\n",
+        ),
+        (
+            "content/_data/units.toml",
+            "[[unit]]\nid = \"ubnd\"\nname = \"Ủy ban nhân dân xã\"\n",
+        ),
         (
             "content/a.md",
             "+++\ntitle = \"A\"\ntopics = [\"chuyen-doi-s\"]\nunit = \"Ủy ban nhân dân xã\"\nkind = \"artcle\"\naudience = \"x\"\n+++\n",
@@ -499,21 +811,51 @@ fn drafts_scheduled_expired_and_unapproved_pages_are_held_back_with_the_reason()
         SITE,
         HOME,
         NEWS,
-        ("content/tin-tuc/nhap.md", "+++\ntitle = \"A\"\ndraft = true\n+++\n"),
-        ("content/tin-tuc/hen.md", "+++\ntitle = \"B\"\ndate = 2026-11-22\n+++\n"),
-        ("content/tin-tuc/2026-12-01-ten.md", "+++\ntitle = \"C\"\n+++\n"),
-        ("content/tin-tuc/gio.md", "+++\ntitle = \"D\"\ndate = 2026-11-21T00:00:01\n+++\n"),
-        ("content/tin-tuc/utc.md", "+++\ntitle = \"E\"\ndate = 2026-11-20T17:00:00Z\n+++\n"),
-        ("content/tin-tuc/het.md", "+++\ntitle = \"F\"\nexpires = 2026-11-21\n+++\n"),
-        ("content/tin-tuc/con.md", "+++\ntitle = \"G\"\nexpires = 2026-11-22\n+++\n"),
-        ("content/tin-tuc/cho.md", "+++\ntitle = \"H\"\nreview = {status = \"cho-duyet\"}\n+++\n"),
-        ("content/tin-tuc/go.md", "+++\ntitle = \"I\"\nreview = {status = \"gỡ\"}\n+++\n"),
+        (
+            "content/tin-tuc/nhap.md",
+            "+++\ntitle = \"A\"\ndraft = true\n+++\n",
+        ),
+        (
+            "content/tin-tuc/hen.md",
+            "+++\ntitle = \"B\"\ndate = 2026-11-22\n+++\n",
+        ),
+        (
+            "content/tin-tuc/2026-12-01-ten.md",
+            "+++\ntitle = \"C\"\n+++\n",
+        ),
+        (
+            "content/tin-tuc/gio.md",
+            "+++\ntitle = \"D\"\ndate = 2026-11-21T00:00:01\n+++\n",
+        ),
+        (
+            "content/tin-tuc/utc.md",
+            "+++\ntitle = \"E\"\ndate = 2026-11-20T17:00:00Z\n+++\n",
+        ),
+        (
+            "content/tin-tuc/het.md",
+            "+++\ntitle = \"F\"\nexpires = 2026-11-21\n+++\n",
+        ),
+        (
+            "content/tin-tuc/con.md",
+            "+++\ntitle = \"G\"\nexpires = 2026-11-22\n+++\n",
+        ),
+        (
+            "content/tin-tuc/cho.md",
+            "+++\ntitle = \"H\"\nreview = {status = \"cho-duyet\"}\n+++\n",
+        ),
+        (
+            "content/tin-tuc/go.md",
+            "+++\ntitle = \"I\"\nreview = {status = \"gỡ\"}\n+++\n",
+        ),
         (
             "content/tin-tuc/duyet.md",
             "+++\ntitle = \"K\"\nreview = {status = \"Đã duyệt\", by = \"Ban biên tập\", on = 2026-11-20}\n+++\n",
         ),
         // What a document says of its own dates does not hold back its page.
-        ("content/tin-tuc/van-ban.md", "+++\ntitle = \"L\"\nkind = \"document\"\nissued = 2026-12-30\n+++\n"),
+        (
+            "content/tin-tuc/van-ban.md",
+            "+++\ntitle = \"L\"\nkind = \"document\"\nissued = 2026-12-30\n+++\n",
+        ),
     ];
     let built = good(&files);
     assert_eq!(
@@ -530,13 +872,35 @@ fn drafts_scheduled_expired_and_unapproved_pages_are_held_back_with_the_reason()
     );
     assert_eq!(
         built.addresses("tin-tuc/"),
-        ["tin-tuc/", "tin-tuc/con/", "tin-tuc/duyet/", "tin-tuc/utc/", "tin-tuc/van-ban/"]
+        [
+            "tin-tuc/",
+            "tin-tuc/con/",
+            "tin-tuc/duyet/",
+            "tin-tuc/utc/",
+            "tin-tuc/van-ban/"
+        ]
     );
-    let all = run(&snapshot(&files, Options { drafts: true, ..options() }));
-    assert_eq!((all.held.len(), all.said.len(), all.addresses("tin-tuc/").len()), (0, 0, 12));
+    let all = run(&snapshot(
+        &files,
+        Options {
+            drafts: true,
+            ..options()
+        },
+    ));
+    assert_eq!(
+        (
+            all.held.len(),
+            all.said.len(),
+            all.addresses("tin-tuc/").len()
+        ),
+        (0, 0, 12)
+    );
     // Nothing of what is held back is anywhere in the site.
     for (path, text) in &built.files {
-        assert!(!text.contains("tin-tuc/nhap") && !text.contains("tin-tuc/cho/"), "{path}");
+        assert!(
+            !text.contains("tin-tuc/nhap") && !text.contains("tin-tuc/cho/"),
+            "{path}"
+        );
     }
 }
 
@@ -563,12 +927,18 @@ fn aliases_become_redirect_pages() {
     let built = good(&[
         SITE,
         HOME,
-        ("content/tin-tuc/_index.md", "+++\ntitle = \"Tin tức\"\naliases = [\"/tin/\"]\n+++\n"),
+        (
+            "content/tin-tuc/_index.md",
+            "+++\ntitle = \"Tin tức\"\naliases = [\"/tin/\"]\n+++\n",
+        ),
         (
             "content/tin-tuc/moi.md",
             "+++\ntitle = \"Mới & đẹp\"\naliases = [\"/tin-tuc/cu/\", \"/cu.html\", \"/2020/01/Bai-Viet\"]\n+++\n",
         ),
-        ("content/nhap.md", "+++\ntitle = \"Nháp\"\ndraft = true\naliases = \"/nhap-cu/\"\n+++\n"),
+        (
+            "content/nhap.md",
+            "+++\ntitle = \"Nháp\"\ndraft = true\naliases = \"/nhap-cu/\"\n+++\n",
+        ),
     ]);
     let redirect = |root: &str, target: &str, title: &str| {
         format!(
@@ -579,20 +949,44 @@ fn aliases_become_redirect_pages() {
              href=\"{root}{target}\">{title}</a></p>\n</main>\n</body>\n</html>\n"
         )
     };
-    assert_eq!(built.page("tin/index.html"), redirect("../", "tin-tuc/", "Tin tức"));
-    assert_eq!(built.page("tin-tuc/cu/index.html"), redirect("../../", "tin-tuc/moi/", "Mới &amp; đẹp"));
-    assert_eq!(built.page("cu.html"), redirect("./", "tin-tuc/moi/", "Mới &amp; đẹp"));
-    assert_eq!(built.page("2020/01/Bai-Viet/index.html"), redirect("../../../", "tin-tuc/moi/", "Mới &amp; đẹp"));
+    assert_eq!(
+        built.page("tin/index.html"),
+        redirect("../", "tin-tuc/", "Tin tức")
+    );
+    assert_eq!(
+        built.page("tin-tuc/cu/index.html"),
+        redirect("../../", "tin-tuc/moi/", "Mới &amp; đẹp")
+    );
+    assert_eq!(
+        built.page("cu.html"),
+        redirect("./", "tin-tuc/moi/", "Mới &amp; đẹp")
+    );
+    assert_eq!(
+        built.page("2020/01/Bai-Viet/index.html"),
+        redirect("../../../", "tin-tuc/moi/", "Mới &amp; đẹp")
+    );
     assert!(!built.files.contains_key("nhap-cu/index.html"));
-    assert!(!built.files.contains_key(".htaccess") && !built.files.contains_key("nginx-redirects.conf"));
+    assert!(
+        !built.files.contains_key(".htaccess") && !built.files.contains_key("nginx-redirects.conf")
+    );
     assert!(!built.page("sitemap.xml").contains("cu"));
 }
 
 #[test]
 fn the_hosts_redirect_file_is_written_when_the_site_asks_for_it() {
-    let content = [HOME, ("content/moi.md", "+++\ntitle = \"Mới\"\naliases = [\"/tin-tuc/cu/\", \"/cu.html\"]\n+++\n")];
-    for (base, path) in [("https://xa.example.vn", "/"), ("https://example.vn/xa/cong/", "/xa/cong/")] {
-        let config = |kind: &str| format!("title = \"Xã\"\nbase_url = \"{base}\"\nredirects = \"{kind}\"\n");
+    let content = [
+        HOME,
+        (
+            "content/moi.md",
+            "+++\ntitle = \"Mới\"\naliases = [\"/tin-tuc/cu/\", \"/cu.html\"]\n+++\n",
+        ),
+    ];
+    for (base, path) in [
+        ("https://xa.example.vn", "/"),
+        ("https://example.vn/xa/cong/", "/xa/cong/"),
+    ] {
+        let config =
+            |kind: &str| format!("title = \"Xã\"\nbase_url = \"{base}\"\nredirects = \"{kind}\"\n");
         let apache = config("htaccess");
         let escaped = path;
         assert_eq!(
@@ -622,7 +1016,11 @@ fn attributes(html: &str) -> Vec<(String, BTreeMap<String, String>)> {
     tokens
         .filter_map(|token| match token {
             Token::StartTag(tag) => {
-                let values = tag.attributes.iter().map(|(key, value)| (text(key), text(value))).collect();
+                let values = tag
+                    .attributes
+                    .iter()
+                    .map(|(key, value)| (text(key), text(value)))
+                    .collect();
                 Some((text(&tag.name), values))
             }
             _ => None,
@@ -632,7 +1030,10 @@ fn attributes(html: &str) -> Vec<(String, BTreeMap<String, String>)> {
 
 /// What is wrong with the links of a built site whose root is `base` (`https://xa.example.vn/cong`).
 fn wrong_links(built: &Built, base: &str) -> Vec<String> {
-    let (host_end, base_path) = match base.find("://").and_then(|at| base[at + 3..].find('/').map(|n| at + 3 + n)) {
+    let (host_end, base_path) = match base
+        .find("://")
+        .and_then(|at| base[at + 3..].find('/').map(|n| at + 3 + n))
+    {
         Some(at) => (at, format!("{}/", &base[at..])),
         None => (base.len(), "/".to_owned()),
     };
@@ -642,14 +1043,25 @@ fn wrong_links(built: &Built, base: &str) -> Vec<String> {
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .map(|(path, html)| {
-            (path.as_str(), attributes(html).into_iter().filter_map(|(_, a)| a.get("id").cloned()).collect())
+            (
+                path.as_str(),
+                attributes(html)
+                    .into_iter()
+                    .filter_map(|(_, a)| a.get("id").cloned())
+                    .collect(),
+            )
         })
         .collect();
     let mut wrong = Vec::new();
-    for (path, html) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, html) in built
+        .files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+    {
         let mut rest = html.clone();
         for (tag, attributes) in attributes(html) {
-            let is = |key: &str, value: &str| attributes.get(key).map(String::as_str) == Some(value);
+            let is =
+                |key: &str, value: &str| attributes.get(key).map(String::as_str) == Some(value);
             for (key, value) in &attributes {
                 let refresh = tag == "meta" && is("http-equiv", "refresh") && key == "content";
                 let link = match key.as_str() {
@@ -657,7 +1069,8 @@ fn wrong_links(built: &Built, base: &str) -> Vec<String> {
                     _ if refresh => value.split_once("url=").expect("a refresh has a target").1,
                     _ => continue,
                 };
-                if (tag == "link" && is("rel", "canonical")) || link.contains("facebook.com/sharer") {
+                if (tag == "link" && is("rel", "canonical")) || link.contains("facebook.com/sharer")
+                {
                     rest = rest.replacen(value.as_str(), "", 1);
                     continue;
                 }
@@ -669,16 +1082,26 @@ fn wrong_links(built: &Built, base: &str) -> Vec<String> {
                 }
                 let absolute = link.starts_with('/') || link.contains("://");
                 if absolute != (path == "404.html" && !link.starts_with('#')) {
-                    wrong.push(format!("{path}: {link} is {}", if absolute { "absolute" } else { "not absolute" }));
+                    wrong.push(format!(
+                        "{path}: {link} is {}",
+                        if absolute { "absolute" } else { "not absolute" }
+                    ));
                     continue;
                 }
-                let (target, anchor) =
-                    link.split_once('#').map_or((link, None), |(target, anchor)| (target, Some(anchor)));
+                let (target, anchor) = link
+                    .split_once('#')
+                    .map_or((link, None), |(target, anchor)| (target, Some(anchor)));
                 let target = links::decode(target.split('?').next().unwrap_or(""));
                 let anchor = anchor.map(links::decode);
-                let mut parts: Vec<&str> = if absolute { Vec::new() } else { path.split('/').collect() };
+                let mut parts: Vec<&str> = if absolute {
+                    Vec::new()
+                } else {
+                    path.split('/').collect()
+                };
                 let below = if absolute {
-                    target.strip_prefix(base_path.as_str()).unwrap_or("outside the site")
+                    target
+                        .strip_prefix(base_path.as_str())
+                        .unwrap_or("outside the site")
                 } else {
                     &target
                 };
@@ -704,18 +1127,26 @@ fn wrong_links(built: &Built, base: &str) -> Vec<String> {
                     continue;
                 }
                 if !built.files.contains_key(&found) {
-                    wrong.push(format!("{path}: {link} leads to {found}, which is not there"));
+                    wrong.push(format!(
+                        "{path}: {link} leads to {found}, which is not there"
+                    ));
                 } else if let Some(anchor) = anchor
                     && !ids[found.as_str()].contains(anchor.as_ref())
                 {
-                    wrong.push(format!("{path}: {link} leads to an anchor that is not there"));
+                    wrong.push(format!(
+                        "{path}: {link} leads to an anchor that is not there"
+                    ));
                 }
             }
         }
         // The base URL stands in canonical links, social tags and structured data, on the line that is printed with the
         // page, and nowhere else.
         for line in rest.lines() {
-            let allowed = ["<meta property=\"og:", "<script type=\"application/ld+json\">", "<p class=\"print-only\">"];
+            let allowed = [
+                "<meta property=\"og:",
+                "<script type=\"application/ld+json\">",
+                "<p class=\"print-only\">",
+            ];
             if line.contains(host) && !allowed.iter().any(|start| line.starts_with(start)) {
                 wrong.push(format!("{path} has the base URL in: {line}"));
             }
@@ -728,9 +1159,18 @@ fn wrong_links(built: &Built, base: &str) -> Vec<String> {
 const RICH: &[(&str, &str)] = &[
     HOME,
     NEWS,
-    ("content/_data/topics.toml", "[[topic]]\nid = \"so\"\nname = \"Số\"\n\n[[topic]]\nid = \"dat\"\nname = \"Đất\"\n"),
-    ("content/_data/units.toml", "[[unit]]\nid = \"ubnd\"\nname = \"Ủy ban\"\n"),
-    ("content/_data/nq57_tasks.toml", "[[task]]\nid = 1\nname = \"Nhận thức\"\n"),
+    (
+        "content/_data/topics.toml",
+        "[[topic]]\nid = \"so\"\nname = \"Số\"\n\n[[topic]]\nid = \"dat\"\nname = \"Đất\"\n",
+    ),
+    (
+        "content/_data/units.toml",
+        "[[unit]]\nid = \"ubnd\"\nname = \"Ủy ban\"\n",
+    ),
+    (
+        "content/_data/nq57_tasks.toml",
+        "[[task]]\nid = 1\nname = \"Nhận thức\"\n",
+    ),
     (
         "content/_data/kpi.toml",
         "[[kpi]]\nid = \"a\"\ntext = \"Hồ sơ trực tuyến\"\nsection = \"nq57\"\ntarget = \"80%\"\nsource = \"Nghị quyết\"\n",
@@ -749,8 +1189,14 @@ const RICH: &[(&str, &str)] = &[
     ),
     ("content/tin-tuc/hai/anh lớn.svg", SVG),
     ("content/tin-tuc/hai/tep.pdf", "%PDF-1.7"),
-    ("content/tin-tuc/ba.md", "+++\ntitle = \"Ba\"\ndate = 2026-11-03\ntopics = [\"dat\"]\n+++\nBa.\n"),
-    ("content/nq57/_index.md", "+++\ntitle = \"Nghị quyết 57\"\nlayout = \"minisite\"\n+++\nVề nghị quyết.\n"),
+    (
+        "content/tin-tuc/ba.md",
+        "+++\ntitle = \"Ba\"\ndate = 2026-11-03\ntopics = [\"dat\"]\n+++\nBa.\n",
+    ),
+    (
+        "content/nq57/_index.md",
+        "+++\ntitle = \"Nghị quyết 57\"\nlayout = \"minisite\"\n+++\nVề nghị quyết.\n",
+    ),
     (
         "content/nq57/van-ban/_index.md",
         "+++\ntitle = \"Văn bản\"\nlayout = \"table\"\nchild_kind = \"document\"\n+++\n",
@@ -765,9 +1211,18 @@ const RICH: &[(&str, &str)] = &[
         "+++\ntitle = \"Nghị quyết 99\"\nsymbol = \"99-NQ/TW\"\nissued = 2026-01-01\n+++\n",
     ),
     ("content/nq57/van-ban/nq57.pdf", "%PDF-1.7"),
-    ("content/nq57/cau-chuyen/_index.md", "+++\ntitle = \"Câu chuyện\"\nlayout = \"cards\"\n+++\n"),
-    ("content/nq57/cau-chuyen/a.md", "+++\ntitle = \"Chuyện\"\ndate = 2026-10-01\n+++\nA.\n"),
-    ("content/gioi-thieu.md", "+++\ntitle = \"Giới thiệu\"\nkind = \"page\"\n+++\n"),
+    (
+        "content/nq57/cau-chuyen/_index.md",
+        "+++\ntitle = \"Câu chuyện\"\nlayout = \"cards\"\n+++\n",
+    ),
+    (
+        "content/nq57/cau-chuyen/a.md",
+        "+++\ntitle = \"Chuyện\"\ndate = 2026-10-01\n+++\nA.\n",
+    ),
+    (
+        "content/gioi-thieu.md",
+        "+++\ntitle = \"Giới thiệu\"\nkind = \"page\"\n+++\n",
+    ),
     ("static/anh/anh.svg", SVG),
     ("static/anh/nhan.svg", SVG),
     ("static/tep/mẫu.txt", "mẫu"),
@@ -802,7 +1257,11 @@ fn every_link_of_every_page_is_relative_and_leads_to_a_file() {
         let built = good(&with(RICH, &[("site.toml", &settings)]));
         assert_eq!(wrong_links(&built, base), Vec::<String>::new());
         // The pages are the same but for the base URL itself.
-        let pages = built.files.keys().filter(|path| path.ends_with(".html")).count();
+        let pages = built
+            .files
+            .keys()
+            .filter(|path| path.ends_with(".html"))
+            .count();
         assert_eq!(pages, 29);
     }
 }
@@ -810,7 +1269,11 @@ fn every_link_of_every_page_is_relative_and_leads_to_a_file() {
 #[test]
 fn a_picture_of_the_organization_that_is_not_there_is_an_error() {
     let settings = "title = \"Xã\"\n[organization]\nlogo = \"/anh/logo.svg\"\ntrust_label = {image = \"nhan.png\", alt = \"Nhãn\"}\n";
-    let built = build(&[("site.toml", settings), HOME, ("static/anh/logo-xa.svg", SVG)]);
+    let built = build(&[
+        ("site.toml", settings),
+        HOME,
+        ("static/anh/logo-xa.svg", SVG),
+    ]);
     let help = "put the picture beside the article or in static/, and spell its name exactly";
     assert_eq!(
         built.said,
@@ -829,7 +1292,11 @@ fn a_sub_path_changes_nothing_but_the_base_url_itself() {
         let settings = format!("base_url = \"{base}\"{RICH_SETTINGS}");
         let mut built = good(&with(RICH, &[("site.toml", &settings)]));
         built.files.remove("404.html").expect("it is always there");
-        built.files.into_iter().map(|(path, text)| (path, text.replace(base, "BASE"))).collect::<Vec<_>>()
+        built
+            .files
+            .into_iter()
+            .map(|(path, text)| (path, text.replace(base, "BASE")))
+            .collect::<Vec<_>>()
     };
     assert!(build_at("https://xa.example.vn") == build_at("https://example.vn/xa/cong"));
 }
@@ -837,12 +1304,16 @@ fn a_sub_path_changes_nothing_but_the_base_url_itself() {
 #[test]
 fn every_link_of_the_sample_portal_is_relative_and_leads_to_a_file() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let snapshot = source::scan(root, options(), &source::Stamps::new()).expect("the portal is there");
+    let snapshot =
+        source::scan(root, options(), &source::Stamps::new()).expect("the portal is there");
     let built = run(&snapshot);
     assert_eq!(built.said, Vec::<String>::new());
-    let settings = String::from_utf8_lossy(&snapshot.files["site.toml"].read().expect("read")).into_owned();
-    let base =
-        settings.lines().find_map(|line| line.strip_prefix("base_url = \"")?.strip_suffix('"')).expect("a base URL");
+    let settings =
+        String::from_utf8_lossy(&snapshot.files["site.toml"].read().expect("read")).into_owned();
+    let base = settings
+        .lines()
+        .find_map(|line| line.strip_prefix("base_url = \"")?.strip_suffix('"'))
+        .expect("a base URL");
     assert_eq!(wrong_links(&built, base), Vec::<String>::new());
 }
 
@@ -858,8 +1329,14 @@ fn links_in_a_text_are_checked_and_become_addresses() {
                 "content/tin-tuc/a.md",
                 "+++\ntitle = \"A\"\n+++\n[1](b.md) [2](../tin-tuc/b.md#muc-một) [3](/tin-tuc/b/) [4](/tin-tuc/b) [5](_index.md) [6](/) [7](thu-muc/) [8](thu-muc/tep.pdf) [9](/tep/t.txt) [10](../../static/tep/t.txt) [11](#here) [12](mailto:a@b.vn) [13](https://example.com/a?b=1&c=2)\n\n## Here\n",
             ),
-            ("content/tin-tuc/b.md", "+++\ntitle = \"B\"\n+++\n## Mục Một {#muc-một}\n"),
-            ("content/tin-tuc/thu-muc/index.md", "+++\ntitle = \"C\"\n+++\n"),
+            (
+                "content/tin-tuc/b.md",
+                "+++\ntitle = \"B\"\n+++\n## Mục Một {#muc-một}\n",
+            ),
+            (
+                "content/tin-tuc/thu-muc/index.md",
+                "+++\ntitle = \"C\"\n+++\n",
+            ),
             ("content/tin-tuc/thu-muc/tep.pdf", "%PDF"),
             ("static/tep/t.txt", "t"),
         ],
@@ -878,8 +1355,10 @@ fn links_in_a_text_are_checked_and_become_addresses() {
 
 #[test]
 fn pictures_are_found_sized_and_given_plain_names() {
-    let theme =
-        theme!("article.html" = "{{ page.body | safe }}|{{ page.image }}|{{ page.image_alt }}|{{ page.image_url }}");
+    let theme = theme!(
+        "article.html" =
+            "{{ page.body | safe }}|{{ page.image }}|{{ page.image_alt }}|{{ page.image_url }}"
+    );
     let built = good(&with(
         &[
             PRINTED,
@@ -889,7 +1368,10 @@ fn pictures_are_found_sized_and_given_plain_names() {
                 "+++\ntitle = \"A\"\nimage = \"Ảnh Đẹp.SVG\"\nimage_alt = \"Đẹp\"\n+++\n![Một](Ảnh%20Đẹp.SVG \"Tên\") ![Hai](/chung.svg)\n",
             ),
             ("content/a/Ảnh Đẹp.SVG", SVG),
-            ("content/b.md", "+++\ntitle = \"B\"\n+++\n![Ba](bên cạnh.svg) ![Bốn](<bên cạnh.svg>)\n"),
+            (
+                "content/b.md",
+                "+++\ntitle = \"B\"\n+++\n![Ba](bên cạnh.svg) ![Bốn](<bên cạnh.svg>)\n",
+            ),
             ("content/bên cạnh.svg", SVG),
             ("static/chung.svg", SVG),
         ],
@@ -921,7 +1403,10 @@ fn a_document_tells_everything_about_itself() {
         &[
             PRINTED,
             HOME,
-            ("content/vb/_index.md", "+++\ntitle = \"Văn bản\"\nchild_kind = \"document\"\nlayout = \"table\"\n+++\n"),
+            (
+                "content/vb/_index.md",
+                "+++\ntitle = \"Văn bản\"\nchild_kind = \"document\"\nlayout = \"table\"\n+++\n",
+            ),
             (
                 "content/vb/nq57/index.md",
                 "+++\ntitle = \"Nghị quyết 57\"\nsymbol = \"57-NQ/TW\"\ntype = \"Nghị quyết\"\nissuer = \"Bộ Chính trị\"\nsigner = \"Tô Lâm\"\nfield = \
@@ -944,24 +1429,45 @@ fn a_document_tells_everything_about_itself() {
 
 #[test]
 fn the_status_of_a_document_is_the_editors_word_or_what_its_dates_say() {
-    let theme = theme!("document.html" = "{{ page.document.status_id }}", "article.html" = "không");
+    let theme = theme!(
+        "document.html" = "{{ page.document.status_id }}",
+        "article.html" = "không"
+    );
     let table = [
         ("a", "", ""),
         ("b", "issued = 2026-01-01", ""),
         ("c", "effective = 2026-11-21", "con-hieu-luc"),
         ("d", "effective = 2026-11-22", "chua-co-hieu-luc"),
-        ("e", "effective = 2025-01-01\nexpired = 2026-11-22", "con-hieu-luc"),
-        ("f", "effective = 2025-01-01\nexpired = 2026-11-21", "het-hieu-luc"),
-        ("g", "effective = 2025-01-01\nstatus = \"hết hiệu lực một phần\"", "het-hieu-luc-mot-phan"),
+        (
+            "e",
+            "effective = 2025-01-01\nexpired = 2026-11-22",
+            "con-hieu-luc",
+        ),
+        (
+            "f",
+            "effective = 2025-01-01\nexpired = 2026-11-21",
+            "het-hieu-luc",
+        ),
+        (
+            "g",
+            "effective = 2025-01-01\nstatus = \"hết hiệu lực một phần\"",
+            "het-hieu-luc-mot-phan",
+        ),
         ("h", "status = \"du-thao\"", "du-thao"),
     ];
     let texts: Vec<(String, String)> = table
         .iter()
         .map(|(name, front, _)| {
-            (format!("content/{name}.md"), format!("+++\ntitle = \"T\"\nkind = \"document\"\n{front}\n+++\n"))
+            (
+                format!("content/{name}.md"),
+                format!("+++\ntitle = \"T\"\nkind = \"document\"\n{front}\n+++\n"),
+            )
         })
         .collect();
-    let files: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
     let built = good(&with(&with(&[PRINTED, HOME], &theme), &files));
     for (name, front, status) in table {
         assert_eq!(built.page(&format!("{name}/index.html")), status, "{front}");
@@ -985,18 +1491,27 @@ fn a_document_and_the_one_that_replaces_it_lead_to_each_other() {
                 "content/cung-cu.md",
                 "+++\ntitle = \"Cũng cũ\"\nkind = \"document\"\nsymbol = \"2/NQ-HĐND\"\nreplaced_by = \"03/NQ-HĐND\"\n+++\n",
             ),
-            ("content/moi.md", "+++\ntitle = \"Mới\"\nkind = \"document\"\nsymbol = \"03/NQ-HĐND\"\n+++\n"),
+            (
+                "content/moi.md",
+                "+++\ntitle = \"Mới\"\nkind = \"document\"\nsymbol = \"03/NQ-HĐND\"\n+++\n",
+            ),
         ],
         &theme,
     ));
     assert_eq!(built.page("cu/index.html"), "bởi 03/NQ-HĐND Mới moi/");
     assert_eq!(built.page("cung-cu/index.html"), "bởi 03/NQ-HĐND Mới moi/");
-    assert_eq!(built.page("moi/index.html"), "thay 1/NQ-HĐND Cũ cu/;thay 2/NQ-HĐND Cũng cũ cung-cu/;");
+    assert_eq!(
+        built.page("moi/index.html"),
+        "thay 1/NQ-HĐND Cũ cu/;thay 2/NQ-HĐND Cũng cũ cung-cu/;"
+    );
 }
 
 #[test]
 fn the_symbol_of_a_document_in_a_text_becomes_a_link_to_it() {
-    let theme = theme!("article.html" = "{{ page.body | safe }}", "document.html" = "{{ page.body | safe }}");
+    let theme = theme!(
+        "article.html" = "{{ page.body | safe }}",
+        "document.html" = "{{ page.body | safe }}"
+    );
     let built = good(&with(
         &[
             PRINTED,
@@ -1006,7 +1521,10 @@ fn the_symbol_of_a_document_in_a_text_becomes_a_link_to_it() {
                 "+++\ntitle = \"Nghị quyết 57\"\nkind = \"document\"\nsymbol = \"57-NQ/TW\"\ntype = \"Nghị quyết\"\nissuer = \"Bộ Chính \
                  trị\"\nissued = 2024-12-22\n+++\nNghị quyết số 57-NQ/TW này.\n",
             ),
-            ("content/tin-tuc/_index.md", "+++\ntitle = \"Tin tức\"\n+++\n"),
+            (
+                "content/tin-tuc/_index.md",
+                "+++\ntitle = \"Tin tức\"\n+++\n",
+            ),
             (
                 "content/tin-tuc/a.md",
                 "+++\ntitle = \"A\"\n+++\n## Theo 57-NQ/TW\n\nNghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, **57-NQ/TW**, \
@@ -1023,7 +1541,10 @@ fn the_symbol_of_a_document_in_a_text_becomes_a_link_to_it() {
              <strong>{link}</strong>, <a href=\"https://example.com/\">57-NQ/TW</a>, <code>57-NQ/TW</code>, 58-NQ/TW.</p>\n"
         )
     );
-    assert_eq!(built.page("nq57/index.html"), "<p>Nghị quyết số 57-NQ/TW này.</p>\n");
+    assert_eq!(
+        built.page("nq57/index.html"),
+        "<p>Nghị quyết số 57-NQ/TW này.</p>\n"
+    );
 }
 
 #[test]
@@ -1054,7 +1575,8 @@ fn a_symbol_may_stand_in_curly_quotes() {
     );
     let text = "+++\ntitle = \"A\"\n+++\nChương trình “Đẩy mạnh thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị”.\n";
     let built = good(&[SITE, HOME, document, ("content/a.md", text)]);
-    let link = "“Đẩy mạnh thực hiện Nghị quyết số <a href=\"../nq57/\">57-NQ/TW</a> của Bộ Chính trị”.";
+    let link =
+        "“Đẩy mạnh thực hiện Nghị quyết số <a href=\"../nq57/\">57-NQ/TW</a> của Bộ Chính trị”.";
     assert!(built.page("a/index.html").contains(link));
 }
 
@@ -1068,7 +1590,10 @@ fn what_cannot_be_in_a_document_is_an_error() {
             "+++\ntitle = \"A\"\nkind = \"document\"\nsymbol = \"1/QĐ-UBND\"\nissued = 2026-02-01\neffective = 2026-01-01\nstatus = \
              \"còn hiệu\"\nreplaced_by = \"9/QĐ-UBND\"\nfiles = [\"khong-co.pdf\"]\nsymbl = \"1\"\n+++\n",
         ),
-        ("content/b.md", "+++\ntitle = \"B\"\nkind = \"document\"\nsymbol = \"1/qđ-ubnd\"\nissued = 2026-02-01\n+++\n"),
+        (
+            "content/b.md",
+            "+++\ntitle = \"B\"\nkind = \"document\"\nsymbol = \"1/qđ-ubnd\"\nissued = 2026-02-01\n+++\n",
+        ),
     ]);
     assert_eq!(
         built.said,
@@ -1099,19 +1624,46 @@ fn a_mini_site_has_a_front_page_and_its_menu_on_every_page_below() {
             PRINTED,
             HOME,
             NEWS,
-            ("content/tin-tuc/ngoai.md", "+++\ntitle = \"Ngoài\"\ndate = 2026-11-20\nnq57_tasks = [2]\n+++\n"),
+            (
+                "content/tin-tuc/ngoai.md",
+                "+++\ntitle = \"Ngoài\"\ndate = 2026-11-20\nnq57_tasks = [2]\n+++\n",
+            ),
             (
                 "content/nq57/_index.md",
                 "+++\ntitle = \"NQ 57\"\nlayout = \"minisite\"\ndocuments = [\"2-CT/TW\", \"57-NQ/TW\"]\n+++\n",
             ),
-            ("content/nq57/hoi/_index.md", "+++\ntitle = \"Hỏi\"\nweight = 1\n+++\n"),
-            ("content/nq57/hoi/a.md", "+++\ntitle = \"A\"\ndate = 2026-11-01\n+++\n"),
-            ("content/nq57/hoi/sau/_index.md", "+++\ntitle = \"Sâu\"\n+++\n"),
-            ("content/nq57/hoi/sau/b.md", "+++\ntitle = \"B\"\ndate = 2026-11-02\n+++\n"),
-            ("content/nq57/vb/_index.md", "+++\ntitle = \"VB\"\nchild_kind = \"document\"\n+++\n"),
-            ("content/nq57/vb/x.md", "+++\ntitle = \"X\"\nsymbol = \"57-NQ/TW\"\n+++\n"),
-            ("content/nq57/vb/y.md", "+++\ntitle = \"Y\"\nsymbol = \"2-CT/TW\"\n+++\n"),
-            ("content/_data/nq57_tasks.toml", "[[task]]\nid = 1\nname = \"Một\"\n[[task]]\nid = 2\nname = \"Hai\"\n"),
+            (
+                "content/nq57/hoi/_index.md",
+                "+++\ntitle = \"Hỏi\"\nweight = 1\n+++\n",
+            ),
+            (
+                "content/nq57/hoi/a.md",
+                "+++\ntitle = \"A\"\ndate = 2026-11-01\n+++\n",
+            ),
+            (
+                "content/nq57/hoi/sau/_index.md",
+                "+++\ntitle = \"Sâu\"\n+++\n",
+            ),
+            (
+                "content/nq57/hoi/sau/b.md",
+                "+++\ntitle = \"B\"\ndate = 2026-11-02\n+++\n",
+            ),
+            (
+                "content/nq57/vb/_index.md",
+                "+++\ntitle = \"VB\"\nchild_kind = \"document\"\n+++\n",
+            ),
+            (
+                "content/nq57/vb/x.md",
+                "+++\ntitle = \"X\"\nsymbol = \"57-NQ/TW\"\n+++\n",
+            ),
+            (
+                "content/nq57/vb/y.md",
+                "+++\ntitle = \"Y\"\nsymbol = \"2-CT/TW\"\n+++\n",
+            ),
+            (
+                "content/_data/nq57_tasks.toml",
+                "[[task]]\nid = 1\nname = \"Một\"\n[[task]]\nid = 2\nname = \"Hai\"\n",
+            ),
             (
                 "content/_data/kpi.toml",
                 "[[kpi]]\nid = 1\ntext = \"Hồ sơ\"\nsection = \"nq57\"\ngroup = \"2030\"\ntarget = \"> 80%\"\nyear = 2030\nsource = \"NQ\"\n[[kpi]]\nid = \
@@ -1125,9 +1677,18 @@ fn a_mini_site_has_a_front_page_and_its_menu_on_every_page_below() {
         built.page("nq57/index.html"),
         "Hỏi[BA] VB[XY] | BA | 2030(Hồ sơ=&gt; 80%  2030 NQ;Số=5 4mục  NQ;) | 1Một nhiem-vu/1/ 2Hai nhiem-vu/2/ | 2-CT/TW 57-NQ/TW | minisite"
     );
-    assert_eq!(built.page("nq57/hoi/index.html"), "NQ 57 nq57/: nq57/hoi/* nq57/vb/");
-    assert_eq!(built.page("nq57/hoi/sau/b/index.html"), "NQ 57 nq57/: nq57/hoi/* nq57/vb/");
-    assert_eq!(built.page("nq57/vb/x/index.html"), "NQ 57 nq57/: nq57/hoi/ nq57/vb/*");
+    assert_eq!(
+        built.page("nq57/hoi/index.html"),
+        "NQ 57 nq57/: nq57/hoi/* nq57/vb/"
+    );
+    assert_eq!(
+        built.page("nq57/hoi/sau/b/index.html"),
+        "NQ 57 nq57/: nq57/hoi/* nq57/vb/"
+    );
+    assert_eq!(
+        built.page("nq57/vb/x/index.html"),
+        "NQ 57 nq57/: nq57/hoi/ nq57/vb/*"
+    );
     assert_eq!(built.page("tin-tuc/index.html"), "");
 }
 
@@ -1135,13 +1696,26 @@ fn a_mini_site_has_a_front_page_and_its_menu_on_every_page_below() {
 
 #[test]
 fn a_theme_may_replace_one_template_and_extend_the_original() {
-    let settings = ("site.toml", "title = \"Xã\"\nbase_url = \"https://xa.example.vn\"\ntheme = \"rieng\"\n");
-    let content = [HOME, NEWS, ("content/tin-tuc/a.md", "+++\ntitle = \"A\"\ndate = 2026-01-01\n+++\nBài.\n")];
+    let settings = (
+        "site.toml",
+        "title = \"Xã\"\nbase_url = \"https://xa.example.vn\"\ntheme = \"rieng\"\n",
+    );
+    let content = [
+        HOME,
+        NEWS,
+        (
+            "content/tin-tuc/a.md",
+            "+++\ntitle = \"A\"\ndate = 2026-01-01\n+++\nBài.\n",
+        ),
+    ];
     let built = good(&with(
         &content,
         &[
             settings,
-            ("themes/rieng/theme.toml", "name = \"Riêng\"\nextends = \"cong-xa\"\n"),
+            (
+                "themes/rieng/theme.toml",
+                "name = \"Riêng\"\nextends = \"cong-xa\"\n",
+            ),
             (
                 "themes/rieng/templates/article.html",
                 "{% extends \"cong-xa/base.html\" %}{% block main %}RIÊNG {{ page.title }} {{ asset(file=\"them.css\") }}{% endblock %}",
@@ -1152,19 +1726,43 @@ fn a_theme_may_replace_one_template_and_extend_the_original() {
     let plain = good(&with(&content, &[SITE]));
     let article = built.page("tin-tuc/a/index.html");
     let frame = |html: &str| {
-        let (before, rest) = html.split_once("<main id=\"_main\" tabindex=\"-1\">").expect("a main");
-        (before.to_owned(), rest.split_once("</main>").expect("it ends").1.to_owned())
+        let (before, rest) = html
+            .split_once("<main id=\"_main\" tabindex=\"-1\">")
+            .expect("a main");
+        (
+            before.to_owned(),
+            rest.split_once("</main>").expect("it ends").1.to_owned(),
+        )
     };
     assert_eq!(frame(article), frame(plain.page("tin-tuc/a/index.html")));
-    let asset = built.files.keys().find(|path| path.starts_with("assets/them.")).expect("the theme's own file");
-    assert!(article.contains(&format!("<main id=\"_main\" tabindex=\"-1\">RIÊNG A {asset}\n</main>")), "{article}");
+    let asset = built
+        .files
+        .keys()
+        .find(|path| path.starts_with("assets/them."))
+        .expect("the theme's own file");
+    assert!(
+        article.contains(&format!(
+            "<main id=\"_main\" tabindex=\"-1\">RIÊNG A {asset}\n</main>"
+        )),
+        "{article}"
+    );
     assert_eq!(built.files[asset], "b{}");
     // All else is that of the original.
-    for (path, text) in plain.files.iter().filter(|(path, _)| *path != "tin-tuc/a/index.html") {
+    for (path, text) in plain
+        .files
+        .iter()
+        .filter(|(path, _)| *path != "tin-tuc/a/index.html")
+    {
         assert!(built.files.get(path) == Some(text), "{path}");
     }
     // The theme of the site may also replace a template of the theme in the program by its own name.
-    let built = good(&with(&content, &[SITE, ("themes/cong-xa/templates/article.html", "{{ page.title }}!")]));
+    let built = good(&with(
+        &content,
+        &[
+            SITE,
+            ("themes/cong-xa/templates/article.html", "{{ page.title }}!"),
+        ],
+    ));
     assert_eq!(built.page("tin-tuc/a/index.html"), "A!");
 }
 
@@ -1211,8 +1809,14 @@ fn templates_see_the_site_the_page_and_its_extra_keys() {
                  \"https://bao.example.vn/1\", date = 2026-11-19}\n[extra]\nsao = 5\nds = [\"x\", \"y\"]\nngay = 2026-01-02\ncon = {la = \
                  true}\n+++\n## Một\n\n### Con\n\n## Hai\n",
             ),
-            ("content/tin-tuc/b.md", "+++\ntitle = \"B\"\ndate = 2026-11-21\n+++\n"),
-            ("content/tin-tuc/c.md", "+++\ntitle = \"C\"\ndate = 2026-11-19\n+++\n"),
+            (
+                "content/tin-tuc/b.md",
+                "+++\ntitle = \"B\"\ndate = 2026-11-21\n+++\n",
+            ),
+            (
+                "content/tin-tuc/c.md",
+                "+++\ntitle = \"C\"\ndate = 2026-11-19\n+++\n",
+            ),
         ],
         &theme,
     ));
@@ -1238,10 +1842,20 @@ fn the_measuring_snippet_stands_in_every_page_of_a_production_build_and_in_no_ot
     ];
     let snippet = "<script src=\"https://do-luong.example.vn/t.js\" async></script>\n</head>";
     let count = |built: &Built| {
-        built.files.iter().filter(|(path, text)| path.ends_with(".html") && text.contains(snippet)).count()
+        built
+            .files
+            .iter()
+            .filter(|(path, text)| path.ends_with(".html") && text.contains(snippet))
+            .count()
     };
     assert_eq!(count(&good(&files)), 5);
-    let shown = run(&snapshot(&files, Options { production: false, ..options() }));
+    let shown = run(&snapshot(
+        &files,
+        Options {
+            production: false,
+            ..options()
+        },
+    ));
     assert_eq!((count(&shown), shown.said), (0, Vec::new()));
 }
 
@@ -1250,11 +1864,23 @@ fn the_measuring_snippet_stands_in_every_page_of_a_production_build_and_in_no_ot
 #[test]
 fn hard_breaks_make_line_breaks_of_the_text_line_breaks_of_the_page() {
     let theme = theme!("article.html" = "{{ page.body | safe }}");
-    let content = with(&[HOME, ("content/a.md", "+++\ntitle = \"A\"\n+++\nMột\nHai\n")], &theme);
+    let content = with(
+        &[
+            HOME,
+            ("content/a.md", "+++\ntitle = \"A\"\n+++\nMột\nHai\n"),
+        ],
+        &theme,
+    );
     let plain = good(&with(&content, &[PRINTED]));
     assert_eq!(plain.page("a/index.html"), "<p>Một\nHai</p>\n");
-    let settings = ("site.toml", "title = \"Xã\"\ntheme = \"in\"\n[markdown]\nhard_breaks = true\n");
-    assert_eq!(good(&with(&content, &[settings])).page("a/index.html"), "<p>Một<br />\nHai</p>\n");
+    let settings = (
+        "site.toml",
+        "title = \"Xã\"\ntheme = \"in\"\n[markdown]\nhard_breaks = true\n",
+    );
+    assert_eq!(
+        good(&with(&content, &[settings])).page("a/index.html"),
+        "<p>Một<br />\nHai</p>\n"
+    );
 }
 
 #[test]
@@ -1262,8 +1888,19 @@ fn raw_html_passes_unchecked_only_in_the_files_that_the_site_names() {
     let theme = theme!("article.html" = "{{ page.body | safe }}");
     let html = "<iframe src=\"https://ban-do.example.vn/\" onload=\"x()\"></iframe>\n";
     let text = format!("+++\ntitle = \"A\"\n+++\n{html}");
-    let settings = ("site.toml", "title = \"Xã\"\ntheme = \"in\"\n[markdown]\nraw_html = [\"content/ban-do.md\"]\n");
-    let built = build(&with(&[settings, HOME, ("content/ban-do.md", &text), ("content/khac.md", &text)], &theme));
+    let settings = (
+        "site.toml",
+        "title = \"Xã\"\ntheme = \"in\"\n[markdown]\nraw_html = [\"content/ban-do.md\"]\n",
+    );
+    let built = build(&with(
+        &[
+            settings,
+            HOME,
+            ("content/ban-do.md", &text),
+            ("content/khac.md", &text),
+        ],
+        &theme,
+    ));
     assert_eq!(built.page("ban-do/index.html"), html);
     assert_eq!(
         built.said,
@@ -1277,7 +1914,8 @@ fn raw_html_passes_unchecked_only_in_the_files_that_the_site_names() {
 fn extensions_of_markdown_come_out_as_promised() {
     let theme = theme!(
         "article.html" = "{{ page.body | safe }}",
-        "blocks/con-so.html" = "[{{ args.so }}|{{ args.nhan }}|{{ args.nguon }}|{{ body | safe }}|{{ root }}]"
+        "blocks/con-so.html" =
+            "[{{ args.so }}|{{ args.nhan }}|{{ args.nguon }}|{{ body | safe }}|{{ root }}]"
     );
     let text = "+++\ntitle = \"A\"\n+++\n\
 ## Đường Làng\n\n## Đường Làng\n\n## ???\n\n## Riêng {#rieng .do}\n\n\
@@ -1288,8 +1926,15 @@ Thuật ngữ\n: nghĩa\n\n\
 > [!WARNING]\n> Coi chừng.\n\n\
 Chú.[^a] Lại.[^a]\n\n[^a]: Nguồn.\n\n\
 ::: con-so so=\"80%\" nhan=“dịch vụ”\nCó **chữ** và [liên kết](b.md).\n:::\n";
-    let built =
-        good(&with(&[PRINTED, HOME, ("content/a.md", text), ("content/b.md", "+++\ntitle = \"B\"\n+++\n")], &theme));
+    let built = good(&with(
+        &[
+            PRINTED,
+            HOME,
+            ("content/a.md", text),
+            ("content/b.md", "+++\ntitle = \"B\"\n+++\n"),
+        ],
+        &theme,
+    ));
     assert_eq!(
         built.page("a/index.html"),
         r##"<h2 id="duong-lang">Đường Làng</h2>

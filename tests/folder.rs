@@ -18,8 +18,12 @@ type Files = BTreeMap<String, Vec<u8>>;
 
 impl Place {
     fn with(files: &[(&str, &str)]) -> Self {
-        let place = Self { dir: tempfile::tempdir().expect("a temporary folder") };
-        files.iter().for_each(|(path, text)| place.write(path, text));
+        let place = Self {
+            dir: tempfile::tempdir().expect("a temporary folder"),
+        };
+        files
+            .iter()
+            .for_each(|(path, text)| place.write(path, text));
         place
     }
 
@@ -43,15 +47,25 @@ impl Place {
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
-        command.current_dir(self.dir.path()).env_remove("TRANGXA_LANG").args(args).args(["--today", "2026-11-21"]);
+        command
+            .current_dir(self.dir.path())
+            .env_remove("TRANGXA_LANG")
+            .args(args)
+            .args(["--today", "2026-11-21"]);
         command
     }
 
     /// Status, standard output, standard error.
     fn run(&self, args: &[&str]) -> (i32, String, String) {
         let output = self.command(args).output().expect("the program runs");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&self.dir.path().display().to_string(), "DIR");
-        (output.status.code().expect("nobody killed it"), text(&output.stdout), text(&output.stderr))
+        let text = |bytes: &[u8]| {
+            String::from_utf8_lossy(bytes).replace(&self.dir.path().display().to_string(), "DIR")
+        };
+        (
+            output.status.code().expect("nobody killed it"),
+            text(&output.stdout),
+            text(&output.stderr),
+        )
     }
 
     /// Builds and gives what it did: (new, changed, removed, unchanged).
@@ -60,8 +74,16 @@ impl Place {
         assert_eq!((status, err.as_str()), (0, ""), "{out}");
         let result = out.lines().last().expect("a result");
         ["new", "changed", "removed", "unchanged"].map(|key| {
-            let at = result.find(&format!("\"{key}\":")).expect("the key is there") + key.len() + 3;
-            result[at..].split([',', '}']).next().and_then(|n| n.parse().ok()).expect("a number")
+            let at = result
+                .find(&format!("\"{key}\":"))
+                .expect("the key is there")
+                + key.len()
+                + 3;
+            result[at..]
+                .split([',', '}'])
+                .next()
+                .and_then(|n| n.parse().ok())
+                .expect("a number")
         })
     }
 
@@ -83,7 +105,11 @@ fn files(folder: &Path) -> Files {
     fn walk(root: &Path, folder: &Path, files: &mut Files) {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
-            let name = path.strip_prefix(root).expect("it lies below").display().to_string();
+            let name = path
+                .strip_prefix(root)
+                .expect("it lies below")
+                .display()
+                .to_string();
             if name.starts_with(".trangxa-") {
                 continue;
             }
@@ -113,13 +139,20 @@ fn touched(folder: &Path) -> BTreeMap<String, (SystemTime, u64)> {
         let metadata = fs::metadata(folder.join(path)).expect("it is there");
         (metadata.modified().expect("a time"), inode(&metadata))
     };
-    files(folder).into_keys().map(|path| (path.clone(), look(&path))).collect()
+    files(folder)
+        .into_keys()
+        .map(|path| (path.clone(), look(&path)))
+        .collect()
 }
 
 /// The paths that are not the same in both.
 fn differing<V: PartialEq>(a: &BTreeMap<String, V>, b: &BTreeMap<String, V>) -> Vec<String> {
     let paths: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-    paths.into_iter().filter(|path| a.get(*path) != b.get(*path)).cloned().collect()
+    paths
+        .into_iter()
+        .filter(|path| a.get(*path) != b.get(*path))
+        .cloned()
+        .collect()
 }
 
 const SITE: &str = "title = \"Xã An Lạc\"\nbase_url = \"https://anlac.example.vn\"\n";
@@ -134,11 +167,26 @@ fn small() -> Place {
     Place::with(&[
         ("site.toml", SITE),
         ("content/_index.md", HOME),
-        ("content/tin-tuc/_index.md", "+++\ntitle = \"Tin tức\"\n+++\n"),
-        ("content/tin-tuc/hop.md", &article("Họp", "2026-11-20", "Nội dung.")),
-        ("content/tin-tuc/le.md", &article("Lễ", "2026-11-19", "Nội dung.")),
-        ("content/tin-tuc/thon/_index.md", "+++\ntitle = \"Thôn\"\n+++\n"),
-        ("content/tin-tuc/thon/duong.md", &article("Đường", "2026-11-18", "Nội dung.")),
+        (
+            "content/tin-tuc/_index.md",
+            "+++\ntitle = \"Tin tức\"\n+++\n",
+        ),
+        (
+            "content/tin-tuc/hop.md",
+            &article("Họp", "2026-11-20", "Nội dung."),
+        ),
+        (
+            "content/tin-tuc/le.md",
+            &article("Lễ", "2026-11-19", "Nội dung."),
+        ),
+        (
+            "content/tin-tuc/thon/_index.md",
+            "+++\ntitle = \"Thôn\"\n+++\n",
+        ),
+        (
+            "content/tin-tuc/thon/duong.md",
+            &article("Đường", "2026-11-18", "Nội dung."),
+        ),
         ("static/tep/mau.txt", "mẫu"),
     ])
 }
@@ -148,13 +196,19 @@ fn a_second_build_writes_nothing() {
     let place = small();
     let [new, changed, removed, unchanged] = place.build();
     let before = touched(&place.path("public"));
-    assert_eq!([new, changed, removed, unchanged], [before.len() as u64, 0, 0, 0]);
+    assert_eq!(
+        [new, changed, removed, unchanged],
+        [before.len() as u64, 0, 0, 0]
+    );
     for _ in 0..2 {
         assert_eq!(place.build(), [0, 0, 0, new]);
         assert_eq!(touched(&place.path("public")), before);
     }
     // Nor does a source that was saved again with the same content.
-    place.write("content/tin-tuc/hop.md", &article("Họp", "2026-11-20", "Nội dung."));
+    place.write(
+        "content/tin-tuc/hop.md",
+        &article("Họp", "2026-11-20", "Nội dung."),
+    );
     assert_eq!(place.build(), [0, 0, 0, new]);
     assert_eq!(touched(&place.path("public")), before);
     assert_eq!(place.public(), place.clean());
@@ -166,13 +220,24 @@ fn one_edit_touches_exactly_the_files_that_change() {
     let [all, ..] = place.build();
     let before = touched(&place.path("public"));
     // Beyond the summary, which lists show too.
-    let long = "Một câu dài hơn hai trăm chữ cái, để phần đầu bài không đổi khi phần cuối bài đổi. ".repeat(4);
-    place.write("content/tin-tuc/hop.md", &article("Họp", "2026-11-20", &long));
+    let long =
+        "Một câu dài hơn hai trăm chữ cái, để phần đầu bài không đổi khi phần cuối bài đổi. "
+            .repeat(4);
+    place.write(
+        "content/tin-tuc/hop.md",
+        &article("Họp", "2026-11-20", &long),
+    );
     place.build();
     let between = touched(&place.path("public"));
-    place.write("content/tin-tuc/hop.md", &article("Họp", "2026-11-20", &(long + "Thêm.")));
+    place.write(
+        "content/tin-tuc/hop.md",
+        &article("Họp", "2026-11-20", &(long + "Thêm.")),
+    );
     assert_eq!(place.build(), [0, 1, 0, all - 1]);
-    assert_eq!(differing(&between, &touched(&place.path("public"))), ["tin-tuc/hop/index.html"]);
+    assert_eq!(
+        differing(&between, &touched(&place.path("public"))),
+        ["tin-tuc/hop/index.html"]
+    );
     // A summary shows in lists, in feeds and on the home page, and nowhere else.
     assert_eq!(
         differing(&before, &between),
@@ -222,7 +287,10 @@ fn foreign_files_and_folders_are_kept() {
     let mut expected = place.clean();
     expected.insert("google123.html".to_owned(), "mã xác nhận".into());
     expected.insert("cu/trang.html".to_owned(), "trang cũ".into());
-    expected.insert("tin-tuc/thon/duong/cua-toi.txt".to_owned(), "của tôi".into());
+    expected.insert(
+        "tin-tuc/thon/duong/cua-toi.txt".to_owned(),
+        "của tôi".into(),
+    );
     assert_eq!(place.public(), expected);
     assert!(place.has("public/trong"));
 }
@@ -240,9 +308,15 @@ fn a_file_of_ours_that_somebody_changed_is_not_removed() {
 #[test]
 fn a_foreign_file_in_our_way_is_an_error_and_nothing_is_written() {
     for (foreign, shown) in [
-        ("public/tin-tuc/hop/index.html", "public/tin-tuc/hop/index.html"),
+        (
+            "public/tin-tuc/hop/index.html",
+            "public/tin-tuc/hop/index.html",
+        ),
         // A folder where a file should go, and a file where a folder should.
-        ("public/tin-tuc/hop/index.html/a.txt", "public/tin-tuc/hop/index.html"),
+        (
+            "public/tin-tuc/hop/index.html/a.txt",
+            "public/tin-tuc/hop/index.html",
+        ),
         ("public/tin-tuc", "public/tin-tuc"),
     ] {
         let place = small();
@@ -258,7 +332,10 @@ fn a_foreign_file_in_our_way_is_an_error_and_nothing_is_written() {
             )
         );
         let foreign = foreign.strip_prefix("public/").expect("it lies there");
-        assert_eq!(place.public(), Files::from([(foreign.to_owned(), "của tôi".into())]));
+        assert_eq!(
+            place.public(),
+            Files::from([(foreign.to_owned(), "của tôi".into())])
+        );
         assert!(!place.has("public/.trangxa-new") && !place.has("public/.trangxa-state"));
     }
     // An empty folder is somebody's too.
@@ -277,7 +354,10 @@ fn a_foreign_file_that_is_byte_for_byte_ours_is_taken_for_ours() {
     place.write("public/tin-tuc/hop/index.html", &html);
     let before = touched(&place.path("public"));
     place.build();
-    assert_eq!(touched(&place.path("public"))["tin-tuc/hop/index.html"], before["tin-tuc/hop/index.html"]);
+    assert_eq!(
+        touched(&place.path("public"))["tin-tuc/hop/index.html"],
+        before["tin-tuc/hop/index.html"]
+    );
     assert_eq!(place.public(), clean);
 }
 
@@ -287,8 +367,11 @@ fn nothing_is_written_through_a_link_that_is_not_ours() {
     let place = small();
     place.write("ngoai/index.html", "của tôi");
     fs::create_dir_all(place.path("public/tin-tuc/hop")).expect("a folder");
-    std::os::unix::fs::symlink(place.path("ngoai/index.html"), place.path("public/tin-tuc/hop/index.html"))
-        .expect("a link");
+    std::os::unix::fs::symlink(
+        place.path("ngoai/index.html"),
+        place.path("public/tin-tuc/hop/index.html"),
+    )
+    .expect("a link");
     let (status, _, err) = place.run(&["build"]);
     assert_eq!((status, err.contains("[foreign-file]")), (1, true), "{err}");
     assert_eq!(place.read("ngoai/index.html"), "của tôi");
@@ -301,7 +384,15 @@ fn without_its_state_the_next_build_takes_over_what_matches() {
         &(|_: &[u8]| None) as &dyn Fn(&[u8]) -> Option<Vec<u8>>,
         &|_| Some(Vec::new()),
         &|state| Some(state[..state.len() / 2].to_vec()),
-        &|state| Some(state.iter().enumerate().map(|(i, b)| if i == state.len() / 2 { !b } else { *b }).collect()),
+        &|state| {
+            Some(
+                state
+                    .iter()
+                    .enumerate()
+                    .map(|(i, b)| if i == state.len() / 2 { !b } else { *b })
+                    .collect(),
+            )
+        },
         &|_| Some(b"kh\xF4ng ph\x00i".repeat(100)),
     ] {
         let place = small();
@@ -335,7 +426,10 @@ fn what_somebody_did_to_our_files_is_mended() {
     assert_eq!(place.build(), [0, 5, 0, all - 5]);
     assert_eq!(place.public(), good);
     // Touched, but the same.
-    place.write("public/robots.txt", &String::from_utf8_lossy(&good["robots.txt"]));
+    place.write(
+        "public/robots.txt",
+        &String::from_utf8_lossy(&good["robots.txt"]),
+    );
     assert_eq!(place.build(), [0, 0, 0, all]);
     // All of it.
     fs::remove_dir_all(place.path("public")).expect("removed");
@@ -350,7 +444,10 @@ fn a_file_may_become_a_folder_and_a_folder_a_file() {
     place.build();
     assert!(place.path("public/lich").is_file());
     fs::remove_file(place.path("static/lich")).expect("removed");
-    place.write("content/lich.md", &article("Lịch", "2026-11-01", "Nội dung."));
+    place.write(
+        "content/lich.md",
+        &article("Lịch", "2026-11-01", "Nội dung."),
+    );
     place.build();
     assert_eq!(place.public(), place.clean());
     assert!(place.path("public/lich/index.html").is_file());
@@ -408,13 +505,17 @@ fn a_folder_that_cannot_be_written_gives_a_clear_message_and_stays_as_it_is() {
     }
     let run = |args: &[&str]| {
         let mut command = Command::new(&program);
-        command.current_dir(place.dir.path()).env_remove("TRANGXA_LANG").args(args);
+        command
+            .current_dir(place.dir.path())
+            .env_remove("TRANGXA_LANG")
+            .args(args);
         if is_root {
             command.uid(65_534).gid(65_534);
         }
         let output = command.output().expect("the program runs");
         assert_eq!(String::from_utf8_lossy(&output.stdout), "");
-        let err = String::from_utf8_lossy(&output.stderr).replace(&place.dir.path().display().to_string(), "DIR");
+        let err = String::from_utf8_lossy(&output.stderr)
+            .replace(&place.dir.path().display().to_string(), "DIR");
         (output.status.code(), err)
     };
     let message = |folder: &str| {
@@ -425,7 +526,10 @@ fn a_folder_that_cannot_be_written_gives_a_clear_message_and_stays_as_it_is() {
     };
     assert_eq!(run(&["build"]), (Some(1), message("DIR/public")));
     // A folder that cannot be made.
-    assert_eq!(run(&["build", "--out", "public/moi"]), (Some(1), message("public/moi")));
+    assert_eq!(
+        run(&["build", "--out", "public/moi"]),
+        (Some(1), message("public/moi"))
+    );
     mode("public", 0o755);
     assert_eq!(touched(&place.path("public")), before);
 }
@@ -440,10 +544,18 @@ fn two_sites_side_by_side_do_not_disturb_each_other() {
         ("hai/content/_index.md", HOME),
         ("hai/content/b.md", &article("B", "2026-01-01", "Hai.")),
     ]);
-    let build =
-        |site: &str, out: &str| place.command(&["build", "--root", site, "--out", out]).stdout(Stdio::null()).spawn();
+    let build = |site: &str, out: &str| {
+        place
+            .command(&["build", "--root", site, "--out", out])
+            .stdout(Stdio::null())
+            .spawn()
+    };
     // Into neighbouring folders at the same time, one inside the other's, and one after the other.
-    for (one, two) in [("web/mot", "web/hai"), ("ca/hai", "ca/mot"), ("ca/hai", "ca/mot")] {
+    for (one, two) in [
+        ("web/mot", "web/hai"),
+        ("ca/hai", "ca/mot"),
+        ("ca/hai", "ca/mot"),
+    ] {
         let children = [build("mot", one), build("hai", two)];
         for child in children {
             assert!(child.expect("it runs").wait().expect("it ends").success());
@@ -451,13 +563,18 @@ fn two_sites_side_by_side_do_not_disturb_each_other() {
         assert!(place.has(&format!("{one}/a/index.html")) && !place.has(&format!("{one}/b")));
         assert!(place.has(&format!("{two}/b/index.html")) && !place.has(&format!("{two}/a")));
     }
-    let ends = |child: std::io::Result<Child>| assert!(child.expect("it runs").wait().expect("it ends").success());
+    let ends = |child: std::io::Result<Child>| {
+        assert!(child.expect("it runs").wait().expect("it ends").success())
+    };
     ends(build("mot", "chung"));
     ends(build("hai", "chung/hai"));
     let (one, two) = (files(&place.path("chung")), files(&place.path("chung/hai")));
     ends(build("mot", "chung"));
     ends(build("hai", "chung/hai"));
-    assert_eq!((files(&place.path("chung")), files(&place.path("chung/hai"))), (one, two));
+    assert_eq!(
+        (files(&place.path("chung")), files(&place.path("chung/hai"))),
+        (one, two)
+    );
 }
 
 // Killing
@@ -477,7 +594,10 @@ impl Dice {
 
 /// How many builds to kill; `TRANGXA_KILLS=500 cargo test --release kill` looks longer, with other moments.
 fn kills(usual: u64) -> u64 {
-    std::env::var("TRANGXA_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(usual)
+    std::env::var("TRANGXA_KILLS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(usual)
 }
 
 /// Waits until something is to be seen or a second has passed.
@@ -511,24 +631,58 @@ fn big(title: &str) -> Place {
 fn change(place: &Place, title: &str) {
     place.write("site.toml", &SITE.replace("An Lạc", title));
     let _ = fs::remove_dir_all(place.path("content/tin-tuc"));
-    place.write("content/tin-tuc/_index.md", "+++\ntitle = \"Tin tức\"\n+++\n");
+    place.write(
+        "content/tin-tuc/_index.md",
+        "+++\ntitle = \"Tin tức\"\n+++\n",
+    );
     for n in 0..200 {
-        let own = if n % 8 == 0 { format!("{}-", title.to_lowercase()) } else { String::new() };
-        let text = article(&format!("Bài {n}"), &format!("2026-0{}-01", n % 9 + 1), &format!("Nội dung {n}."));
+        let own = if n % 8 == 0 {
+            format!("{}-", title.to_lowercase())
+        } else {
+            String::new()
+        };
+        let text = article(
+            &format!("Bài {n}"),
+            &format!("2026-0{}-01", n % 9 + 1),
+            &format!("Nội dung {n}."),
+        );
         place.write(&format!("content/tin-tuc/{own}bai-{n}.md"), &text);
     }
     // Of one a folder, of the other a file.
     let _ = fs::remove_dir_all(place.path("static"));
-    place.write(if title == "A" { "static/kho" } else { "static/kho/tep" }, title);
+    place.write(
+        if title == "A" {
+            "static/kho"
+        } else {
+            "static/kho/tep"
+        },
+        title,
+    );
 }
 
 fn nothing_temporary_is_left(place: &Place) {
     let names = |folder: &str| -> BTreeSet<String> {
         let entries = fs::read_dir(place.path(folder)).expect("a folder");
-        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+        entries
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect()
     };
-    assert_eq!(names(""), ["content", "public", "site.toml", "static"].map(str::to_owned).into());
-    let hidden: Vec<String> = names("public").into_iter().filter(|name| name.starts_with('.')).collect();
+    assert_eq!(
+        names(""),
+        ["content", "public", "site.toml", "static"]
+            .map(str::to_owned)
+            .into()
+    );
+    let hidden: Vec<String> = names("public")
+        .into_iter()
+        .filter(|name| name.starts_with('.'))
+        .collect();
     assert_eq!(hidden, [".trangxa-state"]);
 }
 
@@ -544,15 +698,24 @@ fn a_first_build_that_is_killed_leaves_all_or_nothing_and_the_next_one_mends_it(
         if empty_folder {
             fs::create_dir(place.path("public")).expect("a folder");
         }
-        let child = place.command(&["build"]).stdout(Stdio::null()).spawn().expect("it runs");
-        let staging = [place.path(".public.trangxa-new"), place.path("public/.trangxa-new")];
+        let child = place
+            .command(&["build"])
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        let staging = [
+            place.path(".public.trangxa-new"),
+            place.path("public/.trangxa-new"),
+        ];
         let running = kill(child, |child| {
             let mut ended = || child.try_wait().expect("it can be asked").is_some();
             wait_for(|| staging.iter().any(|folder| folder.exists()) || ended());
             if round % 4 < 2 {
                 // Until it moves what it has made into place.
                 wait_for(|| {
-                    place.path("public/.trangxa-pending").exists() || place.has("public/index.html") || ended()
+                    place.path("public/.trangxa-pending").exists()
+                        || place.has("public/index.html")
+                        || ended()
                 });
             } else {
                 std::thread::sleep(Duration::from_millis(dice.below(150)));
@@ -564,15 +727,28 @@ fn a_first_build_that_is_killed_leaves_all_or_nothing_and_the_next_one_mends_it(
         let public = place.public();
         began += u64::from(!public.is_empty() || staging.iter().any(|folder| folder.exists()));
         for (path, bytes) in &public {
-            assert!(clean.get(path) == Some(bytes), "{path} is torn in round {round}");
+            assert!(
+                clean.get(path) == Some(bytes),
+                "{path} is torn in round {round}"
+            );
         }
-        assert!(empty_folder || public.is_empty() || public == clean, "a part of the site in round {round}");
+        assert!(
+            empty_folder || public.is_empty() || public == clean,
+            "a part of the site in round {round}"
+        );
         place.build();
-        assert!(place.public() == clean, "{:?}", differing(&place.public(), &clean));
+        assert!(
+            place.public() == clean,
+            "{:?}",
+            differing(&place.public(), &clean)
+        );
         nothing_temporary_is_left(&place);
         fs::remove_dir_all(place.path("public")).expect("removed");
     }
-    assert!(killed > 0 && began > 0, "of {rounds} builds {killed} were killed, {began} had begun");
+    assert!(
+        killed > 0 && began > 0,
+        "of {rounds} builds {killed} were killed, {began} had begun"
+    );
 }
 
 #[test]
@@ -591,7 +767,11 @@ fn a_build_that_is_killed_at_any_moment_leaves_every_file_whole_and_the_next_one
     for round in 0..rounds {
         let which = usize::try_from(dice.below(2)).expect("0 or 1");
         change(&place, ["A", "B"][which]);
-        let child = place.command(&["build"]).stdout(Stdio::null()).spawn().expect("it runs");
+        let child = place
+            .command(&["build"])
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it runs");
         let pending = place.path("public/.trangxa-pending");
         let before = fs::metadata(&pending).and_then(|m| m.modified()).ok();
         let running = kill(child, |child| {
@@ -601,7 +781,9 @@ fn a_build_that_is_killed_at_any_moment_leaves_every_file_whole_and_the_next_one
             }
             // The moment in which files are moved into place is short: wait for it, then for some of it.
             let mut ended = || child.try_wait().expect("it can be asked").is_some();
-            wait_for(|| fs::metadata(&pending).and_then(|m| m.modified()).ok() != before || ended());
+            wait_for(|| {
+                fs::metadata(&pending).and_then(|m| m.modified()).ok() != before || ended()
+            });
             let most = 32 << dice.below(8);
             std::thread::sleep(Duration::from_micros(dice.below(most)));
         });
@@ -613,16 +795,26 @@ fn a_build_that_is_killed_at_any_moment_leaves_every_file_whole_and_the_next_one
         }
         // What stands in both is there at every moment.
         for path in whole[0].keys().filter(|path| whole[1].contains_key(*path)) {
-            assert!(public.contains_key(path), "{path} is missing in round {round}");
+            assert!(
+                public.contains_key(path),
+                "{path} is missing in round {round}"
+            );
         }
         mixed += u64::from(!whole.contains(&public));
         if dice.below(3) == 0 {
             let which = usize::try_from(dice.below(2)).expect("0 or 1");
             change(&place, ["A", "B"][which]);
             place.build();
-            assert!(place.public() == whole[which], "{:?}", differing(&place.public(), &whole[which]));
+            assert!(
+                place.public() == whole[which],
+                "{:?}",
+                differing(&place.public(), &whole[which])
+            );
             nothing_temporary_is_left(&place);
         }
     }
-    assert!(killed > 0 && mixed > 0, "of {rounds} builds {killed} were killed, {mixed} while moving");
+    assert!(
+        killed > 0 && mixed > 0,
+        "of {rounds} builds {killed} were killed, {mixed} while moving"
+    );
 }

@@ -196,7 +196,14 @@ fn load_theme(
     memo: &mut Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Arc<Theme>> {
+    let before = diagnostics.len();
     let sources = Sources::find(snapshot, config, diagnostics);
+    if diagnostics[before..]
+        .iter()
+        .any(|d| matches!(d.text.msg, Msg::UnknownTheme | Msg::ThemeLoop))
+    {
+        return None; // templates are missing, and every page would say so
+    }
     let fingerprint = sources.fingerprint();
     if let Some(theme) = memo
         .theme

@@ -283,6 +283,13 @@ impl Planned<'_> {
                     .strip_suffix("index.html")
                     .unwrap_or(place.key());
                 let other = &place.get().1;
+                let first = shown.split('/').next().unwrap_or("");
+                if owner == config::FILE
+                    && other.starts_with("content/")
+                    && RESERVED.contains(&first)
+                {
+                    return; // it has been reported at the editor's page
+                }
                 let mut diagnostic = Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&shown])
                     .help(Msg::HelpDuplicateUrl, &[]);
                 if !other.is_empty() {
@@ -750,7 +757,10 @@ impl Planner<'_> {
                 target: text("target").unwrap_or_default(),
                 value: text("value"),
                 // "≥ 80%" says its unit itself.
-                unit: text("unit").filter(|unit| !kpi.text("target").is_some_and(|t| t.contains(unit.as_str()))),
+                unit: text("unit").filter(|unit| {
+                    !kpi.text("target")
+                        .is_some_and(|t| t.contains(unit.as_str()))
+                }),
                 year: kpi.int("year"),
                 source: text("source").unwrap_or_default(),
                 source_url: text("source_url"),

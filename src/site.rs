@@ -317,9 +317,8 @@ fn make_sections(
         let path: Arc<str> = match parent {
             None => "".into(),
             Some(parent) => {
-                let slug = fields
-                    .and_then(|f| f.text("slug"))
-                    .map_or_else(|| vi::slug::slug(name), str::to_owned);
+                let written = doc.as_ref().and_then(|doc| written_slug(doc, diagnostics));
+                let slug = written.unwrap_or_else(|| vi::slug::slug(name));
                 if slug.is_empty() {
                     diagnostics.push(
                         Diagnostic::new(Msg::EmptySlug, &file, None, &[&name])
@@ -601,6 +600,28 @@ fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
         .map(Hidden::Future)
 }
 
+/// The slug that the front matter gives, made plain.
+fn written_slug(doc: &Doc, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let slug = doc.fields.text("slug")?;
+    let plain = slug
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if plain && !slug.is_empty() {
+        return Some(slug.to_owned());
+    }
+    let wanted = vi::slug::slug(slug);
+    diagnostics.push(
+        Diagnostic::new(
+            Msg::SlugNotPlain,
+            &doc.path,
+            doc.fields.span("slug"),
+            &[&slug],
+        )
+        .near((!wanted.is_empty()).then_some(wanted.as_str())),
+    );
+    Some(wanted)
+}
+
 /// The last parts of a page's path: its slug, below the folders of the bundle it lies in.
 fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
     let stem = parse::stem(&doc.path);
@@ -612,27 +633,8 @@ fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String 
     if inner.ends_with("/index.md") {
         folders.pop();
     }
-    let slug = match doc.fields.text("slug") {
-        Some(slug) => {
-            let plain = slug
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-            if !plain || slug.is_empty() {
-                let wanted = vi::slug::slug(slug);
-                diagnostics.push(
-                    Diagnostic::new(
-                        Msg::SlugNotPlain,
-                        &doc.path,
-                        doc.fields.span("slug"),
-                        &[&slug],
-                    )
-                    .near((!wanted.is_empty()).then_some(wanted.as_str())),
-                );
-                wanted
-            } else {
-                slug.to_owned()
-            }
-        }
+    let slug = match written_slug(doc, diagnostics) {
+        Some(slug) => slug,
         None => {
             let slug = vi::slug::slug(parse::split_date(stem).1);
             if slug.is_empty() {
@@ -1004,6 +1006,7 @@ fn resolve(
             }
         }
         diagnostics.extend(check_menu(&map));
+        diagnostics.extend(check_emblems(&map));
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
@@ -1099,6 +1102,22 @@ fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     walk(&map.site.config.menu, map, &mut out);
     out
+}
+
+/// The pictures that `site.toml` names must be in `static/`.
+fn check_emblems(map: &Map<'_>) -> Vec<Diagnostic> {
+    let files = &map.site.files;
+    let missing = config::emblems(&map.site.config.organization)
+        .filter(|(image, _)| !files.contains_key(*image));
+    missing
+        .map(|(image, span)| {
+            let near = vi::near::nearest(image, files.keys().map(String::as_str))
+                .map(|near| format!("/{near}"));
+            Diagnostic::new(Msg::BrokenImage, config::FILE, span, &[&image])
+                .near(near.as_deref())
+                .help(Msg::HelpImagePlace, &[])
+        })
+        .collect()
 }
 
 fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>) -> Resolved {

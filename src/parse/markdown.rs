@@ -270,12 +270,14 @@ impl<'a> Writer<'a, '_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => {
-                if self.html_block.is_none() {
+            Event::Text(text) => match &mut self.html_block {
+                // What is left of a tab that indents the block.
+                Some((gathered, _)) => gathered.push_str(&text),
+                None => {
                     self.plain_piece(&text, range, true);
+                    self.push(Event::Text(text));
                 }
-                self.push(Event::Text(text));
-            }
+            },
             Event::Code(code) => {
                 self.plain_piece(&code, range, false);
                 self.push(Event::Code(code));
@@ -1005,7 +1007,7 @@ fn issuer_of<'c>(
             .map_or(citation.range.start, |(range, _)| range.start);
         let sentence = plain[..start]
             .rfind(['.', ';', ':', '(', '\u{201c}', '|'])
-            .map_or(0, |at| at + 1);
+            .map_or(0, |at| plain.ceil_char_boundary(at + 1));
         citation.date.is_some() || !vi::cite::names_a_kind(&plain[sentence..start])
     })
 }

@@ -1,0 +1,6 @@
+//! The integration tests: whole small sites, visible in the test.
+
+mod cli;
+mod commonmark;
+mod contract;
+mod folder;

@@ -129,7 +129,7 @@ step 'Tools' install_all || :
 if [ -z "${WEB_ONLY:-}" ]; then
     step 'Format (cargo fmt)' cargo fmt --check || :
     step 'Lints (cargo clippy)' cargo clippy --all-targets -- -D warnings || :
-    step 'Rust tests (cargo test)' cargo test --release || :
+    step 'Rust tests (cargo test)' cargo test || :
     step 'Licences and sources (cargo deny)' cargo_deny || :
 fi
 step 'The web checks themselves' check_checks || :

@@ -367,6 +367,22 @@ fn two_pages_with_one_address_or_one_of_the_programs_are_errors() {
 }
 
 #[test]
+fn a_file_with_the_name_of_a_folder_is_an_error() {
+    let built = build(&[
+        SITE,
+        HOME,
+        ("content/lich.md", "+++\ntitle = \"Lịch\"\n+++\n"),
+        ("static/lich", "tệp"),
+    ]);
+    assert_eq!(
+        built.said,
+        [
+            "static/lich duplicate-url: two pages have one address: /lich/ | give one of them another slug, or rename a file"
+        ]
+    );
+}
+
+#[test]
 fn a_folder_without_an_index_is_a_section_with_a_warning() {
     let built = build(&[
         SITE,
@@ -1287,6 +1303,130 @@ fn a_picture_of_the_organization_that_is_not_there_is_an_error() {
 }
 
 #[test]
+fn a_site_that_does_not_know_its_address_says_nothing_of_it() {
+    let mut built = good(&with(RICH, &[("site.toml", RICH_SETTINGS)]));
+    built.files.remove("404.html").expect("it is always there");
+    assert_eq!(
+        wrong_links(&built, "https://khong-co.example.vn"),
+        Vec::<String>::new()
+    );
+    for (path, html) in built
+        .files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+    {
+        for mark in [
+            "rel=\"canonical\"",
+            "og:url",
+            "og:image",
+            "print-only",
+            "facebook.com",
+        ] {
+            assert!(!html.contains(mark), "{path} has {mark}");
+        }
+    }
+}
+
+#[test]
+fn what_hosts_read_in_static_is_copied_and_what_editors_leave_behind_is_not() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in [
+        ("site.toml", "title = \"Xã\"\n"),
+        ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
+        ("static/.well-known/security.txt", "Contact: mailto:a@b.vn"),
+        ("static/.htaccess", "Options -Indexes"),
+        ("static/Thumbs.db", "x"),
+        ("static/.DS_Store", "x"),
+        ("static/~$mau.docx", "x"),
+        ("static/Mẫu đơn.docx", "x"),
+    ] {
+        let target = dir.path().join(path);
+        std::fs::create_dir_all(target.parent().expect("a folder")).expect("made");
+        std::fs::write(target, text).expect("written");
+    }
+    let snapshot =
+        source::scan(dir.path(), options(), &source::Stamps::new()).expect("it is there");
+    let built = run(&snapshot);
+    assert_eq!(built.said, Vec::<String>::new());
+    let ours = ["assets/", "tim-kiem/", "so-do-trang/", "du-lieu/"];
+    let other: Vec<&str> = built
+        .paths()
+        .into_iter()
+        .filter(|path| !ours.iter().any(|folder| path.starts_with(folder)))
+        .collect();
+    assert_eq!(
+        other,
+        [
+            ".htaccess",
+            ".well-known/security.txt",
+            "404.html",
+            "Mẫu đơn.docx",
+            "atom.xml",
+            "feed.json",
+            "index.html",
+            "robots.txt",
+            "rss.xml",
+            "sitemap.xml",
+        ]
+    );
+}
+
+#[test]
+fn every_page_carries_the_structured_data_of_its_kind() {
+    let settings = format!("base_url = \"https://xa.example.vn\"{RICH_SETTINGS}");
+    let built = good(&with(RICH, &[("site.toml", &settings)]));
+    let graph = |path: &str| {
+        let html = built.page(path);
+        let json = html
+            .split("<script type=\"application/ld+json\">")
+            .nth(1)
+            .and_then(|rest| rest.split("</script>").next());
+        let json: serde_json::Value =
+            serde_json::from_str(json.expect("it is there")).expect("JSON");
+        assert_eq!(json["@context"], "https://schema.org");
+        json["@graph"].as_array().expect("a list").clone()
+    };
+    for (path, kind) in [
+        ("index.html", "WebSite"),
+        ("tin-tuc/index.html", "CollectionPage"),
+        ("tin-tuc/mot/index.html", "NewsArticle"),
+        ("gioi-thieu/index.html", "WebPage"),
+        ("nq57/van-ban/nq57/index.html", "Legislation"),
+    ] {
+        let graph = graph(path);
+        assert_eq!(graph[0]["@type"], kind, "{path}");
+        assert_eq!(
+            graph[0]["url"],
+            format!(
+                "https://xa.example.vn/{}",
+                path.trim_end_matches("index.html")
+            )
+        );
+        assert_eq!(graph[1]["@type"], "GovernmentOrganization");
+        assert_eq!(graph[1]["name"], "Ủy ban nhân dân xã");
+        assert_eq!(
+            graph
+                .get(2)
+                .is_some_and(|crumbs| crumbs["@type"] == "BreadcrumbList"),
+            path != "index.html"
+        );
+    }
+    let article = &graph("tin-tuc/mot/index.html")[0];
+    assert_eq!(
+        (&article["headline"], &article["datePublished"]),
+        (&"Một".into(), &"2026-11-01T00:00:00+07:00".into())
+    );
+    let document = &graph("nq57/van-ban/nq57/index.html")[0];
+    assert_eq!(
+        (
+            &document["legislationIdentifier"],
+            &document["legislationDate"]
+        ),
+        (&"57-NQ/TW".into(), &"2024-12-22".into())
+    );
+}
+
+#[test]
 fn a_sub_path_changes_nothing_but_the_base_url_itself() {
     let build_at = |base: &str| {
         let settings = format!("base_url = \"{base}\"{RICH_SETTINGS}");
@@ -1771,8 +1911,17 @@ fn a_theme_that_is_not_there_or_turns_in_a_circle_is_an_error() {
     let site = |theme: &str| format!("title = \"Xã\"\ntheme = \"{theme}\"\n");
     let (near, circle) = (site("cong-x"), site("mot"));
     assert_eq!(
-        build(&[HOME, ("site.toml", &near)]).said,
+        build(&[
+            HOME,
+            ("site.toml", &near),
+            (
+                "content/a.md",
+                "+++\ntitle = \"A\"\naliases = [\"a\"]\n+++\n"
+            )
+        ])
+        .said,
         [
+            "content/a.md:3:12 bad-alias: the alias “a” is not valid | write: aliases = [\"/tin-tuc/old-name/\"]",
             "site.toml:2:9 unknown-theme: there is no theme “cong-x” | did you mean “cong-xa”? | put it in themes/cong-x/ or use theme = \"cong-xa\""
         ]
     );

@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
@@ -60,15 +61,19 @@ struct Record {
 #[derive(Default, Deserialize)]
 pub struct Stored {
     stamps: Stamps,
-    docs: Vec<(Arc<Doc>, Vec<Diagnostic>)>,
+    /// Docs with their diagnostics, in pieces that are read and written on all cores.
+    docs: Vec<ByteBuf>,
     pages: BTreeMap<String, Record>,
 }
+
+/// How many docs are in a piece.
+const PIECE: usize = 512;
 
 /// The same, for writing.
 #[derive(Serialize)]
 pub struct Storing<'m> {
     stamps: &'m Stamps,
-    docs: Vec<(&'m Arc<Doc>, &'m Vec<Diagnostic>)>,
+    docs: Vec<ByteBuf>,
     pages: &'m BTreeMap<String, Record>,
 }
 
@@ -76,19 +81,23 @@ impl Memo {
     /// A memo from what was kept.
     #[must_use]
     pub fn restore(stored: Stored) -> Self {
-        let docs = stored.docs.into_iter().map(|(doc, diagnostics)| {
-            (
-                doc.key,
-                Remembered {
-                    doc: Some(doc),
-                    diagnostics,
-                    body: None,
-                },
-            )
+        // A piece that cannot be read is as good as one that was never kept.
+        let pieces: Vec<Vec<(Arc<Doc>, Vec<Diagnostic>)>> = stored
+            .docs
+            .par_iter()
+            .map(|piece| postcard::from_bytes(piece).unwrap_or_default())
+            .collect();
+        let docs = pieces.into_iter().flatten().map(|(doc, diagnostics)| {
+            let remembered = Remembered {
+                doc: Some(doc.clone()),
+                diagnostics,
+                body: None,
+            };
+            (doc.key, remembered)
         });
         Self {
-            stamps: stored.stamps,
             docs: docs.collect(),
+            stamps: stored.stamps,
             pages: stored.pages,
             ..Self::default()
         }
@@ -105,12 +114,15 @@ impl Memo {
             .filter_map(|section| Some(section.doc.as_ref()?.key))
             .chain(pages);
         let remembered = shown.filter_map(|key| self.docs.get(&key));
-        let docs = remembered
+        let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
             .filter_map(|known| Some((known.doc.as_ref()?, &known.diagnostics)))
             .collect();
+        let pieces = docs
+            .par_chunks(PIECE)
+            .map(|piece| ByteBuf::from(postcard::to_stdvec(piece).unwrap_or_default()));
         Storing {
             stamps: &self.stamps,
-            docs,
+            docs: pieces.collect(),
             pages: &self.pages,
         }
     }

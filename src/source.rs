@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
@@ -278,10 +279,19 @@ pub fn scan(root: &Path, options: Options, stamps: &Stamps) -> io::Result<Snapsh
             .follow_links(true)
             .into_iter()
             .filter_entry(|entry| !is_ignored(entry));
-        for entry in walk {
-            match entry {
-                Ok(entry) => look_at(&mut snapshot, root, &real_root, &entry, stamps),
-                Err(error) => snapshot.diagnostics.push(walk_problem(root, &error)),
+        let entries: Vec<walkdir::Result<DirEntry>> = walk.collect();
+        let seen: Vec<Result<Option<File>, Diagnostic>> = entries
+            .par_iter()
+            .map(|entry| match entry {
+                Ok(entry) => look_at(root, &real_root, entry, stamps),
+                Err(error) => Err(walk_problem(root, error)),
+            })
+            .collect();
+        for seen in seen {
+            match seen {
+                Ok(Some(file)) => snapshot.add(file),
+                Ok(None) => {}
+                Err(diagnostic) => snapshot.diagnostics.push(diagnostic),
             }
         }
     }
@@ -289,13 +299,13 @@ pub fn scan(root: &Path, options: Options, stamps: &Stamps) -> io::Result<Snapsh
     Ok(snapshot)
 }
 
+/// The file of an entry; nothing for a folder.
 fn look_at(
-    snapshot: &mut Snapshot,
     root: &Path,
     real_root: &Path,
     entry: &DirEntry,
     stamps: &Stamps,
-) {
+) -> Result<Option<File>, Diagnostic> {
     let path = site_path(root, entry.path());
     if entry.path_is_symlink() {
         let inside = entry
@@ -304,29 +314,24 @@ fn look_at(
             .is_ok_and(|target| target.starts_with(real_root));
         if !inside {
             let target = std::fs::read_link(entry.path()).unwrap_or_default();
-            snapshot.diagnostics.push(
+            return Err(
                 Diagnostic::new(Msg::LinkOutside, &path, None, &[&target.display()])
                     .help(Msg::HelpLinkOutside, &[]),
             );
-            return;
         }
     }
     if !entry.file_type().is_file() {
-        return;
+        return Ok(None);
     }
-    let metadata = match entry.metadata() {
-        Ok(metadata) => metadata,
-        Err(error) => {
-            snapshot.diagnostics.push(walk_problem(root, &error));
-            return;
-        }
-    };
+    let metadata = entry
+        .metadata()
+        .map_err(|error| walk_problem(root, &error))?;
     let stamp = Stamp::of(&metadata);
     let known = stamps
         .get(&path)
         .filter(|(old, _)| *old == stamp)
         .map(|(_, fingerprint)| *fingerprint);
-    snapshot.add(File {
+    Ok(Some(File {
         path: path.into(),
         len: stamp.len,
         known,
@@ -334,7 +339,7 @@ fn look_at(
             path: entry.path().to_owned(),
             stamp,
         },
-    });
+    }))
 }
 
 fn walk_problem(root: &Path, error: &walkdir::Error) -> Diagnostic {

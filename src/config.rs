@@ -1,12 +1,24 @@
 //! `site.toml`: the settings of a site, checked.
 
 use crate::diag::{Diagnostic, Msg, Span};
-use crate::parse::fields::{self, Field, Fields, Type};
+use crate::parse::fields::{self, Field, Fields, Type, Value};
 use crate::source::Options;
 
 const MENU_CHILD: &[Field] = &[
-    Field::new("title", Type::Text, "title = \"Tin tức\"", ["tên mục", "the item's title"]).required(),
-    Field::new("url", Type::Text, "url = \"/tin-tuc/\"", ["địa chỉ", "where it leads"]).required(),
+    Field::new(
+        "title",
+        Type::Text,
+        "title = \"Tin tức\"",
+        ["tên mục", "the item's title"],
+    )
+    .required(),
+    Field::new(
+        "url",
+        Type::Text,
+        "url = \"/tin-tuc/\"",
+        ["địa chỉ", "where it leads"],
+    )
+    .required(),
 ];
 
 const MENU: &[Field] = &[
@@ -21,9 +33,26 @@ const MENU: &[Field] = &[
 ];
 
 const TRUST: &[Field] = &[
-    Field::new("image", Type::Text, "image = \"/img/tin-nhiem.png\"", ["ảnh nhãn", "the label's picture"]).required(),
-    Field::new("url", Type::Text, "url = \"https://…\"", ["trang xác nhận", "the page that confirms it"]),
-    Field::new("alt", Type::Text, "alt = \"Nhãn Tín nhiệm mạng\"", ["mô tả", "what it shows"]).required(),
+    Field::new(
+        "image",
+        Type::Text,
+        "image = \"/img/tin-nhiem.png\"",
+        ["ảnh nhãn", "the label's picture"],
+    )
+    .required(),
+    Field::new(
+        "url",
+        Type::Text,
+        "url = \"https://…\"",
+        ["trang xác nhận", "the page that confirms it"],
+    ),
+    Field::new(
+        "alt",
+        Type::Text,
+        "alt = \"Nhãn Tín nhiệm mạng\"",
+        ["mô tả", "what it shows"],
+    )
+    .required(),
 ];
 
 macro_rules! text {
@@ -36,7 +65,11 @@ const ORGANIZATION: &[Field] = &[
     text!("name", "tên cơ quan", "the organisation's name"),
     text!("short_name", "tên ngắn", "its short name"),
     text!("parent", "cơ quan chủ quản", "the body above it"),
-    text!("responsible", "người chịu trách nhiệm nội dung", "who answers for the content"),
+    text!(
+        "responsible",
+        "người chịu trách nhiệm nội dung",
+        "who answers for the content"
+    ),
     text!("spokesperson", "người phát ngôn", "the spokesperson"),
     text!("address", "địa chỉ", "the address"),
     text!("phone", "điện thoại", "telephone"),
@@ -47,34 +80,131 @@ const ORGANIZATION: &[Field] = &[
     text!("zalo", "trang Zalo", "the Zalo page"),
     text!("youtube", "kênh YouTube", "the YouTube channel"),
     text!("licence", "lời ghi bản quyền, nguồn", "the licence text"),
-    text!("notice", "thông báo trên đầu mọi trang", "a notice on top of every page"),
-    text!("logo", "tệp biểu trưng trong static/", "the emblem's file in static/"),
-    text!("head_html", "mã đo lường của Nhà nước, chỉ vào bản đăng", "the state's measuring snippet, only in production builds"),
-    Field::new("trust_label", Type::Table(TRUST), "trust_label = {image = \"/img/tin-nhiem.png\", alt = \"…\"}", ["nhãn Tín nhiệm mạng", "the trust label"]),
+    text!(
+        "notice",
+        "thông báo trên đầu mọi trang",
+        "a notice on top of every page"
+    ),
+    text!(
+        "logo",
+        "tệp biểu trưng trong static/",
+        "the emblem's file in static/"
+    ),
+    text!(
+        "head_html",
+        "mã đo lường của Nhà nước, chỉ vào bản đăng",
+        "the state's measuring snippet, only in production builds"
+    ),
+    Field::new(
+        "trust_label",
+        Type::Table(TRUST),
+        "trust_label = {image = \"/img/tin-nhiem.png\", alt = \"…\"}",
+        ["nhãn Tín nhiệm mạng", "the trust label"],
+    ),
 ];
 
 const MARKDOWN: &[Field] = &[
-    Field::new("hard_breaks", Type::Bool, "hard_breaks = true", ["xuống dòng trong bài là xuống dòng trên trang", "a line break in the text is one on the page"]),
-    Field::new("raw_html", Type::Texts, "raw_html = [\"content/ban-do.md\"]", ["tệp được dùng HTML tự do", "files whose raw HTML passes unchecked"]),
+    Field::new(
+        "hard_breaks",
+        Type::Bool,
+        "hard_breaks = true",
+        [
+            "xuống dòng trong bài là xuống dòng trên trang",
+            "a line break in the text is one on the page",
+        ],
+    ),
+    Field::new(
+        "raw_html",
+        Type::Texts,
+        "raw_html = [\"content/ban-do.md\"]",
+        [
+            "tệp được dùng HTML tự do",
+            "files whose raw HTML passes unchecked",
+        ],
+    ),
 ];
 
 /// The keys of `site.toml`.
 pub const FIELDS: &[Field] = &[
-    Field::new("title", Type::Text, "title = \"Cổng thông tin điện tử xã …\"", ["tên cổng", "the site's title"]).required(),
+    Field::new(
+        "title",
+        Type::Text,
+        "title = \"Cổng thông tin điện tử xã …\"",
+        ["tên cổng", "the site's title"],
+    )
+    .required(),
     text!("description", "giới thiệu ngắn", "a short description"),
-    Field::new("base_url", Type::Text, "base_url = \"https://tenxa.tinh.gov.vn\"", ["địa chỉ web của cổng", "the site's web address"]),
-    Field::new("language", Type::Text, "language = \"vi\"", ["ngôn ngữ", "the language"]),
-    Field::new("theme", Type::Text, "theme = \"cong-xa\"", ["giao diện", "the theme"]),
-    Field::new("paginate", Type::Int(1, 1_000), "paginate = 20", ["số bài mỗi trang danh sách", "items on a page of a list"]),
-    Field::new("feed_limit", Type::Int(1, 1_000), "feed_limit = 20", ["số bài trong nguồn tin", "items in a feed"]),
-    Field::new("redirects", Type::Choice(&["htaccess", "nginx"]), "redirects = \"htaccess\"", ["ghi thêm tệp chuyển hướng cho máy chủ", "also write the host's redirect file"]),
-    Field::new("menu", Type::Tables(MENU), "[[menu]]", ["thực đơn chính", "the main menu"]),
-    Field::new("organization", Type::Table(ORGANIZATION), "[organization]", ["cơ quan chủ quản cổng", "the body that owns the site"]),
-    Field::new("publish", Type::Any, "[publish.chinh-thuc]", ["nơi đăng", "where it is published"]),
-    Field::new("markdown", Type::Table(MARKDOWN), "[markdown]", ["cách đọc bài viết", "how texts are read"]),
+    Field::new(
+        "base_url",
+        Type::Text,
+        "base_url = \"https://tenxa.tinh.gov.vn\"",
+        ["địa chỉ web của cổng", "the site's web address"],
+    ),
+    Field::new(
+        "language",
+        Type::Text,
+        "language = \"vi\"",
+        ["ngôn ngữ", "the language"],
+    ),
+    Field::new(
+        "theme",
+        Type::Text,
+        "theme = \"cong-xa\"",
+        ["giao diện", "the theme"],
+    ),
+    Field::new(
+        "paginate",
+        Type::Int(1, 1_000),
+        "paginate = 20",
+        ["số bài mỗi trang danh sách", "items on a page of a list"],
+    ),
+    Field::new(
+        "feed_limit",
+        Type::Int(1, 1_000),
+        "feed_limit = 20",
+        ["số bài trong nguồn tin", "items in a feed"],
+    ),
+    Field::new(
+        "redirects",
+        Type::Choice(&["htaccess", "nginx"]),
+        "redirects = \"htaccess\"",
+        [
+            "ghi thêm tệp chuyển hướng cho máy chủ",
+            "also write the host's redirect file",
+        ],
+    ),
+    Field::new(
+        "menu",
+        Type::Tables(MENU),
+        "[[menu]]",
+        ["thực đơn chính", "the main menu"],
+    ),
+    Field::new(
+        "organization",
+        Type::Table(ORGANIZATION),
+        "[organization]",
+        ["cơ quan chủ quản cổng", "the body that owns the site"],
+    ),
+    Field::new(
+        "publish",
+        Type::Any,
+        "[publish.chinh-thuc]",
+        ["nơi đăng", "where it is published"],
+    ),
+    Field::new(
+        "markdown",
+        Type::Table(MARKDOWN),
+        "[markdown]",
+        ["cách đọc bài viết", "how texts are read"],
+    ),
     Field::new("images", Type::Any, "[images]", ["ảnh", "pictures"]),
     Field::new("check", Type::Any, "[check]", ["kiểm tra", "checks"]),
-    Field::new("extra", Type::Any, "[extra]", ["mục riêng của giao diện", "keys of the theme's own"]),
+    Field::new(
+        "extra",
+        Type::Any,
+        "[extra]",
+        ["mục riêng của giao diện", "keys of the theme's own"],
+    ),
 ];
 
 /// A menu entry as written.
@@ -144,18 +274,37 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.file == FILE);
     let start = Span::new(0..text.lines().next().map_or(0, str::len));
     let (mut found, mut ignored) = (Vec::new(), Vec::new());
-    let (known, unknown) = fields::check(written, &[FIELDS], FILE, start, if broken { &mut ignored } else { &mut found });
+    let (known, unknown) = fields::check(
+        written,
+        &[FIELDS],
+        FILE,
+        start,
+        if broken { &mut ignored } else { &mut found },
+    );
     diagnostics.append(&mut found);
-    diagnostics.extend(unknown.iter().map(|entry| fields::unknown_key(entry, &[FIELDS], FILE)));
+    diagnostics.extend(
+        unknown
+            .iter()
+            .map(|entry| fields::unknown_key(entry, &[FIELDS], FILE)),
+    );
     let text = |key: &str| known.text(key).map(str::to_owned);
     let count = |key: &str| known.int(key).and_then(|n| usize::try_from(n).ok());
     let markdown = known.table("markdown").cloned().unwrap_or_default();
-    let base_url = options.base_url.clone().or_else(|| text("base_url")).unwrap_or_default();
+    let base_url = options
+        .base_url
+        .clone()
+        .or_else(|| text("base_url"))
+        .unwrap_or_default();
     let base_url = base_url.trim_end_matches('/').to_owned();
     if !base_url.is_empty() && !is_web_address(&base_url) {
-        let span = known.span("base_url").filter(|_| options.base_url.is_none());
-        diagnostics
-            .push(Diagnostic::new(Msg::BadBaseUrl, FILE, span, &[&base_url]).help(Msg::HelpBaseUrl, &[]));
+        // On the command line it has no place in a file.
+        let file = if options.base_url.is_some() { "" } else { FILE };
+        let span = known
+            .span("base_url")
+            .filter(|_| options.base_url.is_none());
+        diagnostics.push(
+            Diagnostic::new(Msg::BadBaseUrl, file, span, &[&base_url]).help(Msg::HelpBaseUrl, &[]),
+        );
     }
     Config {
         title: text("title").unwrap_or_default(),
@@ -168,11 +317,50 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         feed_limit: count("feed_limit").unwrap_or(20),
         redirects: text("redirects"),
         menu: menu(&known, "menu"),
-        organization: known.table("organization").cloned().unwrap_or_default(),
+        organization: known
+            .table("organization")
+            .cloned()
+            .map(from_root)
+            .unwrap_or_default(),
         hard_breaks: markdown.flag("hard_breaks"),
-        raw_html: markdown.list("raw_html").iter().filter_map(|item| item.as_text()).map(str::to_owned).collect(),
+        raw_html: markdown
+            .list("raw_html")
+            .iter()
+            .filter_map(|item| item.as_text())
+            .map(str::to_owned)
+            .collect(),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
+}
+
+/// The pictures of the organization with their places: paths from the site's root, without a slash in front.
+pub fn emblems(organization: &Fields) -> impl Iterator<Item = (&str, Option<Span>)> {
+    let label = organization.table("trust_label");
+    [(Some(organization), "logo"), (label, "image")]
+        .into_iter()
+        .filter_map(|(fields, key)| Some((fields?.text(key)?, fields?.span(key))))
+}
+
+/// The organization with the paths of its pictures as templates want them: `/img/logo.svg` is `img/logo.svg`.
+fn from_root(mut organization: Fields) -> Fields {
+    fn cut(fields: &mut Fields, key: &str) {
+        for entry in fields.0.iter_mut().filter(|entry| entry.key == key) {
+            if let Value::Text(path) = &mut entry.item.value {
+                *path = path.trim_start_matches('/').to_owned();
+            }
+        }
+    }
+    cut(&mut organization, "logo");
+    for entry in organization
+        .0
+        .iter_mut()
+        .filter(|entry| entry.key == "trust_label")
+    {
+        if let Value::Table(label) = &mut entry.item.value {
+            cut(label, "image");
+        }
+    }
+    organization
 }
 
 fn menu(fields: &Fields, key: &str) -> Vec<MenuItem> {
@@ -188,9 +376,16 @@ fn menu(fields: &Fields, key: &str) -> Vec<MenuItem> {
 }
 
 fn is_web_address(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
+    let Some(rest) = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+    else {
+        return false;
+    };
     let host = rest.split('/').next().unwrap_or("");
     !host.is_empty()
         && !rest.contains(['?', '#', ' ', '"', '<', '>', '\\'])
-        && host.chars().all(|c| c.is_alphanumeric() || "-.:[]".contains(c))
+        && host
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-.:[]".contains(c))
 }

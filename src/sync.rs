@@ -7,14 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Content, Sink, Stored};
+use crate::engine::{Content, Sink, Stored, Storing};
 use crate::fingerprint::Fingerprint;
 use crate::source::Stamp;
 
@@ -36,7 +36,7 @@ pub struct Entry {
 pub type Manifest = BTreeMap<String, Entry>;
 
 /// What is kept in the folder between builds. Anything unreadable counts as nothing.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default)]
 pub struct State {
     /// What we wrote.
     pub manifest: Manifest,
@@ -48,28 +48,41 @@ pub struct State {
 /// afresh but still knows which files are its own.
 #[must_use]
 pub fn load(folder: &Path, tool: u64) -> State {
-    let Ok(bytes) = fs::read(folder.join(STATE)) else { return State::default() };
-    let Some((head, rest)) = bytes.split_at_checked(16) else { return State::default() };
-    let Some((digest, body)) = rest.split_at_checked(16) else { return State::default() };
+    let Ok(bytes) = fs::read(folder.join(STATE)) else {
+        return State::default();
+    };
+    let Some((head, rest)) = bytes.split_at_checked(16) else {
+        return State::default();
+    };
+    let Some((digest, body)) = rest.split_at_checked(16) else {
+        return State::default();
+    };
     if Fingerprint::of_bytes(body).0.to_le_bytes() != digest || &head[..8] != b"trangxa1" {
         return State::default();
     }
-    let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else { return State::default() };
+    let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else {
+        return State::default();
+    };
     let same_tool = head[8..] == tool.to_le_bytes();
-    let memo = if same_tool { postcard::from_bytes(rest).unwrap_or_default() } else { Stored::default() };
+    let memo = if same_tool {
+        postcard::from_bytes(rest).unwrap_or_default()
+    } else {
+        Stored::default()
+    };
     State { manifest, memo }
 }
 
-fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Stored) -> io::Result<()> {
-    let body = postcard::to_extend(manifest, Vec::with_capacity(1 << 20)).map_err(io::Error::other)?;
+fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> io::Result<()> {
+    let body =
+        postcard::to_extend(manifest, Vec::with_capacity(1 << 20)).map_err(io::Error::other)?;
     let body = postcard::to_extend(memo, body).map_err(io::Error::other)?;
-    let mut bytes = Vec::with_capacity(body.len() + 32);
-    bytes.extend_from_slice(b"trangxa1");
-    bytes.extend_from_slice(&tool.to_le_bytes());
-    bytes.extend_from_slice(&Fingerprint::of_bytes(&body).0.to_le_bytes());
-    bytes.extend_from_slice(&body);
     let new = folder.join(format!("{STATE}.tmp"));
-    fs::write(&new, bytes)?;
+    let mut file = fs::File::create(&new)?;
+    file.write_all(b"trangxa1")?;
+    file.write_all(&tool.to_le_bytes())?;
+    file.write_all(&Fingerprint::of_bytes(&body).0.to_le_bytes())?;
+    file.write_all(&body)?;
+    drop(file);
     fs::rename(new, folder.join(STATE))
 }
 
@@ -91,7 +104,9 @@ pub struct Folder<'p> {
     folder: PathBuf,
     /// Where new files wait: a folder that becomes the output folder, or one inside it.
     staging: PathBuf,
-    /// Whether the output folder is made anew.
+    /// Whether the output folder was there.
+    exists: bool,
+    /// Whether nothing was in it: then files wait under their own names.
     fresh: bool,
     old: Manifest,
     /// Paths that a killed build was about to put in place.
@@ -103,8 +118,8 @@ pub struct Folder<'p> {
 
 #[derive(Default)]
 struct Staged {
-    /// Path → (where it waits, its entry). No place: the file in the folder has this content already.
-    files: BTreeMap<String, (Option<PathBuf>, Entry)>,
+    /// Path, where it waits (nowhere: the file in the folder has this content already), its entry; in no order.
+    files: Vec<(String, Option<PathBuf>, Entry)>,
     /// Files that are somebody else's.
     foreign: Vec<String>,
 }
@@ -114,10 +129,14 @@ impl<'p> Folder<'p> {
     ///
     /// # Errors
     /// When the folder cannot be made or cleaned.
-    pub fn open(folder: &Path, old: Manifest, progress: &'p (dyn Fn(usize, usize) + Sync)) -> io::Result<Self> {
-        let is_empty = match fs::read_dir(folder) {
-            Ok(mut entries) => entries.next().is_none(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+    pub fn open(
+        folder: &Path,
+        old: Manifest,
+        progress: &'p (dyn Fn(usize, usize) + Sync),
+    ) -> io::Result<Self> {
+        let (exists, is_empty) = match fs::read_dir(folder) {
+            Ok(mut entries) => (true, entries.next().is_none()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (false, true),
             Err(error) => return Err(error),
         };
         let sibling = folder.file_name().map(|name| {
@@ -126,19 +145,30 @@ impl<'p> Folder<'p> {
             hidden.push(".trangxa-new");
             folder.with_file_name(hidden)
         });
-        let (staging, fresh) = match sibling.filter(|_| is_empty) {
-            Some(sibling) => (sibling, true),
-            None => (folder.join(STAGING), false),
+        // A folder that is there may have rights of its own, be a link or another disk: it stays the same folder.
+        let staging = match sibling {
+            Some(sibling) if !exists => sibling,
+            sibling => {
+                if let Some(left_over) = sibling.filter(|sibling| sibling.exists()) {
+                    fs::remove_dir_all(left_over)?;
+                }
+                folder.join(STAGING)
+            }
         };
         if staging.exists() {
             fs::remove_dir_all(&staging)?;
         }
         fs::create_dir_all(&staging)?;
-        let pending = fs::read_to_string(folder.join(PENDING)).unwrap_or_default().lines().map(str::to_owned).collect();
+        let pending = fs::read_to_string(folder.join(PENDING))
+            .unwrap_or_default()
+            .lines()
+            .map(str::to_owned)
+            .collect();
         Ok(Self {
             folder: folder.to_owned(),
             staging,
-            fresh,
+            exists,
+            fresh: is_empty,
             old,
             pending,
             staged: Mutex::default(),
@@ -148,7 +178,9 @@ impl<'p> Folder<'p> {
     }
 
     fn staged(&self) -> std::sync::MutexGuard<'_, Staged> {
-        self.staged.lock().expect("no thread panics while it holds the lock")
+        self.staged
+            .lock()
+            .expect("no thread panics while it holds the lock")
     }
 
     /// Files of somebody else that stand where ours should go.
@@ -167,35 +199,74 @@ impl<'p> Folder<'p> {
         fs::remove_dir_all(&self.staging)
     }
 
-    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build.
+    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build,
+    /// which is written when the build `learned` something or a file changed.
     ///
     /// # Errors
     /// When a file cannot be moved or removed; the folder then holds whole files, old and new, and the next build mends
     /// the rest.
-    pub fn commit(self, contents: &BTreeMap<String, Fingerprint>, tool: u64, memo: &Stored) -> io::Result<Changes> {
+    pub fn commit<'m>(
+        self,
+        contents: &BTreeMap<String, Fingerprint>,
+        tool: u64,
+        learned: bool,
+        memo: impl FnOnce() -> Storing<'m>,
+    ) -> io::Result<Changes> {
         let mut changes = Changes::default();
-        let staged = std::mem::take(&mut *self.staged());
-        let mut manifest = Manifest::new();
-        for path in contents.keys() {
-            if let Some(entry) = staged.files.get(path).map(|(_, entry)| entry).or_else(|| self.old.get(path)) {
-                manifest.insert(path.clone(), *entry);
-            }
-        }
+        let mut staged = std::mem::take(&mut *self.staged()).files;
+        staged.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let entry_of = |path: &String| {
+            let new = staged
+                .binary_search_by(|(staged, ..)| staged.cmp(path))
+                .ok()
+                .map(|at| staged[at].2);
+            Some((path.clone(), new.or_else(|| self.old.get(path).copied())?))
+        };
+        let manifest: Manifest = contents.keys().filter_map(entry_of).collect();
         if self.fresh {
             changes.new = manifest.len();
-            store(&self.staging, tool, &manifest, memo)?;
-            if self.folder.exists() {
-                fs::remove_dir(&self.folder)?;
+            if self.exists {
+                self.move_all(&manifest)?;
+                store(&self.folder, tool, &manifest, &memo())?;
+                remove_if_there(&self.folder.join(PENDING))?;
+                fs::remove_dir(&self.staging)?;
+            } else {
+                store(&self.staging, tool, &manifest, &memo())?;
+                fs::rename(&self.staging, &self.folder)?;
             }
-            fs::rename(&self.staging, &self.folder)?;
             return Ok(changes);
         }
-        let moves: Vec<_> = staged.files.iter().filter_map(|(path, (at, _))| Some((path, at.as_ref()?))).collect();
-        let gone: Vec<&String> = self.old.keys().filter(|path| !contents.contains_key(*path)).collect();
+        let moves: Vec<_> = staged
+            .iter()
+            .filter_map(|(path, at, _)| Some((path, at.as_ref()?)))
+            .collect();
+        let gone = self.old.keys().filter(|path| !contents.contains_key(*path));
+        // Also what was put in place by a build that was killed before it could write it down.
+        let unknown =
+            |path: &&String| !contents.contains_key(*path) && !self.old.contains_key(*path);
+        let gone = gone.chain(self.pending.iter().filter(unknown));
+        // A file that becomes a folder, or a folder that becomes a file, must make way first.
+        let (in_the_way, gone): (Vec<&String>, Vec<&String>) = gone.partition(|path| {
+            let below = format!("{path}/");
+            let next = staged.partition_point(|(staged, ..)| *staged < below);
+            staged
+                .get(next)
+                .is_some_and(|(next, ..)| next.starts_with(&below))
+                || folders(path).any(|folder| {
+                    staged
+                        .binary_search_by(|(path, ..)| path.as_str().cmp(folder))
+                        .is_ok()
+                })
+        });
         if !moves.is_empty() {
             let mut list: Vec<&str> = moves.iter().map(|(path, _)| path.as_str()).collect();
             list.extend(self.pending.iter().map(String::as_str));
-            fs::write(self.folder.join(PENDING), list.join("\n"))?;
+            let new = self.staging.join("pending");
+            fs::write(&new, list.join("\n"))?;
+            fs::rename(new, self.folder.join(PENDING))?;
+        }
+        for path in in_the_way {
+            changes.removed += usize::from(self.remove(path)?);
         }
         for (path, at) in moves {
             let target = self.folder.join(path);
@@ -210,24 +281,82 @@ impl<'p> Folder<'p> {
         for path in gone {
             changes.removed += usize::from(self.remove(path)?);
         }
-        for path in self.pending.iter().filter(|path| !contents.contains_key(*path) && !self.old.contains_key(*path)) {
-            // Put in place by a build that was killed before it could write it down.
-            changes.removed += usize::from(remove_file(&self.folder, path)?);
-        }
         changes.unchanged = manifest.len() - changes.new - changes.changed;
-        store(&self.folder, tool, &manifest, memo)?;
+        if learned || manifest != self.old {
+            store(&self.folder, tool, &manifest, &memo())?;
+        }
         remove_if_there(&self.folder.join(PENDING))?;
         fs::remove_dir_all(&self.staging)?;
         Ok(changes)
     }
 
+    /// Moves everything that waits under its own name into the empty folder.
+    fn move_all(&self, manifest: &Manifest) -> io::Result<()> {
+        let list: Vec<&str> = manifest.keys().map(String::as_str).collect();
+        fs::write(self.folder.join(PENDING), list.join("\n"))?;
+        for entry in fs::read_dir(&self.staging)? {
+            let entry = entry?;
+            fs::rename(entry.path(), self.folder.join(entry.file_name()))?;
+        }
+        Ok(())
+    }
+
     /// Removes a file that an earlier build of ours wrote, unless somebody has changed it since.
     fn remove(&self, path: &str) -> io::Result<bool> {
-        let Some(entry) = self.old.get(path) else { return Ok(false) };
         let target = self.folder.join(path);
-        let Ok(metadata) = target.metadata() else { return Ok(false) };
-        let ours = Stamp::of(&metadata) == entry.stamp || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content;
-        if ours { remove_file(&self.folder, path) } else { Ok(false) }
+        let is_ours = match (target.symlink_metadata(), self.old.get(path)) {
+            (Ok(metadata), _) if !metadata.is_file() => false,
+            (Ok(metadata), Some(entry)) => {
+                Stamp::of(&metadata) == entry.stamp
+                    || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content
+            }
+            // A killed build put it there, or was killed between the file and its folders.
+            _ => true,
+        };
+        if is_ours {
+            remove_file(&self.folder, path)
+        } else {
+            Ok(false)
+        }
+    }
+
+    fn is_ours(&self, path: &str) -> bool {
+        self.old.contains_key(path) || self.pending.contains(path)
+    }
+
+    /// A foreign file where a folder of ours should be.
+    fn file_in_the_way(&self, path: &str) -> Option<String> {
+        let is_file = |folder: &&str| {
+            self.folder
+                .join(folder)
+                .symlink_metadata()
+                .is_ok_and(|m| m.is_file())
+        };
+        folders(path)
+            .find(is_file)
+            .filter(|file| !self.is_ours(file))
+            .map(str::to_owned)
+    }
+
+    /// Whether a folder that stands where a file of ours should be is not only what an earlier build of ours left.
+    fn is_foreign_folder(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let is_below =
+            |known: Option<&String>| known.is_some_and(|known| known.starts_with(&below));
+        let known = is_below(self.old.range(below.clone()..).next().map(|(path, _)| path))
+            || is_below(self.pending.range(below.clone()..).next());
+        let mut entries = walkdir::WalkDir::new(self.folder.join(path))
+            .into_iter()
+            .filter_map(Result::ok);
+        !known
+            || entries.any(|entry| {
+                let inside = entry
+                    .path()
+                    .strip_prefix(&self.folder)
+                    .unwrap_or(entry.path());
+                !entry.file_type().is_dir()
+                    && !self.is_ours(&inside.to_string_lossy().replace('\\', "/"))
+            })
     }
 
     fn write(&self, target: &Path, bytes: &Content<'_>) -> io::Result<Stamp> {
@@ -240,7 +369,7 @@ impl<'p> Folder<'p> {
                     }
                     result => result?,
                 };
-                io::Write::write_all(&mut file, bytes)?;
+                file.write_all(bytes)?;
                 Ok(Stamp::of(&file.metadata()?))
             }
             Content::File(source) => {
@@ -256,38 +385,71 @@ impl Sink for Folder<'_> {
         !self.fresh
             && self.old.get(path).is_some_and(|entry| {
                 entry.content == content
-                    && self.folder.join(path).symlink_metadata().is_ok_and(|m| Stamp::of(&m) == entry.stamp)
+                    && self
+                        .folder
+                        .join(path)
+                        .symlink_metadata()
+                        .is_ok_and(|m| Stamp::of(&m) == entry.stamp)
             })
     }
 
     fn put(&self, path: &str, content: Fingerprint, bytes: &Content<'_>) -> io::Result<()> {
         if self.fresh {
             let stamp = self.write(&self.staging.join(path), bytes)?;
-            self.staged().files.insert(path.to_owned(), (None, Entry { content, stamp }));
+            self.staged()
+                .files
+                .push((path.to_owned(), None, Entry { content, stamp }));
             return Ok(());
         }
         let target = self.folder.join(path);
-        if let Ok(metadata) = target.symlink_metadata() {
-            let there = if metadata.is_file() { fs::read(&target).ok() } else { None };
-            if there.is_some_and(|there| Fingerprint::of_bytes(&there) == content) {
-                let entry = Entry { content, stamp: Stamp::of(&metadata) };
-                self.staged().files.insert(path.to_owned(), (None, entry));
-                return Ok(());
+        let foreign = match target.symlink_metadata() {
+            Ok(metadata) if metadata.is_dir() => {
+                self.is_foreign_folder(path).then(|| path.to_owned())
             }
-            if !self.old.contains_key(path) && !self.pending.contains(path) {
-                self.staged().foreign.push(path.to_owned());
-                return Ok(());
+            Ok(metadata) => {
+                let there = if metadata.is_file() {
+                    fs::read(&target).ok()
+                } else {
+                    None
+                };
+                if there.is_some_and(|there| Fingerprint::of_bytes(&there) == content) {
+                    let entry = Entry {
+                        content,
+                        stamp: Stamp::of(&metadata),
+                    };
+                    self.staged().files.push((path.to_owned(), None, entry));
+                    return Ok(());
+                }
+                (!self.is_ours(path)).then(|| path.to_owned())
             }
+            // Windows does not tell a file in the way from a folder that is missing.
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory || cfg!(windows) => {
+                self.file_in_the_way(path)
+            }
+            Err(_) => None,
+        };
+        if let Some(foreign) = foreign {
+            self.staged().foreign.push(foreign);
+            return Ok(());
         }
-        let place = self.staging.join(self.counter.fetch_add(1, Ordering::Relaxed).to_string());
+        let place = self
+            .staging
+            .join(self.counter.fetch_add(1, Ordering::Relaxed).to_string());
         let stamp = self.write(&place, bytes)?;
-        self.staged().files.insert(path.to_owned(), (Some(place), Entry { content, stamp }));
+        self.staged()
+            .files
+            .push((path.to_owned(), Some(place), Entry { content, stamp }));
         Ok(())
     }
 
     fn progress(&self, done: usize, total: usize) {
         (self.progress)(done, total);
     }
+}
+
+/// The folders above a path: `a` and `a/b` of `a/b/c`.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 fn move_file(from: &Path, to: &Path) -> io::Result<()> {
@@ -303,9 +465,7 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
 /// Removes a file and the folders that it leaves empty.
 fn remove_file(folder: &Path, path: &str) -> io::Result<bool> {
     let target = folder.join(path);
-    if !remove_if_there(&target)? {
-        return Ok(false);
-    }
+    let removed = remove_if_there(&target)?;
     let mut parent = target.parent();
     while let Some(above) = parent.filter(|above| *above != folder) {
         if fs::remove_dir(above).is_err() {
@@ -313,13 +473,20 @@ fn remove_file(folder: &Path, path: &str) -> io::Result<bool> {
         }
         parent = above.parent();
     }
-    Ok(true)
+    Ok(removed)
 }
 
 fn remove_if_there(path: &Path) -> io::Result<bool> {
     match fs::remove_file(path) {
         Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            Ok(false)
+        }
         Err(error) => Err(error),
     }
 }

@@ -27,13 +27,48 @@ struct CongXa;
 pub const BUILT_IN: &str = "cong-xa";
 
 const FIELDS: &[Field] = &[
-    Field::new("name", Type::Text, "name = \"giao-dien-xa\"", ["mã", "the id"]),
-    Field::new("title", Type::Text, "title = \"Giao diện của xã\"", ["tên", "the name"]),
-    Field::new("description", Type::Text, "description = \"…\"", ["giới thiệu", "about it"]),
-    Field::new("extends", Type::Text, "extends = \"cong-xa\"", ["giao diện gốc", "the theme it extends"]),
-    Field::new("version", Type::Text, "version = \"1.0\"", ["phiên bản", "the version"]),
-    Field::new("licence", Type::Text, "licence = \"MIT\"", ["giấy phép", "the licence"]),
-    Field::new("extra", Type::Any, "[extra]", ["mục riêng", "keys of its own"]),
+    Field::new(
+        "name",
+        Type::Text,
+        "name = \"giao-dien-xa\"",
+        ["mã", "the id"],
+    ),
+    Field::new(
+        "title",
+        Type::Text,
+        "title = \"Giao diện của xã\"",
+        ["tên", "the name"],
+    ),
+    Field::new(
+        "description",
+        Type::Text,
+        "description = \"…\"",
+        ["giới thiệu", "about it"],
+    ),
+    Field::new(
+        "extends",
+        Type::Text,
+        "extends = \"cong-xa\"",
+        ["giao diện gốc", "the theme it extends"],
+    ),
+    Field::new(
+        "version",
+        Type::Text,
+        "version = \"1.0\"",
+        ["phiên bản", "the version"],
+    ),
+    Field::new(
+        "licence",
+        Type::Text,
+        "licence = \"MIT\"",
+        ["giấy phép", "the licence"],
+    ),
+    Field::new(
+        "extra",
+        Type::Any,
+        "[extra]",
+        ["mục riêng", "keys of its own"],
+    ),
 ];
 
 /// A theme's files as they lie in the snapshot or the binary.
@@ -61,30 +96,46 @@ struct Asset {
 
 impl std::fmt::Debug for Theme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Theme").field("fingerprint", &self.fingerprint).finish_non_exhaustive()
+        f.debug_struct("Theme")
+            .field("fingerprint", &self.fingerprint)
+            .finish_non_exhaustive()
     }
 }
 
 impl Sources {
     /// Finds the files of the site's theme and of those that it extends.
     pub fn find(snapshot: &Snapshot, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut sources = Self { chain: Vec::new(), templates: BTreeMap::new(), assets: BTreeMap::new() };
-        let mut next = Some((config.theme.clone(), config::FILE.to_owned(), config.theme_span));
+        let mut sources = Self {
+            chain: Vec::new(),
+            templates: BTreeMap::new(),
+            assets: BTreeMap::new(),
+        };
+        let mut next = Some((
+            config.theme.clone(),
+            config::FILE.to_owned(),
+            config.theme_span,
+        ));
         while let Some((name, file, span)) = next {
             if sources.chain.contains(&name) {
                 let chain = format!("{} → {name}", sources.chain.join(" → "));
-                diagnostics.push(Diagnostic::new(Msg::ThemeLoop, &file, span, &[&chain]).help(Msg::HelpTheme, &[&name]));
+                diagnostics.push(
+                    Diagnostic::new(Msg::ThemeLoop, &file, span, &[&chain])
+                        .help(Msg::HelpTheme, &[&name]),
+                );
                 break;
             }
             let Some(settings) = sources.take(&name, snapshot, diagnostics) else {
                 let known = theme_names(snapshot);
                 let near = vi::near::nearest(&name, known.iter().map(String::as_str));
                 diagnostics.push(
-                    Diagnostic::new(Msg::UnknownTheme, &file, span, &[&name]).near(near).help(Msg::HelpTheme, &[&name]),
+                    Diagnostic::new(Msg::UnknownTheme, &file, span, &[&name])
+                        .near(near)
+                        .help(Msg::HelpTheme, &[&name]),
                 );
                 break;
             };
-            next = settings.map(|(extends, span)| (extends, format!("themes/{name}/theme.toml"), Some(span)));
+            next = settings
+                .map(|(extends, span)| (extends, format!("themes/{name}/theme.toml"), Some(span)));
         }
         sources
     }
@@ -110,7 +161,8 @@ impl Sources {
                     files.insert(file.path[folder.len()..].to_owned(), bytes.into_owned());
                 }
                 Err(error) => diagnostics.push(
-                    Diagnostic::new(Msg::UnreadableFile, &file.path, None, &[&error]).help(Msg::HelpUnreadable, &[]),
+                    Diagnostic::new(Msg::UnreadableFile, &file.path, None, &[&error])
+                        .help(Msg::HelpUnreadable, &[]),
                 ),
             }
         }
@@ -122,15 +174,28 @@ impl Sources {
         for (path, bytes) in files {
             let file = format!("{folder}{path}");
             if path == "theme.toml" {
-                let Some(text) = parse::text(&bytes, &file, diagnostics) else { continue };
+                let Some(text) = parse::text(&bytes, &file, diagnostics) else {
+                    continue;
+                };
                 let written = fields::read(&text, &file, 0, diagnostics);
-                let settings = fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
-                extends = settings.text("extends").map(|name| (name.to_owned(), settings.span("extends").unwrap_or_default()));
+                let settings =
+                    fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
+                extends = settings.text("extends").map(|name| {
+                    (
+                        name.to_owned(),
+                        settings.span("extends").unwrap_or_default(),
+                    )
+                });
             } else if let Some(template) = path.strip_prefix("templates/") {
-                let Some(text) = parse::text(&bytes, &file, diagnostics) else { continue };
-                self.templates.insert(format!("{name}/{template}"), (file, text.into()));
+                let Some(text) = parse::text(&bytes, &file, diagnostics) else {
+                    continue;
+                };
+                self.templates
+                    .insert(format!("{name}/{template}"), (file, text.into()));
             } else if let Some(asset) = path.strip_prefix("static/") {
-                self.assets.entry(asset.to_owned()).or_insert_with(|| bytes.into());
+                self.assets
+                    .entry(asset.to_owned())
+                    .or_insert_with(|| bytes.into());
             }
         }
         Some(extends)
@@ -150,14 +215,21 @@ impl Sources {
             .into_iter()
             .map(|(name, bytes)| {
                 let (stem, ext) = name.rsplit_once('.').unwrap_or((&name, ""));
-                let path = format!("assets/{stem}.{}.{ext}", Fingerprint::of_bytes(&bytes).short());
+                let path = format!(
+                    "assets/{stem}.{}.{ext}",
+                    Fingerprint::of_bytes(&bytes).short()
+                );
                 (name, Asset { path, bytes })
             })
             .collect();
         let mut tera = engine(&assets);
         let prefixes: Vec<String> = self.chain.iter().map(|name| format!("{name}/")).collect();
-        tera.set_fallback_prefixes(prefixes).expect("no template has been added yet");
-        let texts = self.templates.iter().map(|(name, (_, text))| (name.as_str(), text.as_ref()));
+        tera.set_fallback_prefixes(prefixes)
+            .expect("no template has been added yet");
+        let texts = self
+            .templates
+            .iter()
+            .map(|(name, (_, text))| (name.as_str(), text.as_ref()));
         if let Err(error) = tera.add_raw_templates(texts) {
             let before = diagnostics.len();
             // One error stopped it: look at each template alone, to report all of them at once.
@@ -167,8 +239,13 @@ impl Sources {
                     && let tera::ErrorKind::SyntaxError(report) = error.kind()
                 {
                     diagnostics.push(
-                        Diagnostic::new(Msg::TemplateSyntax, file, template_span(text, report.span()), &[&report.message()])
-                            .help(Msg::HelpTemplate, &[]),
+                        Diagnostic::new(
+                            Msg::TemplateSyntax,
+                            file,
+                            template_span(text, report.span()),
+                            &[&report.message()],
+                        )
+                        .help(Msg::HelpTemplate, &[]),
                     );
                 }
             }
@@ -177,7 +254,12 @@ impl Sources {
             }
             return None;
         }
-        Some(Theme { tera, fingerprint, templates: self.templates, assets })
+        Some(Theme {
+            tera,
+            fingerprint,
+            templates: self.templates,
+            assets,
+        })
     }
 }
 
@@ -199,9 +281,17 @@ fn template_span(text: &str, span: &tera::Span) -> Span {
 
 /// A diagnostic for errors that Tera reports as text only (an unknown filter, function or include): its report names the
 /// place as `--> file:line:column`.
-fn template_problem(error: &tera::Error, templates: &BTreeMap<String, (String, Arc<str>)>) -> Diagnostic {
+fn template_problem(
+    error: &tera::Error,
+    templates: &BTreeMap<String, (String, Arc<str>)>,
+) -> Diagnostic {
     let report = error.to_string();
-    let first = report.lines().next().unwrap_or("").trim_start_matches("error: ").to_owned();
+    let first = report
+        .lines()
+        .next()
+        .unwrap_or("")
+        .trim_start_matches("error: ")
+        .to_owned();
     let place = report.lines().find_map(|line| {
         let (_, place) = line.split_once("--> ")?;
         let mut parts = place.trim().rsplitn(3, ':');
@@ -209,12 +299,24 @@ fn template_problem(error: &tera::Error, templates: &BTreeMap<String, (String, A
         let line: usize = parts.next()?.parse().ok()?;
         let name = parts.next()?.trim_start_matches('[');
         let (file, text) = templates.get(name)?;
-        let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let start: usize = text
+            .split_inclusive('\n')
+            .take(line.saturating_sub(1))
+            .map(str::len)
+            .sum();
         let rest = text[start..].lines().next().unwrap_or("");
-        let at = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(i, _)| i);
+        let at = rest
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(rest.len(), |(i, _)| i);
         Some((file.clone(), Span::new(start + at..start + rest.len())))
     });
-    let named = || templates.iter().find(|(name, _)| first.contains(name.as_str())).map(|(_, (file, _))| file.clone());
+    let named = || {
+        templates
+            .iter()
+            .find(|(name, _)| first.contains(name.as_str()))
+            .map(|(_, (file, _))| file.clone())
+    };
     let (file, span) = match place {
         Some((file, span)) => (file, Some(span)),
         None => (named().unwrap_or_default(), None),
@@ -225,15 +327,23 @@ fn template_problem(error: &tera::Error, templates: &BTreeMap<String, (String, A
 /// Tera with our filters and functions, before any template.
 fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
     let mut tera = Tera::default();
-    let paths: BTreeMap<String, String> =
-        assets.iter().map(|(name, asset)| (name.clone(), asset.path.clone())).collect();
-    tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
-        let file = kwargs.must_get::<&str>("file")?;
-        paths.get(file).map(|path| Value::from(path.as_str())).ok_or_else(|| {
-            let text = crate::diag::Text::new(Msg::UnknownAsset, &[&file]);
-            tera::Error::message(text.show(crate::diag::Lang::Vi))
-        })
-    });
+    let paths: BTreeMap<String, String> = assets
+        .iter()
+        .map(|(name, asset)| (name.clone(), asset.path.clone()))
+        .collect();
+    tera.register_function(
+        "asset",
+        move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            let file = kwargs.must_get::<&str>("file")?;
+            paths
+                .get(file)
+                .map(|path| Value::from(path.as_str()))
+                .ok_or_else(|| {
+                    let text = crate::diag::Text::new(Msg::UnknownAsset, &[&file]);
+                    tera::Error::message(text.show(crate::diag::Lang::Vi))
+                })
+        },
+    );
     tera.register_function("latest", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         Ok(query::ask(query::Query {
             section: kwargs.get::<String>("section")?,
@@ -242,37 +352,64 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
             limit: kwargs.get::<usize>("limit")?.unwrap_or(5),
         }))
     });
-    tera.register_function("json_ld", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
-        let page = kwargs.must_get::<Value>("page")?;
-        let site = kwargs.must_get::<Value>("site")?;
-        Ok(Value::safe_string(&crate::structured::json_ld(&page, &site)))
-    });
-    tera.register_filter("date_long", |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(vi::date::long(date_of(text)?))
-    });
-    tera.register_filter("date_short", |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(vi::date::short(date_of(text)?))
-    });
-    tera.register_filter("group_number", |n: i64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::group(n)) });
-    tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::slug::slug(text)) });
-    tera.register_filter("group_by", |items: Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
-        let attribute = kwargs.must_get::<String>("attribute")?;
-        Ok(group_by(&items, &attribute))
-    });
+    tera.register_function(
+        "json_ld",
+        |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            let page = kwargs.must_get::<Value>("page")?;
+            let site = kwargs.must_get::<Value>("site")?;
+            Ok(Value::safe_string(&crate::structured::json_ld(
+                &page, &site,
+            )))
+        },
+    );
+    tera.register_filter(
+        "date_long",
+        |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+            Ok(vi::date::long(date_of(text)?))
+        },
+    );
+    tera.register_filter(
+        "date_short",
+        |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+            Ok(vi::date::short(date_of(text)?))
+        },
+    );
+    tera.register_filter(
+        "group_number",
+        |n: i64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::group(n)) },
+    );
+    tera.register_filter(
+        "slug",
+        |text: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::slug::slug(text)) },
+    );
+    tera.register_filter(
+        "group_by",
+        |items: Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            let attribute = kwargs.must_get::<String>("attribute")?;
+            Ok(group_by(&items, &attribute))
+        },
+    );
     tera
 }
 
 fn date_of(text: &str) -> TeraResult<jiff::civil::Date> {
     text.get(..10)
         .and_then(|date| date.parse().ok())
-        .ok_or_else(|| tera::Error::message(crate::diag::Text::new(Msg::BadDate, &[&text]).show(crate::diag::Lang::Vi)))
+        .ok_or_else(|| {
+            tera::Error::message(
+                crate::diag::Text::new(Msg::BadDate, &[&text]).show(crate::diag::Lang::Vi),
+            )
+        })
 }
 
 /// Tera's own `group_by` gives another order in every process; this one keeps that of the items.
 fn group_by(items: &Value, attribute: &str) -> Value {
     let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
     for item in items.as_array().unwrap_or_default() {
-        let key = item.get_from_path(attribute).map(ToString::to_string).unwrap_or_default();
+        let key = item
+            .get_from_path(attribute)
+            .map(ToString::to_string)
+            .unwrap_or_default();
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, group)) => group.push(item.clone()),
             None => groups.push((key, vec![item.clone()])),
@@ -294,7 +431,9 @@ impl Theme {
 
     /// Its files by output path.
     pub fn assets(&self) -> impl Iterator<Item = (&str, Arc<[u8]>)> {
-        self.assets.values().map(|asset| (asset.path.as_str(), Arc::clone(&asset.bytes)))
+        self.assets
+            .values()
+            .map(|asset| (asset.path.as_str(), Arc::clone(&asset.bytes)))
     }
 
     /// Whether it has a template.
@@ -306,7 +445,10 @@ impl Theme {
     /// The text of one of its files, for showing an error.
     #[must_use]
     pub fn text(&self, file: &str) -> Option<&str> {
-        self.templates.values().find(|(path, _)| path == file).map(|(_, text)| text.as_ref())
+        self.templates
+            .values()
+            .find(|(path, _)| path == file)
+            .map(|(_, text)| text.as_ref())
     }
 
     /// Renders a template into a buffer.
@@ -320,14 +462,21 @@ impl Theme {
         file: &str,
         out: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
-        self.tera.render_to(template, context, &mut *out).map_err(|error| Box::new(self.failed(template, &error, file)))
+        self.tera
+            .render_to(template, context, &mut *out)
+            .map_err(|error| Box::new(self.failed(template, &error, file)))
     }
 
     fn failed(&self, template: &str, error: &tera::Error, file: &str) -> Diagnostic {
         match error.kind() {
             tera::ErrorKind::RenderingError(report) | tera::ErrorKind::SyntaxError(report) => {
-                let diagnostic = Diagnostic::new(Msg::TemplateFailed, file, None, &[&report.filename(), &report.message()])
-                    .help(Msg::HelpTemplateFailed, &[]);
+                let diagnostic = Diagnostic::new(
+                    Msg::TemplateFailed,
+                    file,
+                    None,
+                    &[&report.filename(), &report.message()],
+                )
+                .help(Msg::HelpTemplateFailed, &[]);
                 match self.templates.get(report.filename()) {
                     Some((path, text)) => {
                         let span = template_span(text, report.span());
@@ -339,7 +488,8 @@ impl Theme {
             _ => {
                 let message = error.to_string();
                 let first = message.lines().next().unwrap_or("").to_owned();
-                Diagnostic::new(Msg::TemplateFailed, file, None, &[&template, &first]).help(Msg::HelpTemplateFailed, &[])
+                Diagnostic::new(Msg::TemplateFailed, file, None, &[&template, &first])
+                    .help(Msg::HelpTemplateFailed, &[])
             }
         }
     }

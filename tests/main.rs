@@ -1,7 +1,10 @@
-//! The one test binary: whole small sites go in, whole outputs come out. One module for each thing that is held to.
+//! The integration tests: whole small sites, visible in the test.
 
-mod site;
-
+mod cli;
+mod commonmark;
+mod contract;
 mod engine;
+mod folder;
 mod law;
 mod layering;
+mod site;

@@ -23,8 +23,10 @@ pub struct BlockKind {
 }
 
 /// Every block there is.
-pub const BLOCKS: &[BlockKind] =
-    &[BlockKind { name: "con-so", args: &[("so", true), ("nhan", true), ("nguon", false)] }];
+pub const BLOCKS: &[BlockKind] = &[BlockKind {
+    name: "con-so",
+    args: &[("so", true), ("nhan", true), ("nguon", false)],
+}];
 
 /// A block in a text, its inner Markdown already HTML (with holes).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,7 +71,11 @@ pub fn mark(html: &str) -> Option<Mark> {
     if html == CLOSE {
         return Some(Mark::Close);
     }
-    html.strip_prefix(OPEN)?.strip_suffix("-->")?.parse().ok().map(Mark::Open)
+    html.strip_prefix(OPEN)?
+        .strip_suffix("-->")?
+        .parse()
+        .ok()
+        .map(Mark::Open)
 }
 
 impl Fenced<'_> {
@@ -83,11 +89,24 @@ impl Fenced<'_> {
 }
 
 /// Finds the block lines of a Markdown text that stands at byte `offset` of `file`.
-pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> Fenced<'a> {
-    if !text.contains(":::") {
-        return Fenced { text: text.into(), blocks: Vec::new(), shifts: vec![(0, 0)] };
+pub fn fence<'a>(
+    text: &'a str,
+    file: &str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Fenced<'a> {
+    if memchr::memmem::find(text.as_bytes(), b":::").is_none() {
+        return Fenced {
+            text: text.into(),
+            blocks: Vec::new(),
+            shifts: vec![(0, 0)],
+        };
     }
-    let mut fenced = Fenced { text: "".into(), blocks: Vec::new(), shifts: vec![(0, 0)] };
+    let mut fenced = Fenced {
+        text: "".into(),
+        blocks: Vec::new(),
+        shifts: vec![(0, 0)],
+    };
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<usize> = Vec::new();
     let mut code: Option<(u8, usize)> = None; // the fence character and length of an open code block
@@ -104,12 +123,18 @@ pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec
         } else if let (Some(c), 3..) = (fence_char, fence_len) {
             code = Some((c, fence_len));
             out.push_str(line);
-        } else if let Some(rest) = trimmed.strip_prefix(":::").filter(|_| !line.starts_with([' ', '\t'])) {
+        } else if let Some(rest) = trimmed
+            .strip_prefix(":::")
+            .filter(|_| !line.starts_with([' ', '\t']))
+        {
             let span = Span::new(offset + at..offset + at + line.trim_end().len());
             let rest = rest.trim_matches(|c| c == ':' || char::is_whitespace(c));
             if rest.is_empty() {
                 if open.pop().is_none() {
-                    diagnostics.push(Diagnostic::new(Msg::StrayBlockEnd, file, span, &[]).help(Msg::HelpStrayBlock, &[]));
+                    diagnostics.push(
+                        Diagnostic::new(Msg::StrayBlockEnd, file, span, &[])
+                            .help(Msg::HelpStrayBlock, &[]),
+                    );
                 } else {
                     out.push('\n');
                     out.push_str(CLOSE);
@@ -118,7 +143,9 @@ pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec
             } else {
                 open.push(fenced.blocks.len());
                 out.push_str(&format!("\n{OPEN}{}-->\n\n", fenced.blocks.len()));
-                fenced.blocks.push(read_block(rest, file, span, diagnostics));
+                fenced
+                    .blocks
+                    .push(read_block(rest, file, span, diagnostics));
             }
             fenced.shifts.push((out.len(), at + line.len()));
         } else {
@@ -129,7 +156,8 @@ pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec
     while let Some(n) = open.pop() {
         let block = &fenced.blocks[n];
         diagnostics.push(
-            Diagnostic::new(Msg::UnclosedBlock, file, block.span, &[&block.name]).help(Msg::HelpCloseBlock, &[]),
+            Diagnostic::new(Msg::UnclosedBlock, file, block.span, &[&block.name])
+                .help(Msg::HelpCloseBlock, &[]),
         );
         out.push_str(&format!("\n\n{CLOSE}\n"));
     }
@@ -139,11 +167,22 @@ pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec
 
 fn read_block(rest: &str, file: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Block {
     let (name, args) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let mut block = Block { name: name.to_owned(), args: Vec::new(), body: String::new(), span };
+    let mut block = Block {
+        name: name.to_owned(),
+        args: Vec::new(),
+        body: String::new(),
+        span,
+    };
     let Some(kind) = BLOCKS.iter().find(|kind| kind.name == name) else {
         let near = vi::near::nearest(name, BLOCKS.iter().map(|kind| kind.name));
         let diagnostic = Diagnostic::new(Msg::UnknownBlock, file, span, &[&name]);
-        let names = || BLOCKS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
+        let names = || {
+            BLOCKS
+                .iter()
+                .map(|kind| kind.name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         diagnostics.push(match near {
             Some(_) => diagnostic.near(near),
             None => diagnostic.help(Msg::KnownNames, &[&names()]),
@@ -169,7 +208,12 @@ fn read_block(rest: &str, file: &str, span: Span, diagnostics: &mut Vec<Diagnost
         };
         if !kind.args.iter().any(|(arg, _)| *arg == key) {
             let near = vi::near::nearest(key, kind.args.iter().map(|(arg, _)| *arg));
-            let names = kind.args.iter().map(|(arg, _)| *arg).collect::<Vec<_>>().join(", ");
+            let names = kind
+                .args
+                .iter()
+                .map(|(arg, _)| *arg)
+                .collect::<Vec<_>>()
+                .join(", ");
             let diagnostic = Diagnostic::new(Msg::BadBlockArgument, file, span, &[&name, &key]);
             diagnostics.push(match near {
                 Some(_) => diagnostic.near(near),
@@ -180,14 +224,19 @@ fn read_block(rest: &str, file: &str, span: Span, diagnostics: &mut Vec<Diagnost
         left = after;
     }
     for (arg, required) in kind.args {
-        let value = given.iter().find(|(key, _)| key == arg).map(|(_, value)| value.clone());
+        let value = given
+            .iter()
+            .find(|(key, _)| key == arg)
+            .map(|(_, value)| value.clone());
         if *required && value.is_none() {
             diagnostics.push(
                 Diagnostic::new(Msg::MissingBlockArgument, file, span, &[&name, arg])
                     .help(Msg::HelpBlockArgument, &[&name]),
             );
         }
-        block.args.push(((*arg).to_owned(), value.unwrap_or_default()));
+        block
+            .args
+            .push(((*arg).to_owned(), value.unwrap_or_default()));
     }
     block
 }

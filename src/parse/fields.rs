@@ -4,6 +4,7 @@
 //! The table checks keys and types, suggests near names, explains the keys in a new file, and is the reference in the
 //! handbook. In goes a text and a table, out come `Fields` whose types hold, and diagnostics.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use jiff::civil::{DateTime, Time};
@@ -61,8 +62,19 @@ pub struct Field {
 impl Field {
     /// An optional field.
     #[must_use]
-    pub const fn new(name: &'static str, ty: Type, example: &'static str, about: [&'static str; 2]) -> Self {
-        Self { name, ty, required: false, about, example }
+    pub const fn new(
+        name: &'static str,
+        ty: Type,
+        example: &'static str,
+        about: [&'static str; 2],
+    ) -> Self {
+        Self {
+            name,
+            ty,
+            required: false,
+            about,
+            example,
+        }
     }
 
     /// The same field, required.
@@ -104,8 +116,8 @@ pub struct Item {
 /// A key, its place, and its value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
-    /// The key.
-    pub key: String,
+    /// The key; that of a known field costs no memory.
+    pub key: Cow<'static, str>,
     /// Where the key stands.
     pub key_span: Span,
     /// The value.
@@ -166,7 +178,7 @@ impl Fields {
     pub fn to_tera(&self) -> tera::Value {
         let mut map = tera::Map::default();
         for entry in &self.0 {
-            map.insert(entry.key.clone().into(), entry.item.to_tera());
+            map.insert(entry.key.clone().into_owned().into(), entry.item.to_tera());
         }
         tera::Value::from(map)
     }
@@ -198,7 +210,13 @@ impl Fields {
     /// `true` or `false`; false when it is not there.
     #[must_use]
     pub fn flag(&self, key: &str) -> bool {
-        matches!(self.get(key), Some(Item { value: Value::Bool(true), .. }))
+        matches!(
+            self.get(key),
+            Some(Item {
+                value: Value::Bool(true),
+                ..
+            })
+        )
     }
 
     /// A whole number.
@@ -223,7 +241,10 @@ impl Fields {
     #[must_use]
     pub fn list(&self, key: &str) -> &[Item] {
         match self.get(key) {
-            Some(Item { value: Value::List(items), .. }) => items,
+            Some(Item {
+                value: Value::List(items),
+                ..
+            }) => items,
             _ => &[],
         }
     }
@@ -236,7 +257,9 @@ impl Fields {
 
     /// The tables of a list of tables.
     pub fn tables(&self, key: &str) -> impl Iterator<Item = (&Fields, Span)> {
-        self.list(key).iter().filter_map(|item| Some((item.as_table()?, item.span)))
+        self.list(key)
+            .iter()
+            .filter_map(|item| Some((item.as_table()?, item.span)))
     }
 }
 
@@ -275,20 +298,35 @@ fn toml_problem(error: &toml::de::Error, text: &str, file: &str, offset: usize) 
     let place = Span::new(range.clone()).shifted(offset);
     let written = text.get(range.clone()).unwrap_or("");
     if error.message().contains("duplicate key") {
-        return Diagnostic::new(Msg::DuplicateKey, file, place, &[&written.trim_matches('"')])
-            .help(Msg::HelpDuplicateKey, &[]);
+        return Diagnostic::new(
+            Msg::DuplicateKey,
+            file,
+            place,
+            &[&written.trim_matches('"')],
+        )
+        .help(Msg::HelpDuplicateKey, &[]);
     }
     let line = line_around(text, range.start);
     let value = line.split_once('=').map_or("", |(_, value)| value.trim());
     let looks_dated = value.len() >= 8
-        && value.bytes().all(|b| b.is_ascii_digit() || b"-/:T.+Z ".contains(&b))
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"-/:T.+Z ".contains(&b))
         && value.bytes().filter(|b| b"-/".contains(b)).count() >= 2;
     if looks_dated {
-        let help = vi::date::parse(value).map_or_else(|| "2026-11-21".to_owned(), |date| date.to_string());
+        let help =
+            vi::date::parse(value).map_or_else(|| "2026-11-21".to_owned(), |date| date.to_string());
         return Diagnostic::new(Msg::BadDate, file, place, &[&value]).help(Msg::HelpDate, &[&help]);
     }
-    let diagnostic = Diagnostic::new(Msg::BadToml, file, place, &[&error.message().replace('\n', ", ")]);
-    if line.contains(['“', '”', '‘', '’']) || (!value.is_empty() && !value.starts_with(['"', '\'', '[', '{'])) {
+    let diagnostic = Diagnostic::new(
+        Msg::BadToml,
+        file,
+        place,
+        &[&error.message().replace('\n', ", ")],
+    );
+    if line.contains(['“', '”', '‘', '’'])
+        || (!value.is_empty() && !value.starts_with(['"', '\'', '[', '{']))
+    {
         diagnostic.help(Msg::HelpQuotes, &[])
     } else {
         diagnostic.help(Msg::HelpToml, &[])
@@ -302,13 +340,18 @@ fn line_around(text: &str, at: usize) -> &str {
     &text[start..end]
 }
 
-fn convert_table(table: &DeTable<'_>, file: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> Fields {
+fn convert_table(
+    table: &DeTable<'_>,
+    file: &str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Fields {
     let mut fields = Fields(Vec::with_capacity(table.len()));
     for (key, value) in table {
         let span = Span::new(value.span()).shifted(offset);
         if let Some(value) = convert(value.get_ref(), span, file, offset, diagnostics) {
             fields.0.push(Entry {
-                key: vi::fold::nfc(key.get_ref()).into_owned(),
+                key: vi::fold::nfc(key.get_ref()).into_owned().into(),
                 key_span: Span::new(key.span()).shifted(offset),
                 item: Item { value, span },
             });
@@ -327,13 +370,16 @@ fn convert(
     Some(match value {
         DeValue::String(text) => Value::Text(text.clone().into_owned()),
         DeValue::Boolean(yes) => Value::Bool(*yes),
-        DeValue::Integer(n) => Value::Int(i64::from_str_radix(n.as_str(), n.radix()).unwrap_or(i64::MAX)),
+        DeValue::Integer(n) => {
+            Value::Int(i64::from_str_radix(n.as_str(), n.radix()).unwrap_or(i64::MAX))
+        }
         DeValue::Float(x) => Value::Float(x.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Datetime(written) => match moment(written) {
             Some(moment) => Value::Date(moment),
             None => {
                 diagnostics.push(
-                    Diagnostic::new(Msg::BadDate, file, span, &[written]).help(Msg::HelpDate, &[&"2026-11-21"]),
+                    Diagnostic::new(Msg::BadDate, file, span, &[written])
+                        .help(Msg::HelpDate, &[&"2026-11-21"]),
                 );
                 return None;
             }
@@ -343,7 +389,8 @@ fn convert(
                 .iter()
                 .filter_map(|item| {
                     let span = Span::new(item.span()).shifted(offset);
-                    convert(item.get_ref(), span, file, offset, diagnostics).map(|value| Item { value, span })
+                    convert(item.get_ref(), span, file, offset, diagnostics)
+                        .map(|value| Item { value, span })
                 })
                 .collect(),
         ),
@@ -353,15 +400,30 @@ fn convert(
 
 fn moment(written: &toml::value::Datetime) -> Option<Moment> {
     let date = written.date?;
-    let date = jiff::civil::Date::new(i16::try_from(date.year).ok()?, date.month.cast_signed(), date.day.cast_signed()).ok()?;
-    let Some(time) = written.time else { return Some(Moment::midnight(date)) };
+    let date = jiff::civil::Date::new(
+        i16::try_from(date.year).ok()?,
+        date.month.cast_signed(),
+        date.day.cast_signed(),
+    )
+    .ok()?;
+    let Some(time) = written.time else {
+        return Some(Moment::midnight(date));
+    };
     let second = time.second.unwrap_or(0).min(59);
-    let time = Time::new(time.hour.cast_signed(), time.minute.cast_signed(), second.cast_signed(), 0).ok()?;
+    let time = Time::new(
+        time.hour.cast_signed(),
+        time.minute.cast_signed(),
+        second.cast_signed(),
+        0,
+    )
+    .ok()?;
     let local = DateTime::from_parts(date, time);
     Some(match written.offset {
         None => Moment::new(local),
         Some(toml::value::Offset::Z) => Moment::from_offset(local, 0),
-        Some(toml::value::Offset::Custom { minutes }) => Moment::from_offset(local, i64::from(minutes) * 60),
+        Some(toml::value::Offset::Custom { minutes }) => {
+            Moment::from_offset(local, i64::from(minutes) * 60)
+        }
     })
 }
 
@@ -374,14 +436,18 @@ pub fn check(
     whole: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Fields, Vec<Entry>) {
-    let (mut known, mut unknown) = (Fields::default(), Vec::new());
+    let (mut known, mut unknown) = (Fields(Vec::with_capacity(fields.0.len())), Vec::new());
     let all = || tables.iter().flat_map(|table| table.iter());
     let mut wrong = Vec::new();
     for entry in fields.0 {
         match all().find(|field| field.name == entry.key) {
             None => unknown.push(entry),
             Some(field) => match fit(entry.item, field, file, diagnostics) {
-                Some(item) => known.0.push(Entry { item, ..entry }),
+                Some(item) => known.0.push(Entry {
+                    key: field.name.into(),
+                    item,
+                    ..entry
+                }),
                 None => wrong.push(field.name),
             },
         }
@@ -415,9 +481,15 @@ pub fn check_closed(
 /// The diagnostic of a key that no table knows.
 #[must_use]
 pub fn unknown_key(entry: &Entry, tables: &[&[Field]], file: &str) -> Diagnostic {
-    let names = || tables.iter().flat_map(|table| table.iter()).map(|field| field.name);
+    let names = || {
+        tables
+            .iter()
+            .flat_map(|table| table.iter())
+            .map(|field| field.name)
+    };
     let near = vi::near::nearest(&entry.key, names());
-    let diagnostic = Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key]).near(near);
+    let diagnostic =
+        Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key]).near(near);
     if near.is_none() && names().any(|name| name == "extra") {
         diagnostic.help(Msg::HelpExtraKey, &[])
     } else if near.is_none() {
@@ -430,8 +502,13 @@ pub fn unknown_key(entry: &Entry, tables: &[&[Field]], file: &str) -> Diagnostic
 fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Item> {
     let span = item.span;
     let wrong = |wanted: Msg, found: &Value| {
-        Diagnostic::new(Msg::WrongType, file, span, &[&field.name, &wanted, &type_of(found)])
-            .help(Msg::HelpExample, &[&field.example])
+        Diagnostic::new(
+            Msg::WrongType,
+            file,
+            span,
+            &[&field.name, &wanted, &type_of(found)],
+        )
+        .help(Msg::HelpExample, &[&field.example])
     };
     let value = match (field.ty, item.value) {
         (Type::Any, value) => value,
@@ -441,7 +518,8 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
             Some(date) => Value::Date(Moment::midnight(date)),
             None => {
                 diagnostics.push(
-                    Diagnostic::new(Msg::BadDate, file, span, &[&text]).help(Msg::HelpDate, &[&"2026-11-21"]),
+                    Diagnostic::new(Msg::BadDate, file, span, &[&text])
+                        .help(Msg::HelpDate, &[&"2026-11-21"]),
                 );
                 return None;
             }
@@ -464,7 +542,10 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
             if !within(n, low, high, field, span, file, diagnostics) {
                 return None;
             }
-            Value::List(vec![Item { value: Value::Int(n), span }])
+            Value::List(vec![Item {
+                value: Value::Int(n),
+                span,
+            }])
         }
         (Type::Ints(low, high), Value::List(items)) => {
             for item in &items {
@@ -488,7 +569,8 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                 Some(name) => Value::Text((*name).to_owned()),
                 None => {
                     let near = vi::near::nearest(&wanted, names.iter().copied());
-                    let diagnostic = Diagnostic::new(Msg::BadChoice, file, span, &[&text, &field.name]);
+                    let diagnostic =
+                        Diagnostic::new(Msg::BadChoice, file, span, &[&text, &field.name]);
                     diagnostics.push(match near {
                         Some(_) => diagnostic.near(near),
                         None => diagnostic.help(Msg::KnownNames, &[&names.join(", ")]),
@@ -508,7 +590,13 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                     continue;
                 };
                 let table = check_closed(table, &[inner], file, entry.item.span, diagnostics);
-                named.0.push(Entry { item: Item { value: Value::Table(table), span: entry.item.span }, ..entry });
+                named.0.push(Entry {
+                    item: Item {
+                        value: Value::Table(table),
+                        span: entry.item.span,
+                    },
+                    ..entry
+                });
             }
             Value::Table(named)
         }
@@ -519,15 +607,20 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                 let span = item.span;
                 let fields = match item.value {
                     Value::Table(fields) => fields,
-                    Value::Text(_) if texts => {
-                        Fields(vec![Entry { key: inner[0].name.to_owned(), key_span: span, item }])
-                    }
+                    Value::Text(_) if texts => Fields(vec![Entry {
+                        key: inner[0].name.into(),
+                        key_span: span,
+                        item,
+                    }]),
                     odd => {
                         diagnostics.push(wrong(Msg::TypeTable, &odd));
                         return None;
                     }
                 };
-                tables.push(Item { value: Value::Table(check_closed(fields, &[inner], file, span, diagnostics)), span });
+                tables.push(Item {
+                    value: Value::Table(check_closed(fields, &[inner], file, span, diagnostics)),
+                    span,
+                });
             }
             Value::List(tables)
         }
@@ -537,7 +630,9 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                 Type::Bool => Msg::TypeBool,
                 Type::Int(..) => Msg::TypeInt,
                 Type::Date => Msg::TypeDate,
-                Type::Texts | Type::Ints(..) | Type::Tables(_) | Type::TextsOrTables(_) => Msg::TypeList,
+                Type::Texts | Type::Ints(..) | Type::Tables(_) | Type::TextsOrTables(_) => {
+                    Msg::TypeList
+                }
                 Type::Table(_) | Type::NamedTables(_) | Type::Any => Msg::TypeTable,
             };
             diagnostics.push(wrong(wanted, &found));

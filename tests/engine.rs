@@ -99,7 +99,10 @@ fn build(site: &Site, portal: &mut Portal) -> Built {
 fn nothing_changed_nothing_done() {
     let (site, mut portal) = commune();
     let built = build(&site, &mut portal);
-    assert_eq!((built.parsed, built.rendered, built.changes), (0, 0, Vec::new()));
+    assert_eq!(
+        (built.parsed, built.rendered, built.changes),
+        (0, 0, Vec::new())
+    );
 }
 
 #[test]
@@ -107,7 +110,10 @@ fn nothing_is_done_again_by_a_program_that_was_started_anew() {
     let (site, mut portal) = commune();
     site.build_and_restart(&mut portal);
     let built = build(&site, &mut portal);
-    assert_eq!((built.parsed, built.rendered, built.changes), (0, 0, Vec::new()));
+    assert_eq!(
+        (built.parsed, built.rendered, built.changes),
+        (0, 0, Vec::new())
+    );
 }
 
 #[test]
@@ -172,7 +178,10 @@ fn a_change_of_a_title_reaches_its_page_lists_neighbours_and_feeds() {
 #[test]
 fn a_new_article_reaches_what_shows_the_newest() {
     let (mut site, mut portal) = commune();
-    site.write("content/tin-tuc/sau.md", "+++\ntitle = \"Bài sáu\"\ndate = 2026-11-07\n+++\nCâu đầu của bài sáu.\n");
+    site.write(
+        "content/tin-tuc/sau.md",
+        "+++\ntitle = \"Bài sáu\"\ndate = 2026-11-07\n+++\nCâu đầu của bài sáu.\n",
+    );
     let built = build(&site, &mut portal);
     assert_eq!(built.parsed, 1);
     assert_eq!(
@@ -200,12 +209,26 @@ fn a_new_article_reaches_what_shows_the_newest() {
 fn what_a_template_asks_for_reaches_its_pages_when_the_answer_changes() {
     let (mut site, mut portal) = commune();
     // `page.html` shows the newest notice; nothing else ties the page to the notices.
-    site.write("content/thong-bao/nghi-le.md", "+++\ntitle = \"Nghỉ lễ\"\ndate = 2026-11-07\n+++\n");
+    site.write(
+        "content/thong-bao/nghi-le.md",
+        "+++\ntitle = \"Nghỉ lễ\"\ndate = 2026-11-07\n+++\n",
+    );
     let built = build(&site, &mut portal);
-    assert!(built.changes.contains(&"~ lien-he/index.html".to_owned()), "{:?}", built.changes);
-    site.write("content/thong-bao/cu.md", "+++\ntitle = \"Việc cũ\"\ndate = 2026-10-01\n+++\n");
+    assert!(
+        built.changes.contains(&"~ lien-he/index.html".to_owned()),
+        "{:?}",
+        built.changes
+    );
+    site.write(
+        "content/thong-bao/cu.md",
+        "+++\ntitle = \"Việc cũ\"\ndate = 2026-10-01\n+++\n",
+    );
     let built = build(&site, &mut portal);
-    assert!(!built.changes.contains(&"~ lien-he/index.html".to_owned()), "{:?}", built.changes);
+    assert!(
+        !built.changes.contains(&"~ lien-he/index.html".to_owned()),
+        "{:?}",
+        built.changes
+    );
 }
 
 #[test]
@@ -220,9 +243,16 @@ fn a_new_article_changes_at_most_two_pages_of_a_list() {
         };
         let changed: Vec<&String> = built.changes.iter().filter(list).collect();
         // With a page more the pager of every page says so; otherwise only the two that hold the newest change.
-        let more = built.changes.iter().any(|change| change.starts_with("+ tin-tuc/trang/"));
+        let more = built
+            .changes
+            .iter()
+            .any(|change| change.starts_with("+ tin-tuc/trang/"));
         if !more {
-            assert_eq!(changed, ["~ tin-tuc/index.html", "~ tin-tuc/trang/2/index.html"], "article {n}");
+            assert_eq!(
+                changed,
+                ["~ tin-tuc/index.html", "~ tin-tuc/trang/2/index.html"],
+                "article {n}"
+            );
         }
     }
 }
@@ -230,12 +260,22 @@ fn a_new_article_changes_at_most_two_pages_of_a_list() {
 #[test]
 fn a_change_of_a_template_parses_nothing_and_one_of_the_date_neither() {
     let (mut site, mut portal) = commune();
-    site.replace("themes/nho/templates/page.html", "{{ page.body }}", "{{ page.body }}<hr>");
+    site.replace(
+        "themes/nho/templates/page.html",
+        "{{ page.body }}",
+        "{{ page.body }}<hr>",
+    );
     let built = build(&site, &mut portal);
-    assert_eq!((built.parsed, built.changes), (0, vec!["~ lien-he/index.html".to_owned()]));
+    assert_eq!(
+        (built.parsed, built.changes),
+        (0, vec!["~ lien-he/index.html".to_owned()])
+    );
     site.today("2026-11-22");
     let built = build(&site, &mut portal);
-    assert_eq!((built.parsed, built.rendered, built.changes), (0, 0, Vec::new()));
+    assert_eq!(
+        (built.parsed, built.rendered, built.changes),
+        (0, 0, Vec::new())
+    );
 }
 
 #[test]
@@ -265,7 +305,11 @@ date = 2026-11-23
     let mut portal = Portal::default();
     let pages = |built: &Built| {
         let shown = |path: &&str| built.files.contains_key(&format!("{path}/index.html"));
-        ["hop", "ket-qua"].into_iter().filter(shown).collect::<Vec<_>>().join(" ")
+        ["hop", "ket-qua"]
+            .into_iter()
+            .filter(shown)
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let mut shown = |day: &str| pages(&build(site.today(day), &mut portal));
     assert_eq!(shown("2026-11-19"), "");
@@ -278,25 +322,50 @@ date = 2026-11-23
 #[test]
 fn a_mistake_is_said_again_by_every_build_until_it_is_mended() {
     let (mut site, mut portal) = commune();
-    site.replace("content/tin-tuc/ba.md", "Câu đầu", "[Câu](mat.md) đầu <script>x</script>");
+    site.replace(
+        "content/tin-tuc/ba.md",
+        "Câu đầu",
+        "[Câu](mat.md) đầu <script>x</script>",
+    );
     for _ in 0..3 {
         let built = build(&site, &mut portal);
-        assert_eq!(built.codes(), ["broken-link content/tin-tuc/ba.md", "unsafe-html content/tin-tuc/ba.md"]);
+        assert_eq!(
+            built.codes(),
+            [
+                "broken-link content/tin-tuc/ba.md",
+                "unsafe-html content/tin-tuc/ba.md"
+            ]
+        );
     }
     site.build_and_restart(&mut portal);
     assert_eq!(build(&site, &mut portal).codes().len(), 2);
-    site.replace("content/tin-tuc/ba.md", "[Câu](mat.md) đầu <script>x</script>", "Câu đầu");
+    site.replace(
+        "content/tin-tuc/ba.md",
+        "[Câu](mat.md) đầu <script>x</script>",
+        "Câu đầu",
+    );
     assert_eq!(build(&site, &mut portal).codes(), Vec::<String>::new());
 }
 
 #[test]
 fn a_broken_template_is_said_at_the_page_and_does_not_stick() {
     let (mut site, mut portal) = commune();
-    site.replace("themes/nho/templates/page.html", "{{ page.body }}", "{{ page.khong.co }}");
+    site.replace(
+        "themes/nho/templates/page.html",
+        "{{ page.body }}",
+        "{{ page.khong.co }}",
+    );
     for _ in 0..2 {
-        assert_eq!(build(&site, &mut portal).codes(), ["template-failed content/lien-he.md"]);
+        assert_eq!(
+            build(&site, &mut portal).codes(),
+            ["template-failed content/lien-he.md"]
+        );
     }
-    site.replace("themes/nho/templates/page.html", "{{ page.khong.co }}", "{{ page.body }}");
+    site.replace(
+        "themes/nho/templates/page.html",
+        "{{ page.khong.co }}",
+        "{{ page.body }}",
+    );
     assert_eq!(build(&site, &mut portal).codes(), Vec::<String>::new());
 }
 
@@ -314,11 +383,24 @@ title = "Trang chủ"
 +++
 "#,
     );
-    site.write("themes/nho/templates/home.html", "{{ site.extra | safe }}\n");
+    site.write(
+        "themes/nho/templates/home.html",
+        "{{ site.extra | safe }}\n",
+    );
     let mut portal = Portal::default();
-    assert_eq!(build(&site, &mut portal).page(""), "{\"sang\": {\"tu\": 7}, \"den\": 11}\n");
-    site.replace("site.toml", "{sang = {tu = 7}, den = 11}", "{sang = {tu = 7, den = 11}}");
-    assert_eq!(build(&site, &mut portal).page(""), "{\"sang\": {\"tu\": 7, \"den\": 11}}\n");
+    assert_eq!(
+        build(&site, &mut portal).page(""),
+        "{\"sang\": {\"tu\": 7}, \"den\": 11}\n"
+    );
+    site.replace(
+        "site.toml",
+        "{sang = {tu = 7}, den = 11}",
+        "{sang = {tu = 7, den = 11}}",
+    );
+    assert_eq!(
+        build(&site, &mut portal).page(""),
+        "{\"sang\": {\"tu\": 7, \"den\": 11}}\n"
+    );
 }
 
 #[test]
@@ -343,7 +425,10 @@ slug = "hai"
 +++
 "#,
     );
-    assert_eq!(site.clean().codes(), ["case-clash content/bai.md", "missing-key site.toml"]);
+    assert_eq!(
+        site.clean().codes(),
+        ["case-clash content/bai.md", "missing-key site.toml"]
+    );
 }
 
 #[test]
@@ -394,7 +479,14 @@ Chủ đề: {{ term.title }}
     decomposed.files = nfc
         .files
         .iter()
-        .map(|(path, bytes)| (nfd(path), nfd(std::str::from_utf8(bytes).expect("UTF-8")).into_bytes().into()))
+        .map(|(path, bytes)| {
+            (
+                nfd(path),
+                nfd(std::str::from_utf8(bytes).expect("UTF-8"))
+                    .into_bytes()
+                    .into(),
+            )
+        })
         .collect();
     let built = nfc.clean();
     assert_eq!(built.codes(), Vec::<String>::new());
@@ -420,21 +512,37 @@ Chào bà con.
     );
     let built = site.clean();
     assert_eq!(built.codes(), ["missing-home content/_index.md"]);
-    assert!(built.diagnostics.iter().all(|diagnostic| !diagnostic.is_error()));
+    assert!(
+        built
+            .diagnostics
+            .iter()
+            .all(|diagnostic| !diagnostic.is_error())
+    );
     assert!(built.page("chao/").contains("<p>Chào bà con.</p>"));
     assert!(built.page("").contains("Xã Mẫu"));
 }
 
 #[test]
 fn one_new_article_among_two_thousand_changes_at_most_thirty_files() {
-    let mut text = String::from("-- site.toml --\ntitle = \"Xã Mẫu\"\nbase_url = \"https://xamau.example.vn\"\n");
+    let mut text = String::from(
+        "-- site.toml --\ntitle = \"Xã Mẫu\"\nbase_url = \"https://xamau.example.vn\"\n",
+    );
     text.push_str("-- content/_index.md --\n+++\ntitle = \"Trang chủ\"\n+++\n");
-    for (id, title) in [("tin-tuc", "Tin tức"), ("thong-bao", "Thông báo"), ("van-hoa", "Văn hóa"), ("kinh-te", "Kinh tế")] {
-        text.push_str(&format!("-- content/{id}/_index.md --\n+++\ntitle = \"{title}\"\n+++\n"));
+    for (id, title) in [
+        ("tin-tuc", "Tin tức"),
+        ("thong-bao", "Thông báo"),
+        ("van-hoa", "Văn hóa"),
+        ("kinh-te", "Kinh tế"),
+    ] {
+        text.push_str(&format!(
+            "-- content/{id}/_index.md --\n+++\ntitle = \"{title}\"\n+++\n"
+        ));
     }
     text.push_str("-- content/_data/topics.toml --\n");
     for n in 0..5 {
-        text.push_str(&format!("[[topic]]\nid = \"chu-de-{n}\"\nname = \"Chủ đề {n}\"\n"));
+        text.push_str(&format!(
+            "[[topic]]\nid = \"chu-de-{n}\"\nname = \"Chủ đề {n}\"\n"
+        ));
     }
     let article = |n: usize, date: &str| {
         let section = ["tin-tuc", "thong-bao", "van-hoa", "kinh-te"][n % 4];
@@ -447,7 +555,15 @@ fn one_new_article_among_two_thousand_changes_at_most_thirty_files() {
     };
     let mut site = Site::new(&text);
     for n in 0..2_010 {
-        let (path, text) = article(n, &format!("{}-{:02}-{:02}", 2020 + n / 336, 1 + n / 28 % 12, 1 + n % 28));
+        let (path, text) = article(
+            n,
+            &format!(
+                "{}-{:02}-{:02}",
+                2020 + n / 336,
+                1 + n / 28 % 12,
+                1 + n % 28
+            ),
+        );
         site.write(&path, text);
     }
     let mut portal = Portal::default();
@@ -504,12 +620,28 @@ fn public(root: &Path) -> BTreeMap<String, Vec<u8>> {
         .current_dir(root)
         .output()
         .expect("the program runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let out = root.join("public");
-    let files = walkdir::WalkDir::new(&out).into_iter().map(|entry| entry.expect("an entry"));
+    let files = walkdir::WalkDir::new(&out)
+        .into_iter()
+        .map(|entry| entry.expect("an entry"));
     files
         .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().strip_prefix(&out).expect("below it").display().to_string(), entry.into_path()))
+        .map(|entry| {
+            (
+                entry
+                    .path()
+                    .strip_prefix(&out)
+                    .expect("below it")
+                    .display()
+                    .to_string(),
+                entry.into_path(),
+            )
+        })
         .filter(|(path, _)| !path.starts_with(".trangxa"))
         .map(|(path, at)| (path, fs::read(at).expect("a file")))
         .collect()
@@ -521,8 +653,12 @@ fn two_processes_in_two_folders_give_the_same_bytes() {
     let (a, b) = (folder("Cổng xã (bản 1)", &site), folder("x", &site));
     let first = public(&a.path().join("Cổng xã (bản 1)"));
     assert_eq!(first, public(&b.path().join("x")));
-    let in_memory: BTreeMap<String, Vec<u8>> =
-        site.clean().files.into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect();
+    let in_memory: BTreeMap<String, Vec<u8>> = site
+        .clean()
+        .files
+        .into_iter()
+        .map(|(path, bytes)| (path, bytes.to_vec()))
+        .collect();
     assert_eq!(first, in_memory);
 }
 
@@ -533,15 +669,27 @@ fn a_file_that_was_only_touched_renders_nothing() {
     let root = folder.path().join("xa");
     let mut portal = Portal::default();
     let mut scan = || {
-        let snapshot = source::scan(&root, site.options.clone(), &portal.memo.stamps).expect("the folder is there");
+        let snapshot = source::scan(&root, site.options.clone(), &portal.memo.stamps)
+            .expect("the folder is there");
         portal.build(&snapshot, true)
     };
     scan();
     let touched = root.join("content/tin-tuc/ba.md");
-    let file = fs::File::options().write(true).open(&touched).expect("the file is there");
-    file.set_modified(SystemTime::now() - Duration::from_secs(3_600)).expect("a time");
+    let file = fs::File::options()
+        .write(true)
+        .open(&touched)
+        .expect("the file is there");
+    file.set_modified(SystemTime::now() - Duration::from_secs(3_600))
+        .expect("a time");
     let built = scan();
-    assert_eq!((built.parsed, built.rendered, built.changes), (0, 0, Vec::new()));
-    fs::write(touched, "+++\ntitle = \"Bài ba\"\ndate = 2026-11-03\ntags = [\"dịch vụ công\"]\n+++\nCâu khác.\n").expect("a file");
+    assert_eq!(
+        (built.parsed, built.rendered, built.changes),
+        (0, 0, Vec::new())
+    );
+    fs::write(
+        touched,
+        "+++\ntitle = \"Bài ba\"\ndate = 2026-11-03\ntags = [\"dịch vụ công\"]\n+++\nCâu khác.\n",
+    )
+    .expect("a file");
     assert_eq!(scan().parsed, 1);
 }

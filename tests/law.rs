@@ -189,7 +189,9 @@ fn commune() -> Site {
     let mut site = Site::small(COMMUNE);
     let mut base = site.text("themes/nho/templates/base.html") + "{{ root }}\n{{ page | safe }}\n";
     for part in PARTS {
-        base.push_str(&format!("{{% if {part} is defined %}}{part}: {{{{ {part} | safe }}}}\n{{% endif %}}"));
+        base.push_str(&format!(
+            "{{% if {part} is defined %}}{part}: {{{{ {part} | safe }}}}\n{{% endif %}}"
+        ));
     }
     site.write("themes/nho/templates/base.html", base);
     site.write(
@@ -226,7 +228,11 @@ impl Dice {
     }
 
     fn pick_from<T: Clone>(&mut self, items: &[T]) -> Option<T> {
-        if items.is_empty() { None } else { Some(items[self.below(items.len())].clone()) }
+        if items.is_empty() {
+            None
+        } else {
+            Some(items[self.below(items.len())].clone())
+        }
     }
 }
 
@@ -274,7 +280,12 @@ impl Change {
             Self::Today(days) => {
                 let (mut day, back) = (site.options.now.date(), *days < 0);
                 for _ in 0..days.unsigned_abs() {
-                    day = if back { day.yesterday() } else { day.tomorrow() }.expect("far from the last day");
+                    day = if back {
+                        day.yesterday()
+                    } else {
+                        day.tomorrow()
+                    }
+                    .expect("far from the last day");
                 }
                 site.options.now = Moment::midnight(day);
             }
@@ -287,10 +298,16 @@ impl Change {
 
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().replace('\n', "\n      | ");
+        let text = |bytes: &[u8]| {
+            String::from_utf8_lossy(bytes)
+                .trim_end()
+                .replace('\n', "\n      | ")
+        };
         match self {
             Self::Write(path, bytes) => write!(f, "write {path}\n      | {}", text(bytes)),
-            Self::Save(path, bytes) => write!(f, "save {path} by renaming\n      | {}", text(bytes)),
+            Self::Save(path, bytes) => {
+                write!(f, "save {path} by renaming\n      | {}", text(bytes))
+            }
             Self::Delete(path) => write!(f, "delete {path}"),
             Self::Rename(from, to) => write!(f, "rename {from} to {to}"),
             Self::RenameFolder(from, to) => write!(f, "rename the folder {from} to {to}"),
@@ -322,7 +339,15 @@ impl fmt::Display for Step {
         if self.emptied {
             writeln!(f, "    empty the output")?;
         }
-        writeln!(f, "    build{}", if self.restart { " and start the program anew" } else { "" })
+        writeln!(
+            f,
+            "    build{}",
+            if self.restart {
+                " and start the program anew"
+            } else {
+                ""
+            }
+        )
     }
 }
 
@@ -382,8 +407,14 @@ const TAGS: &[&str] = &[
     "[\"an toàn\", \"thôn Một\", \"thôn Hai\"]",
     "\"an toàn\"",
 ];
-const TOPICS: &[&str] =
-    &["[]", "[\"ky-nang\"]", "[\"chuyen-doi-so\", \"ky-nang\"]", "[\"ky-nag\"]", "[\"Kỹ năng số\"]", "[\"moi\"]"];
+const TOPICS: &[&str] = &[
+    "[]",
+    "[\"ky-nang\"]",
+    "[\"chuyen-doi-so\", \"ky-nang\"]",
+    "[\"ky-nag\"]",
+    "[\"Kỹ năng số\"]",
+    "[\"moi\"]",
+];
 
 /// A key of front matter and values for it.
 type Key = (&'static str, &'static [&'static str]);
@@ -398,17 +429,44 @@ const FRONT: &[Key] = &[
     ("draft", &["true", "false", "\"có\""]),
     ("featured", &["true", "false"]),
     ("description", &["\"Tóm tắt.\"", "\"Tóm tắt khác.\""]),
-    ("kind", &["\"article\"", "\"page\"", "\"document\"", "\"articel\""]),
-    ("slug", &["\"moi\"", "\"hop-dan\"", "\"Có Dấu\"", "\"ky-nang\""]),
-    ("aliases", &["[\"/cu/\"]", "[\"/cu/\", \"/cu.html\"]", "[\"/tin-tuc/\"]", "[\"cu\"]", "[]"]),
+    (
+        "kind",
+        &["\"article\"", "\"page\"", "\"document\"", "\"articel\""],
+    ),
+    (
+        "slug",
+        &["\"moi\"", "\"hop-dan\"", "\"Có Dấu\"", "\"ky-nang\""],
+    ),
+    (
+        "aliases",
+        &[
+            "[\"/cu/\"]",
+            "[\"/cu/\", \"/cu.html\"]",
+            "[\"/tin-tuc/\"]",
+            "[\"cu\"]",
+            "[]",
+        ],
+    ),
     ("unit", &["\"ubnd-xa\"", "\"doan-xa\""]),
     ("author", &["\"Nguyễn Văn A\"", "\"Trần Thị B\""]),
     ("audiences", &["[\"nguoi-dan\"]", "[]"]),
     ("nq57_tasks", &["[1]", "[2, 7]", "[9]"]),
-    ("image", &["\"lop.svg\"", "\"/hinh.svg\"", "\"tap-huan/lop.svg\""]),
+    (
+        "image",
+        &["\"lop.svg\"", "\"/hinh.svg\"", "\"tap-huan/lop.svg\""],
+    ),
     ("image_alt", &["\"Lớp học\"", "\"Hội trường\""]),
-    ("source", &["{name = \"Báo\"}", "{name = \"Báo\", url = \"https://bao.example.vn/\"}"]),
-    ("review", &["{status = \"da-duyet\"}", "{status = \"cho-duyet\"}"]),
+    (
+        "source",
+        &[
+            "{name = \"Báo\"}",
+            "{name = \"Báo\", url = \"https://bao.example.vn/\"}",
+        ],
+    ),
+    (
+        "review",
+        &["{status = \"da-duyet\"}", "{status = \"cho-duyet\"}"],
+    ),
     ("weight", &["1", "2", "-3"]),
     (
         "extra",
@@ -421,33 +479,60 @@ const FRONT: &[Key] = &[
         ],
     ),
     ("titel", &["\"Sai\""]),
-    ("symbol", &["\"57-NQ/TW\"", "\"71/NQ-CP\"", "\"12/KH-UBND\""]),
+    (
+        "symbol",
+        &["\"57-NQ/TW\"", "\"71/NQ-CP\"", "\"12/KH-UBND\""],
+    ),
     ("issued", &["2024-12-22", "2025-04-01"]),
     ("effective", &["2024-12-22", "2026-11-22"]),
     ("expired", &["2026-11-22", "2027-01-01"]),
     ("issuer", &["\"Bộ Chính trị\"", "\"Chính phủ\""]),
     ("replaced_by", &["\"71/NQ-CP\"", "\"57-NQ/TW\""]),
-    ("files", &["[\"57.txt\"]", "[{file = \"57.txt\", title = \"Toàn văn\"}]", "[\"/quy-che.txt\"]", "[\"mat.txt\"]"]),
+    (
+        "files",
+        &[
+            "[\"57.txt\"]",
+            "[{file = \"57.txt\", title = \"Toàn văn\"}]",
+            "[\"/quy-che.txt\"]",
+            "[\"mat.txt\"]",
+        ],
+    ),
 ];
 
 const SECTION: &[Key] = &[
     ("title", TITLES),
     ("description", &["\"Về chuyên mục.\""]),
-    ("layout", &["\"list\"", "\"cards\"", "\"table\"", "\"minisite\""]),
+    (
+        "layout",
+        &["\"list\"", "\"cards\"", "\"table\"", "\"minisite\""],
+    ),
     ("sort", &["\"date\"", "\"title\"", "\"weight\""]),
     ("paginate", &["1", "2", "3"]),
-    ("child_kind", &["\"article\"", "\"page\"", "\"document\"", "\"sai\""]),
+    (
+        "child_kind",
+        &["\"article\"", "\"page\"", "\"document\"", "\"sai\""],
+    ),
     ("slug", &["\"tin\"", "\"muc-khac\"", "\"the\""]),
     ("weight", &["1", "2", "3"]),
     ("documents", &["[\"57-NQ/TW\"]", "[\"71/NQ-CP\"]"]),
     ("aliases", &["[\"/muc-cu/\"]"]),
-    ("extra", &["{mau = {nen = 1, chu = 2}}", "{mau = {nen = 1}, chu = 2}"]),
+    (
+        "extra",
+        &["{mau = {nen = 1, chu = 2}}", "{mau = {nen = 1}, chu = 2}"],
+    ),
 ];
 
 const CONFIG: &[Key] = &[
     ("title", TITLES),
     ("description", &["\"Cổng thông tin.\""]),
-    ("base_url", &["\"https://xamau.example.vn/cong/\"", "\"https://khac.example.vn\"", "\"xamau\""]),
+    (
+        "base_url",
+        &[
+            "\"https://xamau.example.vn/cong/\"",
+            "\"https://khac.example.vn\"",
+            "\"xamau\"",
+        ],
+    ),
     ("language", &["\"vi\"", "\"en\""]),
     ("paginate", &["1", "2", "5", "0"]),
     ("feed_limit", &["1", "2", "20"]),
@@ -460,9 +545,30 @@ const CONFIG: &[Key] = &[
             "[{title = \"Mất\", url = \"/mat/\", children = [{title = \"Tin\", url = \"/tin-tuc/\"}]}]",
         ],
     ),
-    ("organization", &["{}", "{name = \"Xã Mẫu\", head_html = \"<script src=x></script>\"}"]),
-    ("markdown", &["{}", "{hard_breaks = true}", "{raw_html = [\"content/lien-he.md\"]}"]),
-    ("extra", &["{a = {b = 1, c = 2}}", "{a = {b = 1}, c = 2}", "{a = {}, b = 1, c = 2}", "{a = [{b = 1}, {c = 2}]}"]),
+    (
+        "organization",
+        &[
+            "{}",
+            "{name = \"Xã Mẫu\", head_html = \"<script src=x></script>\"}",
+        ],
+    ),
+    (
+        "markdown",
+        &[
+            "{}",
+            "{hard_breaks = true}",
+            "{raw_html = [\"content/lien-he.md\"]}",
+        ],
+    ),
+    (
+        "extra",
+        &[
+            "{a = {b = 1, c = 2}}",
+            "{a = {b = 1}, c = 2}",
+            "{a = {}, b = 1, c = 2}",
+            "{a = [{b = 1}, {c = 2}]}",
+        ],
+    ),
     ("theme", &["\"nho\"", "\"nhỏ\""]),
 ];
 
@@ -529,7 +635,10 @@ const DATA_FILES: &[(&str, &[&str])] = &[
             "[[unit]]\nid = \"doan-xa\"\nname = \"Đoàn xã\"\n[[unit]]\nid = \"ubnd-xa\"\nname = \"UBND xã\"\n",
         ],
     ),
-    ("content/_data/audiences.toml", &["[[audience]]\nid = \"nguoi-dan\"\nname = \"Người dân\"\n"]),
+    (
+        "content/_data/audiences.toml",
+        &["[[audience]]\nid = \"nguoi-dan\"\nname = \"Người dân\"\n"],
+    ),
     (
         "content/_data/nq57_tasks.toml",
         &["[[task]]\nid = 1\nname = \"Nhận thức\"\n[[task]]\nid = 2\nname = \"Thể chế\"\n"],
@@ -545,31 +654,70 @@ const DATA_FILES: &[(&str, &[&str])] = &[
 
 const PLAIN_FILES: &[(&str, &[&str])] = &[
     ("static/quy-che.txt", &["Quy chế.\n", "Quy chế mới.\n", ""]),
-    ("static/hinh.svg", &["<svg width=\"10\" height=\"20\"></svg>", "<svg viewBox=\"0 0 30 40\"></svg>", "hỏng"]),
-    ("static/tin-tuc/lich-cu/index.html", &["<p>Trang tự làm.</p>\n"]),
-    ("static/lien-he/index.html", &["<p>Trang tự làm trùng địa chỉ.</p>\n"]),
+    (
+        "static/hinh.svg",
+        &[
+            "<svg width=\"10\" height=\"20\"></svg>",
+            "<svg viewBox=\"0 0 30 40\"></svg>",
+            "hỏng",
+        ],
+    ),
+    (
+        "static/tin-tuc/lich-cu/index.html",
+        &["<p>Trang tự làm.</p>\n"],
+    ),
+    (
+        "static/lien-he/index.html",
+        &["<p>Trang tự làm trùng địa chỉ.</p>\n"],
+    ),
     (
         "content/tin-tuc/tap-huan/lop.svg",
-        &["<svg width=\"44\" height=\"33\"></svg>", "<svg width=\"45\" height=\"33\"><!-- hai --></svg>", "hỏng"],
+        &[
+            "<svg width=\"44\" height=\"33\"></svg>",
+            "<svg width=\"45\" height=\"33\"><!-- hai --></svg>",
+            "hỏng",
+        ],
     ),
-    ("content/van-ban/57.txt", &["Toàn văn đầy đủ hơn.\n", "Ngắn.\n"]),
-    ("content/tin-tuc/lop.svg", &["<svg width=\"1\" height=\"1\"></svg>"]),
-    ("themes/nho/static/nho.css", &["p { margin: 1px }\n", "p { margin: 2px }\n"]),
+    (
+        "content/van-ban/57.txt",
+        &["Toàn văn đầy đủ hơn.\n", "Ngắn.\n"],
+    ),
+    (
+        "content/tin-tuc/lop.svg",
+        &["<svg width=\"1\" height=\"1\"></svg>"],
+    ),
+    (
+        "themes/nho/static/nho.css",
+        &["p { margin: 1px }\n", "p { margin: 2px }\n"],
+    ),
     ("themes/nho/static/nho.js", &["1\n"]),
-    ("themes/nho/theme.toml", &["name = \"nho\"\ntitle = \"Nhỏ\"\n", "nam = \"nho\"\n"]),
+    (
+        "themes/nho/theme.toml",
+        &["name = \"nho\"\ntitle = \"Nhỏ\"\n", "nam = \"nho\"\n"],
+    ),
 ];
 
 impl Editor {
     fn step(&mut self) -> Step {
         self.past.push(self.site.files.clone());
         let mut changes = Vec::new();
-        let edits = if self.dice.once_in(4) { 2 + self.dice.below(3) } else { 1 };
+        let edits = if self.dice.once_in(4) {
+            2 + self.dice.below(3)
+        } else {
+            1
+        };
         while changes.len() < edits {
-            let Some(change) = self.change() else { continue };
+            let Some(change) = self.change() else {
+                continue;
+            };
             change.apply(&mut self.site);
             changes.push(change);
         }
-        Step { changes, restart: self.dice.once_in(4), emptied: self.dice.once_in(16) }
+        Step {
+            changes,
+            restart: self.dice.once_in(4),
+            emptied: self.dice.once_in(16),
+        }
     }
 
     /// One change; `None` when the site has nothing to do that to.
@@ -591,11 +739,15 @@ impl Editor {
             28..=29 => self.set_key("site.toml", CONFIG),
             30..=31 => self.break_file(),
             32..=33 => self.mend(),
-            34..=35 => Some(Change::Today([-365, -1, 1, 1, 2, 4, 40, 365][self.dice.below(8)])),
+            34..=35 => Some(Change::Today(
+                [-365, -1, 1, 1, 2, 4, 40, 365][self.dice.below(8)],
+            )),
             36 => self.write_one_of(PLAIN_FILES),
             37 => Some(match self.dice.below(4) {
                 0 => Change::Production,
-                1 => Change::BaseUrl([None, Some("https://thu.example.vn/x".to_owned())][self.dice.below(2)].clone()),
+                1 => Change::BaseUrl(
+                    [None, Some("https://thu.example.vn/x".to_owned())][self.dice.below(2)].clone(),
+                ),
                 _ => Change::Drafts,
             }),
             38 => Some(Change::Swap(self.page()?, self.page()?)).filter(|change| match change {
@@ -607,12 +759,20 @@ impl Editor {
     }
 
     fn paths(&self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-        self.site.files.keys().filter(|path| wanted(path)).cloned().collect()
+        self.site
+            .files
+            .keys()
+            .filter(|path| wanted(path))
+            .cloned()
+            .collect()
     }
 
     fn page(&mut self) -> Option<String> {
         if self.dice.once_in(3)
-            && let Some(page) = self.last_page.clone().filter(|page| self.site.files.contains_key(page))
+            && let Some(page) = self
+                .last_page
+                .clone()
+                .filter(|page| self.site.files.contains_key(page))
         {
             return Some(page);
         }
@@ -622,8 +782,9 @@ impl Editor {
     }
 
     fn file(&mut self) -> Option<String> {
-        let files =
-            self.paths(|path| path != "site.toml" && (!path.starts_with("themes/") || path.contains("/static/")));
+        let files = self.paths(|path| {
+            path != "site.toml" && (!path.starts_with("themes/") || path.contains("/static/"))
+        });
         self.dice.pick_from(&files)
     }
 
@@ -634,7 +795,11 @@ impl Editor {
     /// Writes a file, in place or by renaming.
     fn put(&mut self, path: String, bytes: impl AsRef<[u8]>) -> Option<Change> {
         let bytes = bytes.as_ref().into();
-        Some(if self.dice.once_in(3) { Change::Save(path, bytes) } else { Change::Write(path, bytes) })
+        Some(if self.dice.once_in(3) {
+            Change::Save(path, bytes)
+        } else {
+            Change::Write(path, bytes)
+        })
     }
 
     fn edit_body(&mut self) -> Option<Change> {
@@ -645,7 +810,11 @@ impl Editor {
             let cut = text[body..].rfind("\n\n").map_or(body, |at| body + at + 1);
             text.truncate(cut);
         } else {
-            let more = if self.dice.once_in(5) { self.link_from(&path)? } else { self.dice.pick(TEXTS).to_owned() };
+            let more = if self.dice.once_in(5) {
+                self.link_from(&path)?
+            } else {
+                self.dice.pick(TEXTS).to_owned()
+            };
             text.push('\n');
             text.push_str(&more);
             text.push('\n');
@@ -655,7 +824,8 @@ impl Editor {
 
     /// A link to another file of `content/`, right at this moment.
     fn link_from(&mut self, path: &str) -> Option<String> {
-        let all = self.paths(|path| path.starts_with("content/") && !path.starts_with("content/_data/"));
+        let all =
+            self.paths(|path| path.starts_with("content/") && !path.starts_with("content/_data/"));
         let to = self.dice.pick_from(&all)?;
         let up = "../".repeat(path.matches('/').count() - 1);
         let mark = if to.ends_with(".svg") { "!" } else { "" };
@@ -664,7 +834,14 @@ impl Editor {
 
     fn edit_keys(&mut self) -> Option<Change> {
         let path = self.page()?;
-        self.set_key(&path, if path.ends_with("_index.md") { SECTION } else { FRONT })
+        self.set_key(
+            &path,
+            if path.ends_with("_index.md") {
+                SECTION
+            } else {
+                FRONT
+            },
+        )
     }
 
     /// Sets or takes out one key of a front matter or of `site.toml`.
@@ -673,8 +850,14 @@ impl Editor {
         let (key, values) = keys[self.dice.below(keys.len())];
         self.last_key = Some((path.to_owned(), (key, values)));
         let start = if text.starts_with("+++\n") { 4 } else { 0 };
-        let end = if start == 0 { text.len() } else { start + text[start..].find("+++\n")? };
-        let others = text[start..end].split_inclusive('\n').filter(|line| line.split(" = ").next() != Some(key));
+        let end = if start == 0 {
+            text.len()
+        } else {
+            start + text[start..].find("+++\n")?
+        };
+        let others = text[start..end]
+            .split_inclusive('\n')
+            .filter(|line| line.split(" = ").next() != Some(key));
         let mut new = text[..start].to_owned();
         new.extend(others);
         if !self.dice.once_in(5) {
@@ -750,15 +933,33 @@ impl Editor {
 
     fn rename_folder(&mut self) -> Option<Change> {
         let from = if self.dice.once_in(12) {
-            self.dice.pick(&["content/_data", "themes/nho", "static", "themes/nho/templates/blocks"]).to_owned()
+            self.dice
+                .pick(&[
+                    "content/_data",
+                    "themes/nho",
+                    "static",
+                    "themes/nho/templates/blocks",
+                ])
+                .to_owned()
         } else {
             self.folder()?
         };
         let (above, _) = from.rsplit_once('/').unwrap_or(("", &from));
-        let name = self.dice.pick(&["thong-bao", "muc-moi", "Mục Mới", "tap-huan", "2026-11-22-thon"]);
-        let to = if above.is_empty() { format!("{from}-cu") } else { format!("{above}/{name}") };
+        let name = self.dice.pick(&[
+            "thong-bao",
+            "muc-moi",
+            "Mục Mới",
+            "tap-huan",
+            "2026-11-22-thon",
+        ]);
+        let to = if above.is_empty() {
+            format!("{from}-cu")
+        } else {
+            format!("{above}/{name}")
+        };
         let busy = self.site.has_folder(&to);
-        (from != "content" && !busy && !to.starts_with(&format!("{from}/"))).then_some(Change::RenameFolder(from, to))
+        (from != "content" && !busy && !to.starts_with(&format!("{from}/")))
+            .then_some(Change::RenameFolder(from, to))
     }
 
     fn edit_template(&mut self) -> Option<Change> {
@@ -768,24 +969,35 @@ impl Editor {
             return Some(Change::Delete(path));
         }
         let text = self.text(&path)?;
-        self.whole.entry(path.clone()).or_insert_with(|| Arc::clone(&self.site.files[&path]));
+        self.whole
+            .entry(path.clone())
+            .or_insert_with(|| Arc::clone(&self.site.files[&path]));
         let line = self.dice.pick(TEMPLATE_LINES);
         // Inside the main block where there is one: outside of it an extending template prints nothing.
-        let at = text.rfind("{% endblock %}\n").filter(|_| !path.ends_with("base.html")).unwrap_or(text.len());
+        let at = text
+            .rfind("{% endblock %}\n")
+            .filter(|_| !path.ends_with("base.html"))
+            .unwrap_or(text.len());
         self.put(path, format!("{}{line}\n{}", &text[..at], &text[at..]))
     }
 
     fn write_one_of(&mut self, files: &[(&str, &[&str])]) -> Option<Change> {
         let (path, texts) = files[self.dice.below(files.len())];
         if self.dice.once_in(8) {
-            return self.site.files.contains_key(path).then(|| Change::Delete(path.to_owned()));
+            return self
+                .site
+                .files
+                .contains_key(path)
+                .then(|| Change::Delete(path.to_owned()));
         }
         let text = self.dice.pick(texts);
         self.put(path.to_owned(), text)
     }
 
     fn break_file(&mut self) -> Option<Change> {
-        let paths = self.paths(|path| path.ends_with(".md") || path.ends_with(".toml") || path.ends_with(".html"));
+        let paths = self.paths(|path| {
+            path.ends_with(".md") || path.ends_with(".toml") || path.ends_with(".html")
+        });
         let path = self.dice.pick_from(&paths)?;
         let before = Arc::clone(&self.site.files[&path]);
         let text = String::from_utf8_lossy(&before).into_owned();
@@ -795,11 +1007,22 @@ impl Editor {
             2 => text.replacen("+++\n", "", 1).into_bytes(),
             3 => text.replacen("+++\n", "---\n", 2).into_bytes(),
             4 => [&before[..], b"\xFF\xFE\x00"].concat(),
-            5 => [&b"\xFF\xFE"[..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat(),
+            5 => [
+                &b"\xFF\xFE"[..],
+                &text
+                    .encode_utf16()
+                    .flat_map(u16::to_le_bytes)
+                    .collect::<Vec<_>>(),
+            ]
+            .concat(),
             6 => Vec::new(),
             7 => format!("\u{FEFF}{}", text.replace('\n', "\r\n")).into_bytes(),
             8 => text.chars().flat_map(nfd).collect::<String>().into_bytes(),
-            _ => text.chars().take(text.chars().count() / 2).collect::<String>().into_bytes(),
+            _ => text
+                .chars()
+                .take(text.chars().count() / 2)
+                .collect::<String>()
+                .into_bytes(),
         };
         self.whole.entry(path.clone()).or_insert(before);
         self.put(path, broken)
@@ -822,7 +1045,9 @@ fn nfd(c: char) -> impl Iterator<Item = char> {
 fn first_failure(steps: &[Step]) -> Option<(usize, String)> {
     let mut site = commune();
     let mut portal = Portal::default();
-    let check = |n: usize, running: &Built, site: &Site| site.clean().difference(running).map(|what| (n, what));
+    let check = |n: usize, running: &Built, site: &Site| {
+        site.clean().difference(running).map(|what| (n, what))
+    };
     if let Some(failure) = check(0, &site.build(&mut portal), &site) {
         return Some(failure);
     }
@@ -833,7 +1058,11 @@ fn first_failure(steps: &[Step]) -> Option<(usize, String)> {
         if step.emptied {
             portal.files.clear();
         }
-        let built = if step.restart { site.build_and_restart(&mut portal) } else { site.build(&mut portal) };
+        let built = if step.restart {
+            site.build_and_restart(&mut portal)
+        } else {
+            site.build(&mut portal)
+        };
         if let Some(failure) = check(n + 1, &built, &site) {
             return Some(failure);
         }
@@ -862,7 +1091,10 @@ fn cut_down(mut steps: Vec<Step>, fails: impl Fn(&[Step]) -> Option<(usize, Stri
                 steps = less;
             }
         }
-        for plain in [|step: &mut Step| step.restart = false, |step: &mut Step| step.emptied = false] {
+        for plain in [
+            |step: &mut Step| step.restart = false,
+            |step: &mut Step| step.emptied = false,
+        ] {
             let mut less = steps.clone();
             plain(&mut less[at]);
             if fails(&less).is_some() {
@@ -876,7 +1108,10 @@ fn cut_down(mut steps: Vec<Step>, fails: impl Fn(&[Step]) -> Option<(usize, Stri
 /// What to print of a script that fails: enough to run it again and to understand it.
 fn report(seed: u64, fails: impl Fn(&[Step]) -> Option<(usize, String)>) -> String {
     let steps = cut_down(script(seed), &fails);
-    let mut out = format!("seed {seed} (LAW_SEED={seed} cargo test law), cut down to {} steps:\n", steps.len());
+    let mut out = format!(
+        "seed {seed} (LAW_SEED={seed} cargo test law), cut down to {} steps:\n",
+        steps.len()
+    );
     for (n, step) in steps.iter().enumerate() {
         out.push_str(&format!("  step {}\n{step}", n + 1));
     }
@@ -894,8 +1129,13 @@ fn run(seeds: &[u64], fails: impl Fn(&[Step]) -> Option<(usize, String)> + Sync)
     std::thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
-                let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
-                while let Some(seed) = seeds.get(usize::try_from(next.fetch_add(1, Ordering::Relaxed)).expect("few")) {
+                let pool = rayon::ThreadPoolBuilder::new()
+                    .num_threads(1)
+                    .build()
+                    .expect("a thread");
+                while let Some(seed) =
+                    seeds.get(usize::try_from(next.fetch_add(1, Ordering::Relaxed)).expect("few"))
+                {
                     if pool.install(|| fails(&script(*seed))).is_some() {
                         failed.lock().expect("no thread panics here").push(*seed);
                     }
@@ -905,15 +1145,29 @@ fn run(seeds: &[u64], fails: impl Fn(&[Step]) -> Option<(usize, String)> + Sync)
     });
     let mut failed = failed.into_inner().expect("no thread panicked");
     failed.sort_unstable();
-    let reports: Vec<String> = failed.iter().take(3).map(|seed| report(*seed, &fails)).collect();
-    assert!(failed.is_empty(), "{} of {} scripts fail: {failed:?}\n{}", failed.len(), seeds.len(), reports.join("\n"));
+    let reports: Vec<String> = failed
+        .iter()
+        .take(3)
+        .map(|seed| report(*seed, &fails))
+        .collect();
+    assert!(
+        failed.is_empty(),
+        "{} of {} scripts fail: {failed:?}\n{}",
+        failed.len(),
+        seeds.len(),
+        reports.join("\n")
+    );
 }
 
 fn seeds(many: u64) -> Vec<u64> {
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
     match number("LAW_SEED") {
         Some(seed) => vec![seed],
-        None => REGRESSIONS.iter().copied().chain(0..number("LAW_SCRIPTS").unwrap_or(many)).collect(),
+        None => REGRESSIONS
+            .iter()
+            .copied()
+            .chain(0..number("LAW_SCRIPTS").unwrap_or(many))
+            .collect(),
     }
 }
 
@@ -936,7 +1190,10 @@ struct Disk {
 
 impl Disk {
     fn new(site: &Site) -> Self {
-        let mut disk = Self { root: tempfile::tempdir().expect("a folder"), ticks: 0 };
+        let mut disk = Self {
+            root: tempfile::tempdir().expect("a folder"),
+            ticks: 0,
+        };
         for (path, bytes) in &site.files {
             disk.write(path, bytes);
         }
@@ -954,13 +1211,18 @@ impl Disk {
         self.ticks += 1;
         if !self.ticks.is_multiple_of(5) {
             let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_600_000_000 + self.ticks);
-            fs::File::options().write(true).open(at).and_then(|file| file.set_modified(time)).expect("a time");
+            fs::File::options()
+                .write(true)
+                .open(at)
+                .and_then(|file| file.set_modified(time))
+                .expect("a time");
         }
     }
 
     /// Renames a file; its time stays the same, as it does on disk.
     fn rename(&self, from: &str, to: &str) {
-        fs::create_dir_all(self.at(to).parent().expect("a file lies in a folder")).expect("a folder");
+        fs::create_dir_all(self.at(to).parent().expect("a file lies in a folder"))
+            .expect("a folder");
         fs::rename(self.at(from), self.at(to)).expect("the file is there");
     }
 
@@ -974,7 +1236,9 @@ impl Disk {
                 self.write(&new, bytes);
                 self.rename(&new, path);
             }
-            Change::Delete(path) if has(path) => fs::remove_file(self.at(path)).expect("the file is there"),
+            Change::Delete(path) if has(path) => {
+                fs::remove_file(self.at(path)).expect("the file is there")
+            }
             Change::Rename(from, to) if has(from) => self.rename(from, to),
             Change::RenameFolder(from, to) => {
                 let inside = format!("{from}/");
@@ -988,10 +1252,17 @@ impl Disk {
                 self.rename("content/tam.tmp", b);
             }
             Change::Restore(files) => {
-                for path in before.files.keys().filter(|path| !files.contains_key(*path)) {
+                for path in before
+                    .files
+                    .keys()
+                    .filter(|path| !files.contains_key(*path))
+                {
                     fs::remove_file(self.at(path)).expect("the file is there");
                 }
-                for (path, bytes) in files.iter().filter(|(path, bytes)| before.files.get(*path) != Some(bytes)) {
+                for (path, bytes) in files
+                    .iter()
+                    .filter(|(path, bytes)| before.files.get(*path) != Some(bytes))
+                {
                     self.write(path, bytes);
                 }
             }
@@ -1006,7 +1277,17 @@ impl Disk {
             .into_iter()
             .filter_map(Result::ok)
             .filter(|entry| entry.file_type().is_file())
-            .map(|entry| (entry.path().strip_prefix(&out).expect("below it").display().to_string(), entry.into_path()))
+            .map(|entry| {
+                (
+                    entry
+                        .path()
+                        .strip_prefix(&out)
+                        .expect("below it")
+                        .display()
+                        .to_string(),
+                    entry.into_path(),
+                )
+            })
             .filter(|(path, _)| !path.starts_with(".trangxa"))
             .map(|(path, at)| (path, fs::read(at).expect("a file").into()))
             .collect()
@@ -1017,10 +1298,15 @@ impl Disk {
         let out = self.at("public");
         let state = sync::load(&out, TOOL);
         let mut memo = Memo::restore(state.memo);
-        let snapshot = source::scan(self.root.path(), options.clone(), &memo.stamps).expect("the folder is there");
+        let snapshot = source::scan(self.root.path(), options.clone(), &memo.stamps)
+            .expect("the folder is there");
         let build = engine::build(&snapshot, &mut memo);
         let folder = Folder::open(&out, state.manifest, &|_, _| ()).expect("a folder");
-        let made = if build.has_errors() { build.make(&mut memo, &Nowhere) } else { build.make(&mut memo, &folder) };
+        let made = if build.has_errors() {
+            build.make(&mut memo, &Nowhere)
+        } else {
+            build.make(&mut memo, &folder)
+        };
         let made = made.expect("the machine does not fail");
         let mut diagnostics = build.diagnostics.clone();
         diagnostics.extend(made.diagnostics);
@@ -1029,7 +1315,9 @@ impl Disk {
             folder.abandon().expect("a folder");
         } else {
             assert_eq!(folder.foreign(), Vec::<String>::new());
-            folder.commit(&made.contents, TOOL, &memo.store(&build)).expect("a folder");
+            folder
+                .commit(&made.contents, TOOL, memo.learned, || memo.store(&build))
+                .expect("a folder");
         }
         diagnostics
     }
@@ -1040,7 +1328,11 @@ impl Disk {
 fn first_failure_on_disk(steps: &[Step]) -> Option<(usize, String)> {
     let mut site = commune();
     let mut disk = Disk::new(&site);
-    let start = Step { changes: Vec::new(), restart: false, emptied: false };
+    let start = Step {
+        changes: Vec::new(),
+        restart: false,
+        emptied: false,
+    };
     for (n, step) in std::iter::once(&start).chain(steps).enumerate() {
         for change in &step.changes {
             disk.apply(change, &site);
@@ -1057,7 +1349,12 @@ fn first_failure_on_disk(steps: &[Step]) -> Option<(usize, String)> {
             right.files = disk.public();
         }
         let diagnostics = disk.build(&site.options);
-        let built = Built { files: disk.public(), diagnostics, held_back: right.held_back.clone(), ..Built::default() };
+        let built = Built {
+            files: disk.public(),
+            diagnostics,
+            held_back: right.held_back.clone(),
+            ..Built::default()
+        };
         if let Some(what) = right.difference(&built) {
             return Some((n, what));
         }

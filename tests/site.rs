@@ -109,17 +109,32 @@ impl Site {
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut here = None;
         for line in text.split_inclusive('\n') {
-            let path = line.trim_end().strip_prefix("-- ").and_then(|line| line.strip_suffix(" --"));
+            let path = line
+                .trim_end()
+                .strip_prefix("-- ")
+                .and_then(|line| line.strip_suffix(" --"));
             match (path, &here) {
                 (Some(path), _) => {
-                    assert!(files.insert(path.to_owned(), Vec::new()).is_none(), "{path} stands twice");
+                    assert!(
+                        files.insert(path.to_owned(), Vec::new()).is_none(),
+                        "{path} stands twice"
+                    );
                     here = Some(path.to_owned());
                 }
-                (None, Some(path)) => files.get_mut(path).expect("was put in").extend_from_slice(line.as_bytes()),
+                (None, Some(path)) => files
+                    .get_mut(path)
+                    .expect("was put in")
+                    .extend_from_slice(line.as_bytes()),
                 (None, None) => assert_eq!(line.trim(), "", "text before the first file"),
             }
         }
-        Self { files: files.into_iter().map(|(path, bytes)| (path, bytes.into())).collect(), options: Options::at(now) }
+        Self {
+            files: files
+                .into_iter()
+                .map(|(path, bytes)| (path, bytes.into()))
+                .collect(),
+            options: Options::at(now),
+        }
     }
 
     /// The files of a text and the theme `nho`.
@@ -142,7 +157,10 @@ impl Site {
 
     /// Renames a file.
     pub fn rename(&mut self, from: &str, to: &str) -> &mut Self {
-        let bytes = self.files.remove(from).unwrap_or_else(|| panic!("no file {from}"));
+        let bytes = self
+            .files
+            .remove(from)
+            .unwrap_or_else(|| panic!("no file {from}"));
         self.files.insert(to.to_owned(), bytes);
         self
     }
@@ -151,7 +169,12 @@ impl Site {
     pub fn rename_folder(&mut self, from: &str, to: &str) -> &mut Self {
         assert!(self.has_folder(from), "no folder {from}");
         let inside = format!("{from}/");
-        let moved: Vec<String> = self.files.keys().filter(|path| path.starts_with(&inside)).cloned().collect();
+        let moved: Vec<String> = self
+            .files
+            .keys()
+            .filter(|path| path.starts_with(&inside))
+            .cloned()
+            .collect();
         for path in moved {
             self.rename(&path, &format!("{to}/{}", &path[inside.len()..]));
         }
@@ -160,7 +183,9 @@ impl Site {
 
     /// Whether a folder holds anything.
     pub fn has_folder(&self, path: &str) -> bool {
-        self.files.keys().any(|file| file.starts_with(&format!("{path}/")))
+        self.files
+            .keys()
+            .any(|file| file.starts_with(&format!("{path}/")))
     }
 
     /// Deletes a file.
@@ -177,7 +202,10 @@ impl Site {
 
     /// The text of a file.
     pub fn text(&self, path: &str) -> String {
-        let bytes = self.files.get(path).unwrap_or_else(|| panic!("no file {path}"));
+        let bytes = self
+            .files
+            .get(path)
+            .unwrap_or_else(|| panic!("no file {path}"));
         String::from_utf8(bytes.to_vec()).expect("UTF-8")
     }
 
@@ -206,13 +234,15 @@ impl Site {
     }
 
     fn snapshot(&self) -> Snapshot {
-        let files = self.files.iter().map(|(path, bytes)| File::in_memory(path, Arc::clone(bytes)));
+        let files = self
+            .files
+            .iter()
+            .map(|(path, bytes)| File::in_memory(path, Arc::clone(bytes)));
         Snapshot::of(files, self.options.clone())
     }
 }
 
 /// A program that has built a site before: what it remembers, and the files that it made.
-#[derive(Default)]
 pub struct Portal {
     /// What it remembers.
     pub memo: Memo,
@@ -220,24 +250,49 @@ pub struct Portal {
     pub files: BTreeMap<String, (Fingerprint, Arc<[u8]>)>,
 }
 
+impl Default for Portal {
+    /// A program that goes on running, as the preview does. Started anew, it runs as a build that begins and ends.
+    fn default() -> Self {
+        let mut memo = Memo::default();
+        memo.keeps_bodies = true;
+        Self {
+            memo,
+            files: BTreeMap::new(),
+        }
+    }
+}
+
 impl Portal {
     /// Builds a snapshot. With `restart`, all memory but what is kept on disk is lost afterwards.
     pub fn build(&mut self, snapshot: &Snapshot, restart: bool) -> Built {
         let build = engine::build(snapshot, &mut self.memo);
-        let shelf = Shelf { old: &self.files, new: Mutex::default() };
-        let made = build.make(&mut self.memo, &shelf).expect("the machine does not fail");
+        let shelf = Shelf {
+            old: &self.files,
+            new: Mutex::default(),
+        };
+        let made = build
+            .make(&mut self.memo, &shelf)
+            .expect("the machine does not fail");
         if restart {
-            let kept = postcard::to_stdvec(&self.memo.store(&build)).expect("what is kept can be written");
-            self.memo = Memo::restore(postcard::from_bytes(&kept).expect("what was written can be read"));
+            let kept =
+                postcard::to_stdvec(&self.memo.store(&build)).expect("what is kept can be written");
+            self.memo =
+                Memo::restore(postcard::from_bytes(&kept).expect("what was written can be read"));
         }
         let mut new = shelf.new.into_inner().expect("no thread panicked");
         let files: BTreeMap<String, (Fingerprint, Arc<[u8]>)> = made
             .contents
             .iter()
             .map(|(path, content)| {
-                let bytes = new.remove(path).or_else(|| Some(self.files.get(path)?.1.clone()));
+                let bytes = new
+                    .remove(path)
+                    .or_else(|| Some(self.files.get(path)?.1.clone()));
                 let bytes = bytes.unwrap_or_else(|| panic!("{path} was neither made nor there"));
-                assert_eq!(Fingerprint::of_bytes(&bytes), *content, "the fingerprint of {path}");
+                assert_eq!(
+                    Fingerprint::of_bytes(&bytes),
+                    *content,
+                    "the fingerprint of {path}"
+                );
                 (path.clone(), (*content, bytes))
             })
             .collect();
@@ -247,7 +302,11 @@ impl Portal {
         let changes = changes(&self.files, &files);
         self.files = files;
         Built {
-            files: self.files.iter().map(|(path, (_, bytes))| (path.clone(), Arc::clone(bytes))).collect(),
+            files: self
+                .files
+                .iter()
+                .map(|(path, (_, bytes))| (path.clone(), Arc::clone(bytes)))
+                .collect(),
             diagnostics,
             held_back: build.site.held_back,
             parsed: build.parsed,
@@ -267,7 +326,10 @@ fn changes<T: PartialEq>(before: &BTreeMap<String, T>, after: &BTreeMap<String, 
             Some(_) => changes.remove(path),
         };
     }
-    changes.into_iter().map(|(path, sign)| format!("{sign} {path}")).collect()
+    changes
+        .into_iter()
+        .map(|(path, sign)| format!("{sign} {path}"))
+        .collect()
 }
 
 /// Takes the files that are not there yet with the same content.
@@ -286,7 +348,10 @@ impl Sink for Shelf<'_> {
             Content::Bytes(bytes) => (*bytes).into(),
             Content::File(file) => file.read()?.as_ref().into(),
         };
-        self.new.lock().expect("no thread panicked").insert(path.to_owned(), bytes);
+        self.new
+            .lock()
+            .expect("no thread panicked")
+            .insert(path.to_owned(), bytes);
         Ok(())
     }
 }
@@ -312,7 +377,10 @@ impl Built {
     /// The HTML of the page at a path such as `tin-tuc/x/`.
     pub fn page(&self, path: &str) -> String {
         let file = format!("{path}index.html");
-        let bytes = self.files.get(&file).unwrap_or_else(|| panic!("no page {file}"));
+        let bytes = self
+            .files
+            .get(&file)
+            .unwrap_or_else(|| panic!("no page {file}"));
         String::from_utf8(bytes.to_vec()).expect("UTF-8")
     }
 
@@ -323,7 +391,10 @@ impl Built {
 
     /// The codes of what is wrong, with the files.
     pub fn codes(&self) -> Vec<String> {
-        self.diagnostics.iter().map(|d| format!("{} {}", d.text.msg.code(), d.file)).collect()
+        self.diagnostics
+            .iter()
+            .map(|d| format!("{} {}", d.text.msg.code(), d.file))
+            .collect()
     }
 
     /// How another build of the same sources differs from this one; nothing when it does not.
@@ -333,29 +404,59 @@ impl Built {
             return Some(match sign {
                 "+" => format!("{path} should not be there"),
                 "-" => format!("{path} is missing"),
-                _ => format!("{path} is other: {}", place_of_difference(&self.files[path], &other.files[path])),
+                _ => format!(
+                    "{path} is other: {}",
+                    place_of_difference(&self.files[path], &other.files[path])
+                ),
             });
         }
         if self.diagnostics != other.diagnostics {
-            return Some(format!("diagnostics are\n  {}\nand should be\n  {}", other.said(), self.said()));
+            return Some(format!(
+                "diagnostics are\n  {}\nand should be\n  {}",
+                other.said(),
+                self.said()
+            ));
         }
         if self.held_back != other.held_back {
-            return Some(format!("held back are {:?} and should be {:?}", other.held_back, self.held_back));
+            return Some(format!(
+                "held back are {:?} and should be {:?}",
+                other.held_back, self.held_back
+            ));
         }
         None
     }
 
     fn said(&self) -> String {
-        self.diagnostics.iter().map(|d| format!("{d:?}")).collect::<Vec<_>>().join("\n  ")
+        self.diagnostics
+            .iter()
+            .map(|d| format!("{d:?}"))
+            .collect::<Vec<_>>()
+            .join("\n  ")
     }
 }
 
 /// Where two files begin to differ.
 fn place_of_difference(right: &[u8], wrong: &[u8]) -> String {
-    let (right, wrong) = (String::from_utf8_lossy(right), String::from_utf8_lossy(wrong));
-    let same = right.chars().zip(wrong.chars()).take_while(|(a, b)| a == b).count();
-    let around = |text: &str| text.chars().skip(same.saturating_sub(40)).take(120).collect::<String>();
-    format!("\n  is        {:?}\n  should be {:?}", around(&wrong), around(&right))
+    let (right, wrong) = (
+        String::from_utf8_lossy(right),
+        String::from_utf8_lossy(wrong),
+    );
+    let same = right
+        .chars()
+        .zip(wrong.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let around = |text: &str| {
+        text.chars()
+            .skip(same.saturating_sub(40))
+            .take(120)
+            .collect::<String>()
+    };
+    format!(
+        "\n  is        {:?}\n  should be {:?}",
+        around(&wrong),
+        around(&right)
+    )
 }
 
 /// A text in Unicode NFD, as macOS names files.

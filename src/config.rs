@@ -271,7 +271,9 @@ pub const FILE: &str = "site.toml";
 /// Reads the settings.
 pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let written = fields::read(text, FILE, 0, diagnostics);
-    let broken = diagnostics.iter().any(Diagnostic::is_error);
+    let broken = diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.is_error() && diagnostic.file == FILE);
     let start = Span::new(0..text.lines().next().map_or(0, str::len));
     let (mut found, mut ignored) = (Vec::new(), Vec::new());
     let (known, unknown) = fields::check(

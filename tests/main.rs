@@ -3,4 +3,8 @@
 mod cli;
 mod commonmark;
 mod contract;
+mod engine;
 mod folder;
+mod law;
+mod layering;
+mod site;

@@ -146,6 +146,8 @@ impl Hash for Item {
 
 impl Hash for Fields {
     fn hash<H: Hasher>(&self, state: &mut H) {
+        // Without the length, {a = {b = 1}, c = 2} would be {a = {b = 1, c = 2}}.
+        self.0.len().hash(state);
         for entry in &self.0 {
             entry.key.hash(state);
             entry.item.hash(state);

@@ -39,7 +39,7 @@ pub struct Memo {
 /// A parsed file. The body may have been left behind when the memo was stored.
 #[derive(Clone)]
 struct Remembered {
-    doc: Option<Arc<Doc>>,
+    doc: Arc<Doc>,
     diagnostics: Vec<Diagnostic>,
     body: Option<Arc<Body>>,
 }
@@ -65,7 +65,7 @@ impl Memo {
     #[must_use]
     pub fn restore(stored: Stored) -> Self {
         let docs = stored.docs.into_iter().map(|(doc, diagnostics)| {
-            (doc.key, Remembered { doc: Some(doc), diagnostics, body: None })
+            (doc.key, Remembered { doc, diagnostics, body: None })
         });
         Self { stamps: stored.stamps, docs: docs.collect(), pages: stored.pages, theme: None }
     }
@@ -176,7 +176,8 @@ fn parse_docs(
                 Ok(bytes) => bytes,
                 Err(error) => {
                     let diagnostics = vec![unreadable(file, &error)];
-                    return (None, Remembered { doc: None, diagnostics, body: None });
+                    let doc = Arc::new(Doc::broken(&file.path, Fingerprint::default()));
+                    return (None, Remembered { doc, diagnostics, body: None });
                 }
             };
             let content = Fingerprint::of_bytes(&bytes);
@@ -196,7 +197,7 @@ fn parse_docs(
     let mut stamps = Stamps::new();
     for (file, (keys, remembered)) in files.iter().zip(results) {
         diagnostics.extend(remembered.diagnostics.iter().cloned());
-        docs.extend(remembered.doc.clone());
+        docs.push(Arc::clone(&remembered.doc));
         if let Some((key, content, anew)) = keys {
             parsed += usize::from(anew);
             kept.insert(key, remembered);
@@ -319,7 +320,8 @@ impl Build<'_> {
             }
         }
         memo.pages = records;
-        diag::sort(&mut made.diagnostics);
+        made.diagnostics.sort();
+        diag::merge_pages(&mut made.diagnostics);
         Ok(made)
     }
 
@@ -394,7 +396,7 @@ impl Build<'_> {
         };
         let file = self.snapshot.files.get(&job.file).ok_or_else(changed)?;
         let parsed = parse::page(&file.path, &file.read()?, switches_of(&self.site.config, &file.path));
-        if parsed.doc.as_ref().map(|doc| doc.key) != Some(job.doc) {
+        if parsed.doc.key != job.doc {
             return Err(changed());
         }
         Ok(Cow::Owned(parsed.body))

@@ -1,13 +1,13 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::config::{self, Config, MenuItem};
-use crate::diag::{Diagnostic, Lang, Msg, Span};
+use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, PageSet, SitemapEntry, file_of};
 use crate::moment::Moment;
 use crate::parse::Doc;
@@ -34,7 +34,7 @@ pub fn plan(site: &Site, theme: &Theme, options: &Options, diagnostics: &mut Vec
             (file_of(&page.path), planner.page(p), page.doc.path.clone())
         })
         .collect();
-    let mut set = Planned { files: PageSet::new(), owners: BTreeMap::new(), diagnostics };
+    let mut set = Planned { site, files: PageSet::new(), owners: BTreeMap::new(), refused: BTreeSet::new(), diagnostics };
     // Pages of the program come first, so that it is the editor's page that is reported when both want one address.
     for (path, file) in &site.files {
         set.add(path.clone(), Job::Copy(file.clone()), &file.path);
@@ -43,8 +43,9 @@ pub fn plan(site: &Site, theme: &Theme, options: &Options, diagnostics: &mut Vec
         set.add(path.to_owned(), Job::Asset(bytes), "");
     }
     for (path, job, file) in pages {
-        set.check_reserved(&path, &file);
-        set.add(path, job, &file);
+        if set.may_have(&path, &file) {
+            set.add(path, job, &file);
+        }
     }
     for s in 0..site.sections.len() {
         planner.section(s, &mut set);
@@ -87,8 +88,11 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
 
 /// The files so far, who owns each, and what is wrong.
 struct Planned<'d> {
+    site: &'d Site,
     files: PageSet,
     owners: BTreeMap<String, String>,
+    /// First parts of addresses that have been reported as those of the program.
+    refused: BTreeSet<String>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -96,25 +100,48 @@ impl Planned<'_> {
     fn add(&mut self, path: String, job: Job, owner: &str) {
         if let Some(other) = self.owners.get(&path) {
             let shown = path.strip_suffix("index.html").unwrap_or(&path);
-            let mut diagnostic = Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&shown]).help(Msg::HelpDuplicateUrl, &[]);
+            let mut diagnostic = Diagnostic::new(Msg::DuplicateUrl, owner, self.address(owner), &[&shown])
+                .help(Msg::HelpDuplicateUrl, &[]);
             if !other.is_empty() {
-                diagnostic = diagnostic.note(Msg::NotePageHere, other, None, &[]);
+                diagnostic = diagnostic.note(Msg::NotePageHere, other, self.address(other), &[]);
             }
-            self.diagnostics.push(diagnostic);
+            // Two sections at one address have more than one file in common, and two files whose names differ only in
+            // case have been reported.
+            let is_known = |d: &Diagnostic| {
+                d.text.msg == Msg::DuplicateUrl && d.file == owner && d.notes.iter().any(|note| note.file == *other)
+            };
+            let is_same = other.to_lowercase() == owner.to_lowercase() && other != owner;
+            if !is_same && !self.diagnostics.iter().any(is_known) {
+                self.diagnostics.push(diagnostic);
+            }
             return;
         }
         self.owners.insert(path.clone(), owner.to_owned());
         self.files.insert(path, job);
     }
 
-    fn check_reserved(&mut self, path: &str, file: &str) {
+    /// Where a file says what its address is: its `slug`, else the line that opens its front matter.
+    fn address(&self, file: &str) -> Option<Span> {
+        let pages = self.site.pages.iter().map(|page| &page.doc);
+        let mut docs = self.site.sections.iter().filter_map(|section| section.doc.as_ref()).chain(pages);
+        let doc = docs.find(|doc| &*doc.path == file && !doc.broken)?;
+        Some(doc.fields.span("slug").unwrap_or(doc.front))
+    }
+
+    /// Whether an address may be an editor's. Of a section whose address may not, nothing more is said about its pages.
+    fn may_have(&mut self, path: &str, file: &str) -> bool {
         let first = path.split('/').next().unwrap_or("");
-        if path.contains('/') && RESERVED.contains(&first) {
+        if !path.contains('/') || !RESERVED.contains(&first) {
+            return true;
+        }
+        let section = self.site.sections.iter().any(|section| &*section.path == format!("{first}/"));
+        if !section || file.ends_with("/_index.md") && self.refused.insert(first.to_owned()) {
             let shown = path.strip_suffix("index.html").unwrap_or(path);
             self.diagnostics.push(
-                Diagnostic::new(Msg::ReservedUrl, file, None, &[&shown]).help(Msg::HelpDuplicateUrl, &[]),
+                Diagnostic::new(Msg::ReservedUrl, file, self.address(file), &[&shown]).help(Msg::HelpReservedUrl, &[]),
             );
         }
+        false
     }
 }
 
@@ -337,13 +364,18 @@ impl Planner<'_> {
 
     fn section(&self, s: usize, set: &mut Planned<'_>) {
         let section = &self.site.sections[s];
-        let file: Arc<str> = section.doc.as_ref().map_or_else(|| config::FILE.into(), |doc| doc.path.clone());
+        let file: Arc<str> = section.doc.as_ref().map_or_else(
+            || if s == 0 { config::FILE.into() } else { format!("content/{}/_index.md", section.folder).into() },
+            |doc| doc.path.clone(),
+        );
         if s == 0 {
             let job = self.home(section, &file);
             set.add(file_of(""), job, &file);
             // Pages that lie directly in content/ are found through menus and the site map.
         } else {
-            set.check_reserved(&file_of(&section.path), &file);
+            if !set.may_have(&file_of(&section.path), &file) {
+                return;
+            }
             match section.layout {
                 Layout::Minisite => set.add(file_of(&section.path), self.minisite_front(s, &file), &file),
                 Layout::List | Layout::Cards | Layout::Table => self.section_list(s, &file, set),
@@ -723,7 +755,10 @@ impl Planner<'_> {
                 let job = self.job("redirect.html".to_owned(), view, None, parts, &doc.path);
                 let before = set.diagnostics.len();
                 set.add(file_of(&path), job, &doc.path);
-                place_at(&mut set.diagnostics[before..], item.span);
+                for diagnostic in &mut set.diagnostics[before..] {
+                    diagnostic.span = Some(item.span);
+                    diagnostic.helps = vec![Text::new(Msg::HelpAliasTaken, &[])];
+                }
                 lines.push((path, target.path.to_string()));
             }
         }
@@ -771,12 +806,6 @@ impl Planner<'_> {
         set.add("robots.txt".to_owned(), Job::Text(robots), "");
         let items = self.cards(self.site.newest.iter().copied());
         set.add("du-lieu/tin-bai.json".to_owned(), Job::Items(Arc::clone(&self.view), items), "");
-    }
-}
-
-fn place_at(diagnostics: &mut [Diagnostic], span: Span) {
-    for diagnostic in diagnostics {
-        diagnostic.span = Some(span);
     }
 }
 

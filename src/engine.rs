@@ -334,7 +334,12 @@ impl Build<'_> {
         buffer: &mut Vec<u8>,
         rendered: &AtomicUsize,
     ) -> Result<(Record, bool), Failure> {
-        let key = job.key()?;
+        let key = match job {
+            Job::Copy(file) => {
+                file.fingerprint().map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?
+            }
+            job => job.key()?,
+        };
         if let Job::Copy(file) = job {
             if !sink.has(path, key) {
                 sink.put(path, key, &Content::File(file))?;
@@ -395,7 +400,8 @@ impl Build<'_> {
             ))
         };
         let file = self.snapshot.files.get(&job.file).ok_or_else(changed)?;
-        let parsed = parse::page(&file.path, &file.read()?, switches_of(&self.site.config, &file.path));
+        let bytes = file.read().map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?;
+        let parsed = parse::page(&file.path, &bytes, switches_of(&self.site.config, &file.path));
         if parsed.doc.key != job.doc {
             return Err(changed());
         }
@@ -405,7 +411,7 @@ impl Build<'_> {
 
 /// Why a file could not be made.
 enum Failure {
-    /// A template failed: the editor's business.
+    /// A template failed, or a source file cannot be read: the editor's business.
     Template(Box<Diagnostic>),
     /// The machine failed.
     Machine(io::Error),

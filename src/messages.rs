@@ -88,12 +88,14 @@ messages! {
     HelpEmptyFile = Help "", "viết vào tệp ba dòng: +++ rồi title = \"Tên bài\" rồi +++; hoặc xóa tệp", "write three lines: +++ then title = \"Title\" then +++; or delete the file";
     HugeFile = Error "huge-file", "tệp văn bản quá lớn: {0} (tối đa {1})", "the text file is too large: {0} (at most {1})";
     HelpHugeFile = Help "", "có lẽ ảnh đã bị dán thẳng vào văn bản; hãy lưu ảnh thành tệp riêng, hoặc chia bài thành nhiều bài", "a picture was probably pasted into the text; save it as a file of its own, or split the article";
-    UnreadableFile = Error "unreadable-file", "không đọc được tệp: {0}", "the file cannot be read: {0}";
+    UnreadableFile = Error "unreadable-file", "không đọc được tệp ({0})", "the file cannot be read ({0})";
     HelpUnreadable = Help "", "đóng chương trình đang giữ tệp, kiểm tra quyền truy cập rồi làm lại", "close the program that holds the file, check its permissions and try again";
     LinkOutside = Error "link-outside", "lối tắt (symlink) dẫn ra ngoài thư mục của trang: {0}", "the symbolic link leaves the site's folder: {0}";
     HelpLinkOutside = Help "", "chép tệp vào thư mục của trang thay cho lối tắt", "copy the file into the site's folder instead of linking to it";
-    LinkLoop = Error "link-loop", "lối tắt (symlink) tạo thành vòng lặp", "the symbolic link makes a loop";
+    LinkLoop = Error "link-loop", "lối tắt (symlink) dẫn vòng lại chính nó", "the symbolic link leads back to itself";
     HelpLinkLoop = Help "", "xóa lối tắt này", "delete this link";
+    DanglingLink = Error "dangling-link", "lối tắt (symlink) dẫn tới tệp không còn: {0}", "the symbolic link leads to a file that is not there: {0}";
+    HelpDanglingLink = Help "", "xóa lối tắt này, hoặc chép tệp vào đây thay cho nó", "delete this link, or put the file here in its place";
     CaseClash = Error "case-clash", "tên tệp này chỉ khác “{0}” ở chữ hoa, chữ thường", "the name of this file differs from “{0}” only in upper and lower case";
     HelpCaseClash = Help "", "đổi tên một tệp: Windows coi hai tên này là một, máy chủ thì không", "rename one: Windows sees one name where the host sees two";
     NoteOtherFile = Note "", "tệp kia ở đây", "the other file is here";
@@ -124,7 +126,7 @@ messages! {
     TomlHeader = Ui "", "tên bảng phải nằm trọn trong [ ], một mình một dòng", "the name of a table stands in [ ] on a line of its own";
     TomlUnclosedList = Ui "", "danh sách mở bằng [ mà không có ] đóng", "the list opens with [ and has no closing ]";
     TomlUnclosedTable = Ui "", "bảng mở bằng { mà không có } đóng", "the table opens with { and has no closing }";
-    TomlNoComma = Ui "", "thiếu dấu phẩy giữa hai giá trị trong [ ]", "a comma is missing between two values in [ ]";
+    TomlNoComma = Ui "", "thiếu dấu phẩy giữa hai giá trị", "a comma is missing between two values";
     TomlTwoCommas = Ui "", "thừa dấu phẩy trong [ ]", "there is a comma too many in [ ]";
     TomlExtra = Ui "", "thừa “{0}” sau giá trị", "there is “{0}” after the value";
     TomlBool = Ui "", "ở đây phải viết true (có) hoặc false (không)", "true or false must stand here";
@@ -190,6 +192,7 @@ messages! {
     BrokenLink = Error "broken-link", "liên kết hỏng: không có trang hay tệp “{0}”", "broken link: there is no page or file “{0}”";
     HelpLink = Help "", "xem lại tên tệp; đường dẫn tính từ thư mục của bài này (../van-ban/ten-bai.md) hoặc từ gốc (/van-ban/ten-bai/)", "check the file's name; a path counts from this page's folder (../documents/page.md) or from the root (/documents/page/)";
     BrokenAnchor = Error "broken-anchor", "trang “{0}” không có tiêu đề nào mang tên “#{1}”", "the page “{0}” has no heading “#{1}”";
+    HelpAnchor = Help "", "sửa phần sau dấu # của liên kết, hoặc bỏ “#{0}”", "mend what follows the # of the link, or remove “#{0}”";
     LinkToHidden = Error "link-to-hidden", "trang “{0}” hiện không được đăng nên liên kết này sẽ hỏng", "the page “{0}” is not published, so this link would be broken";
     HelpLinkToHidden = Help "", "bỏ liên kết này, hoặc cho đăng trang kia", "remove the link, or publish the other page";
     NoteHidden = Note "", "trang kia ở đây: {0}", "the other page is here: {0}";
@@ -263,6 +266,7 @@ messages! {
     HelpTemplate = Help "", "xem lại dòng này, hoặc xóa tệp để dùng mẫu gốc của giao diện", "check this line, or delete the file to use the theme's own";
     HelpTemplateFile = Help "", "thêm vào mẫu: {% block tên %}{% endblock %}, hoặc xóa tệp để dùng mẫu gốc của giao diện", "add to the template: {% block name %}{% endblock %}, or delete the file to use the theme's own";
     HelpAsset = Help "", "đặt tệp vào thư mục static/ của giao diện, hoặc sửa tên", "put the file into the static/ folder of the theme, or mend the name";
+    TeraOther = Ui "", "Tera báo: {0}", "Tera says: {0}";
     TeraVariable = Ui "", "không có biến nào tên “{0}”", "there is no variable “{0}”";
     TeraField = Ui "", "không có trường nào tên “{0}”", "there is no field “{0}”";
     TeraFilter = Ui "", "không có bộ lọc “{0}”", "there is no filter “{0}”";
@@ -314,7 +318,7 @@ messages! {
     // Writing
     ForeignFile = Error "foreign-file", "{0} có sẵn và không do trangxa tạo; không ghi đè", "{0} is there and was not made by trangxa; it is not overwritten";
     HelpForeignFile = Help "", "chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --out THU-MUC", "move it away, or choose another folder: --out FOLDER";
-    CannotWrite = Error "cannot-write", "không ghi được {0}: {1}", "{0} cannot be written: {1}";
+    CannotWrite = Error "cannot-write", "không ghi được {0} ({1})", "{0} cannot be written ({1})";
     HelpCannotWrite = Help "", "kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi, rồi chạy lại; trang cũ vẫn nguyên vẹn", "check free space and permissions, then run again; the old site is whole";
     FileChanged = Error "file-changed", "tệp thay đổi trong lúc dựng trang", "the file changed while the site was being built";
     HelpFileChanged = Help "", "chạy lại lệnh", "run the command again";
@@ -376,6 +380,8 @@ messages! {
     CliShell = Ui "", "bash, zsh, fish, powershell, elvish", "bash, zsh, fish, powershell, elvish";
     UsageCommand = Ui "", "không có lệnh “{0}”", "there is no command “{0}”";
     UsageOption = Ui "", "không có tùy chọn “{0}”", "there is no option “{0}”";
+    UsageExtra = Ui "", "lệnh này không nhận “{0}”", "this command does not take “{0}”";
+    UsageNoValue = Ui "", "{0} cần một giá trị", "{0} needs a value";
     UsageMissing = Ui "", "còn thiếu: {0}", "missing: {0}";
     UsageValue = Ui "", "“{0}” không dùng được cho {1}", "“{0}” cannot be used for {1}";
     UsageOther = Ui "", "lệnh viết sai: {0}", "wrong usage: {0}";

@@ -134,7 +134,7 @@ impl Planned<'_> {
         if !path.contains('/') || !RESERVED.contains(&first) {
             return true;
         }
-        let section = self.site.sections.iter().any(|section| &*section.path == format!("{first}/"));
+        let section = self.site.sections.iter().any(|section| *section.path == format!("{first}/"));
         if !section || file.ends_with("/_index.md") && self.refused.insert(first.to_owned()) {
             let shown = path.strip_suffix("index.html").unwrap_or(path);
             self.diagnostics.push(

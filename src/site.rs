@@ -1161,7 +1161,8 @@ fn check_anchor(
         Some(near) => diagnostic.near(Some(&format!("#{near}"))),
         None => {
             let names: Vec<String> = doc.outline.headings.iter().map(|heading| format!("#{}", heading.id)).collect();
-            known_names(diagnostic, &names.iter().map(String::as_str).collect::<Vec<_>>())
+            let diagnostic = known_names(diagnostic, &names.iter().map(String::as_str).collect::<Vec<_>>());
+            diagnostic.help(Msg::HelpAnchor, &[&anchor])
         }
     });
 }

@@ -298,9 +298,10 @@ fn reference_problems(
             let base = chain.iter().find_map(|theme| templates.get(&format!("{theme}/{base}")));
             lacking.entry(base.map_or(file, |(file, _)| file)).or_default().insert(slip.name);
         } else {
-            let start = text[at..].find(&slip.name).map_or(at, |found| at + found);
-            let end = (start + slip.name.len()).min(text.len());
-            found.push(template_diagnostic(file, Some(Span::new(start..end)), slip));
+            let line = text[at..].lines().next().map_or(at, |line| at + line.len());
+            let named = text[at..].find(&slip.name).filter(|_| !slip.name.is_empty());
+            let span = named.map_or(at..line, |found| at + found..at + found + slip.name.len());
+            found.push(template_diagnostic(file, Some(Span::new(span)), slip));
         }
     }
     found.extend(lacking.into_iter().map(|(file, blocks)| {

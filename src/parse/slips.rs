@@ -272,6 +272,9 @@ fn slip_of_line(error: &Error, text: &str, at: usize, range: Range<usize>) -> Sl
     if value.starts_with(['"', '\'']) {
         let quote = &value[..1];
         let quotes = value.matches(quote).count();
+        if quotes == 1 && value.ends_with(['“', '”', '’']) {
+            return slip(Msg::TomlCurly, value, fixed(&value.replace(['“', '”', '’'], quote)), Msg::HelpQuotes);
+        }
         if quotes == 1 {
             return slip(Msg::TomlUnclosedText, value, fixed(&format!("{value}{quote}")), Msg::HelpMultiline);
         }
@@ -303,6 +306,18 @@ fn slip_of_line(error: &Error, text: &str, at: usize, range: Range<usize>) -> Sl
         let listed = format!("[{}]", items.collect::<Vec<_>>().join(", "));
         if message.contains("must be quoted") || message.contains("boolean") {
             return slip(Msg::TomlUnquoted, value, fixed(&listed), Msg::HelpToml);
+        }
+    } else if value.starts_with('{') {
+        let wrong = error.span().and_then(|span| text.get(span)).map_or("", str::trim);
+        if message.contains("missing assignment") || wrong == ":" {
+            let help = fixed(&value.replace(": ", " = ")).or_else(|| fixed(&value.replace(":\"", " = \"")));
+            return slip(Msg::TomlColon, value, help, Msg::HelpToml);
+        }
+        if message.contains("missing comma") {
+            return slip(Msg::TomlNoComma, value, fixed(&value.replace("\" ", "\", ")), Msg::HelpToml);
+        }
+        if message.contains("must be quoted") && !wrong.is_empty() && value.contains(wrong) {
+            return slip(Msg::TomlUnquoted, value, fixed(&value.replace(wrong, &quoted(wrong))), Msg::HelpToml);
         }
     } else if !value.starts_with(['{', '"', '\'']) {
         let yes = ["true", "yes", "co", "dung"].contains(&&*vi::fold::fold(value));

@@ -147,11 +147,11 @@ pub(super) struct Slip {
 pub(super) fn explain(message: &str, written: &str, templates: &[&str]) -> Slip {
     let found = MESSAGES.iter().find_map(|(pattern, msg)| Some((*msg, names(pattern, message)?)));
     let Some((msg, mut names)) = found else {
-        let text = Text::new(Msg::TomlOther, &[&message]);
-        return Slip { msg: Msg::TomlOther, name: String::new(), text, helps: Vec::new() };
+        let text = Text::new(Msg::TeraOther, &[&message]);
+        return Slip { msg: Msg::TeraOther, name: String::new(), text, helps: Vec::new() };
     };
-    if msg == Msg::TeraTag {
-        names = vec![written.to_owned()];
+    if matches!(msg, Msg::TeraTag | Msg::TeraFound) && !written.is_empty() {
+        names = vec![crate::parse::markdown::shorten(written.lines().next().unwrap_or(""), 40)];
     }
     // "Template 'child' is inheriting from 'parent'": it is the last that is not there.
     let name = names.pop().unwrap_or_default();

@@ -1,0 +1,3 @@
+//! The integration tests: whole small sites, visible in the test.
+
+mod diagnostics;

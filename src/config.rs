@@ -5,8 +5,20 @@ use crate::parse::fields::{self, Field, Fields, Type};
 use crate::source::Options;
 
 const MENU_CHILD: &[Field] = &[
-    Field::new("title", Type::Text, "title = \"Tin tức\"", ["tên mục", "the item's title"]).required(),
-    Field::new("url", Type::Text, "url = \"/tin-tuc/\"", ["địa chỉ", "where it leads"]).required(),
+    Field::new(
+        "title",
+        Type::Text,
+        "title = \"Tin tức\"",
+        ["tên mục", "the item's title"],
+    )
+    .required(),
+    Field::new(
+        "url",
+        Type::Text,
+        "url = \"/tin-tuc/\"",
+        ["địa chỉ", "where it leads"],
+    )
+    .required(),
 ];
 
 const MENU: &[Field] = &[
@@ -21,9 +33,26 @@ const MENU: &[Field] = &[
 ];
 
 const TRUST: &[Field] = &[
-    Field::new("image", Type::Text, "image = \"/img/tin-nhiem.png\"", ["ảnh nhãn", "the label's picture"]).required(),
-    Field::new("url", Type::Text, "url = \"https://…\"", ["trang xác nhận", "the page that confirms it"]),
-    Field::new("alt", Type::Text, "alt = \"Nhãn Tín nhiệm mạng\"", ["mô tả", "what it shows"]).required(),
+    Field::new(
+        "image",
+        Type::Text,
+        "image = \"/img/tin-nhiem.png\"",
+        ["ảnh nhãn", "the label's picture"],
+    )
+    .required(),
+    Field::new(
+        "url",
+        Type::Text,
+        "url = \"https://…\"",
+        ["trang xác nhận", "the page that confirms it"],
+    ),
+    Field::new(
+        "alt",
+        Type::Text,
+        "alt = \"Nhãn Tín nhiệm mạng\"",
+        ["mô tả", "what it shows"],
+    )
+    .required(),
 ];
 
 macro_rules! text {
@@ -36,7 +65,11 @@ const ORGANIZATION: &[Field] = &[
     text!("name", "tên cơ quan", "the organisation's name"),
     text!("short_name", "tên ngắn", "its short name"),
     text!("parent", "cơ quan chủ quản", "the body above it"),
-    text!("responsible", "người chịu trách nhiệm nội dung", "who answers for the content"),
+    text!(
+        "responsible",
+        "người chịu trách nhiệm nội dung",
+        "who answers for the content"
+    ),
     text!("spokesperson", "người phát ngôn", "the spokesperson"),
     text!("address", "địa chỉ", "the address"),
     text!("phone", "điện thoại", "telephone"),
@@ -47,34 +80,131 @@ const ORGANIZATION: &[Field] = &[
     text!("zalo", "trang Zalo", "the Zalo page"),
     text!("youtube", "kênh YouTube", "the YouTube channel"),
     text!("licence", "lời ghi bản quyền, nguồn", "the licence text"),
-    text!("notice", "thông báo trên đầu mọi trang", "a notice on top of every page"),
-    text!("logo", "tệp biểu trưng trong static/", "the emblem's file in static/"),
-    text!("head_html", "mã đo lường của Nhà nước, chỉ vào bản đăng", "the state's measuring snippet, only in production builds"),
-    Field::new("trust_label", Type::Table(TRUST), "trust_label = {image = \"/img/tin-nhiem.png\", alt = \"…\"}", ["nhãn Tín nhiệm mạng", "the trust label"]),
+    text!(
+        "notice",
+        "thông báo trên đầu mọi trang",
+        "a notice on top of every page"
+    ),
+    text!(
+        "logo",
+        "tệp biểu trưng trong static/",
+        "the emblem's file in static/"
+    ),
+    text!(
+        "head_html",
+        "mã đo lường của Nhà nước, chỉ vào bản đăng",
+        "the state's measuring snippet, only in production builds"
+    ),
+    Field::new(
+        "trust_label",
+        Type::Table(TRUST),
+        "trust_label = {image = \"/img/tin-nhiem.png\", alt = \"…\"}",
+        ["nhãn Tín nhiệm mạng", "the trust label"],
+    ),
 ];
 
 const MARKDOWN: &[Field] = &[
-    Field::new("hard_breaks", Type::Bool, "hard_breaks = true", ["xuống dòng trong bài là xuống dòng trên trang", "a line break in the text is one on the page"]),
-    Field::new("raw_html", Type::Texts, "raw_html = [\"content/ban-do.md\"]", ["tệp được dùng HTML tự do", "files whose raw HTML passes unchecked"]),
+    Field::new(
+        "hard_breaks",
+        Type::Bool,
+        "hard_breaks = true",
+        [
+            "xuống dòng trong bài là xuống dòng trên trang",
+            "a line break in the text is one on the page",
+        ],
+    ),
+    Field::new(
+        "raw_html",
+        Type::Texts,
+        "raw_html = [\"content/ban-do.md\"]",
+        [
+            "tệp được dùng HTML tự do",
+            "files whose raw HTML passes unchecked",
+        ],
+    ),
 ];
 
 /// The keys of `site.toml`.
 pub const FIELDS: &[Field] = &[
-    Field::new("title", Type::Text, "title = \"Cổng thông tin điện tử xã …\"", ["tên cổng", "the site's title"]).required(),
+    Field::new(
+        "title",
+        Type::Text,
+        "title = \"Cổng thông tin điện tử xã …\"",
+        ["tên cổng", "the site's title"],
+    )
+    .required(),
     text!("description", "giới thiệu ngắn", "a short description"),
-    Field::new("base_url", Type::Text, "base_url = \"https://tenxa.tinh.gov.vn\"", ["địa chỉ web của cổng", "the site's web address"]),
-    Field::new("language", Type::Text, "language = \"vi\"", ["ngôn ngữ", "the language"]),
-    Field::new("theme", Type::Text, "theme = \"cong-xa\"", ["giao diện", "the theme"]),
-    Field::new("paginate", Type::Int(1, 1_000), "paginate = 20", ["số bài mỗi trang danh sách", "items on a page of a list"]),
-    Field::new("feed_limit", Type::Int(1, 1_000), "feed_limit = 20", ["số bài trong nguồn tin", "items in a feed"]),
-    Field::new("redirects", Type::Choice(&["htaccess", "nginx"]), "redirects = \"htaccess\"", ["ghi thêm tệp chuyển hướng cho máy chủ", "also write the host's redirect file"]),
-    Field::new("menu", Type::Tables(MENU), "[[menu]]", ["thực đơn chính", "the main menu"]),
-    Field::new("organization", Type::Table(ORGANIZATION), "[organization]", ["cơ quan chủ quản cổng", "the body that owns the site"]),
-    Field::new("publish", Type::Any, "[publish.chinh-thuc]", ["nơi đăng", "where it is published"]),
-    Field::new("markdown", Type::Table(MARKDOWN), "[markdown]", ["cách đọc bài viết", "how texts are read"]),
+    Field::new(
+        "base_url",
+        Type::Text,
+        "base_url = \"https://tenxa.tinh.gov.vn\"",
+        ["địa chỉ web của cổng", "the site's web address"],
+    ),
+    Field::new(
+        "language",
+        Type::Text,
+        "language = \"vi\"",
+        ["ngôn ngữ", "the language"],
+    ),
+    Field::new(
+        "theme",
+        Type::Text,
+        "theme = \"cong-xa\"",
+        ["giao diện", "the theme"],
+    ),
+    Field::new(
+        "paginate",
+        Type::Int(1, 1_000),
+        "paginate = 20",
+        ["số bài mỗi trang danh sách", "items on a page of a list"],
+    ),
+    Field::new(
+        "feed_limit",
+        Type::Int(1, 1_000),
+        "feed_limit = 20",
+        ["số bài trong nguồn tin", "items in a feed"],
+    ),
+    Field::new(
+        "redirects",
+        Type::Choice(&["htaccess", "nginx"]),
+        "redirects = \"htaccess\"",
+        [
+            "ghi thêm tệp chuyển hướng cho máy chủ",
+            "also write the host's redirect file",
+        ],
+    ),
+    Field::new(
+        "menu",
+        Type::Tables(MENU),
+        "[[menu]]",
+        ["thực đơn chính", "the main menu"],
+    ),
+    Field::new(
+        "organization",
+        Type::Table(ORGANIZATION),
+        "[organization]",
+        ["cơ quan chủ quản cổng", "the body that owns the site"],
+    ),
+    Field::new(
+        "publish",
+        Type::Any,
+        "[publish.chinh-thuc]",
+        ["nơi đăng", "where it is published"],
+    ),
+    Field::new(
+        "markdown",
+        Type::Table(MARKDOWN),
+        "[markdown]",
+        ["cách đọc bài viết", "how texts are read"],
+    ),
     Field::new("images", Type::Any, "[images]", ["ảnh", "pictures"]),
     Field::new("check", Type::Any, "[check]", ["kiểm tra", "checks"]),
-    Field::new("extra", Type::Any, "[extra]", ["mục riêng của giao diện", "keys of the theme's own"]),
+    Field::new(
+        "extra",
+        Type::Any,
+        "[extra]",
+        ["mục riêng của giao diện", "keys of the theme's own"],
+    ),
 ];
 
 /// A menu entry as written.
@@ -146,18 +276,34 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
     let mut found = Vec::new();
     let (known, unknown) = fields::check(written, &[FIELDS], FILE, start, &mut found);
     fields::report(found, broken, diagnostics);
-    diagnostics.extend(unknown.iter().map(|entry| fields::unknown_key(entry, &[FIELDS], FILE)));
+    diagnostics.extend(
+        unknown
+            .iter()
+            .map(|entry| fields::unknown_key(entry, &[FIELDS], FILE)),
+    );
     let text = |key: &str| known.text(key).map(str::to_owned);
     let count = |key: &str| known.int(key).and_then(|n| usize::try_from(n).ok());
     let markdown = known.table("markdown").cloned().unwrap_or_default();
-    let base_url = options.base_url.clone().or_else(|| text("base_url")).unwrap_or_default();
+    let base_url = options
+        .base_url
+        .clone()
+        .or_else(|| text("base_url"))
+        .unwrap_or_default();
     let base_url = base_url.trim_end_matches('/').to_owned();
     if !base_url.is_empty() && !is_web_address(&base_url) {
-        let (file, span) = if options.base_url.is_none() { (FILE, known.span("base_url")) } else { ("", None) };
+        let (file, span) = if options.base_url.is_none() {
+            (FILE, known.span("base_url"))
+        } else {
+            ("", None)
+        };
         let diagnostic = Diagnostic::new(Msg::BadBaseUrl, file, span, &[&base_url]);
         let with_scheme = format!("https://{base_url}");
         diagnostics.push(if is_web_address(&with_scheme) {
-            let line = if span.is_some() { format!("base_url = \"{with_scheme}\"") } else { with_scheme };
+            let line = if span.is_some() {
+                format!("base_url = \"{with_scheme}\"")
+            } else {
+                with_scheme
+            };
             diagnostic.help(Msg::HelpWrite, &[&line])
         } else {
             diagnostic.help(Msg::HelpBaseUrl, &[])
@@ -176,7 +322,12 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         menu: menu(&known, "menu"),
         organization: known.table("organization").cloned().unwrap_or_default(),
         hard_breaks: markdown.flag("hard_breaks"),
-        raw_html: markdown.list("raw_html").iter().filter_map(|item| item.as_text()).map(str::to_owned).collect(),
+        raw_html: markdown
+            .list("raw_html")
+            .iter()
+            .filter_map(|item| item.as_text())
+            .map(str::to_owned)
+            .collect(),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
 }
@@ -194,9 +345,16 @@ fn menu(fields: &Fields, key: &str) -> Vec<MenuItem> {
 }
 
 fn is_web_address(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else { return false };
+    let Some(rest) = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+    else {
+        return false;
+    };
     let host = rest.split('/').next().unwrap_or("");
     !host.is_empty()
         && !rest.contains(['?', '#', ' ', '"', '<', '>', '\\'])
-        && host.chars().all(|c| c.is_alphanumeric() || "-.:[]".contains(c))
+        && host
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-.:[]".contains(c))
 }

@@ -62,7 +62,10 @@ pub type Args<'a> = &'a [&'a dyn ToArg];
 impl Text {
     /// A message with its arguments.
     pub fn new(msg: Msg, args: Args<'_>) -> Self {
-        Self { msg, args: args.iter().map(|arg| arg.to_arg()).collect() }
+        Self {
+            msg,
+            args: args.iter().map(|arg| arg.to_arg()).collect(),
+        }
     }
 
     /// The text in one language.
@@ -93,7 +96,9 @@ impl Text {
 }
 
 /// A part of a file, as bytes of its decoded text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -106,7 +111,10 @@ impl Span {
     #[must_use]
     pub fn new(range: Range<usize>) -> Self {
         let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { start: cut(range.start), end: cut(range.end) }
+        Self {
+            start: cut(range.start),
+            end: cut(range.end),
+        }
     }
 
     /// The span moved to the right, for text that was cut out of a file at `by`.
@@ -178,8 +186,18 @@ impl Diagnostic {
 
     /// Adds a second place.
     #[must_use]
-    pub fn note(mut self, msg: Msg, file: &str, span: impl Into<Option<Span>>, args: Args<'_>) -> Self {
-        self.notes.push(Note { text: Text::new(msg, args), file: file.to_owned(), span: span.into() });
+    pub fn note(
+        mut self,
+        msg: Msg,
+        file: &str,
+        span: impl Into<Option<Span>>,
+        args: Args<'_>,
+    ) -> Self {
+        self.notes.push(Note {
+            text: Text::new(msg, args),
+            file: file.to_owned(),
+            span: span.into(),
+        });
         self
     }
 
@@ -210,7 +228,10 @@ pub struct Place {
 pub fn place(text: &str, offset: usize) -> Place {
     let before = &text[..text.floor_char_boundary(offset)];
     let start = before.rfind('\n').map_or(0, |at| at + 1);
-    Place { line: before.matches('\n').count() + 1, column: before[start..].chars().count() + 1 }
+    Place {
+        line: before.matches('\n').count() + 1,
+        column: before[start..].chars().count() + 1,
+    }
 }
 
 /// Sorts by file and place and drops repetitions, so that two builds say the same in the same order.
@@ -226,8 +247,14 @@ pub fn merge_pages(diagnostics: &mut Vec<Diagnostic>) {
     for diagnostic in std::mem::take(diagnostics) {
         let same = |other: &Diagnostic| {
             let (a, b) = (&diagnostic, other);
-            let is_alike = if a.notes.is_empty() { a.text == b.text } else { a.text.msg == b.text.msg };
-            matches!(a.text.msg, Msg::TemplateFailed | Msg::UnknownAsset) && a.notes == b.notes && is_alike
+            let is_alike = if a.notes.is_empty() {
+                a.text == b.text
+            } else {
+                a.text.msg == b.text.msg
+            };
+            matches!(a.text.msg, Msg::TemplateFailed | Msg::UnknownAsset)
+                && a.notes == b.notes
+                && is_alike
         };
         match kept.iter_mut().find(|(other, _)| same(other)) {
             Some((_, pages)) => *pages += 1,
@@ -256,14 +283,26 @@ pub fn terminal<'t>(
     };
     let message = diagnostic.text.show(lang);
     let source = text_of(&diagnostic.file);
-    let mut group = level.primary_title(message).id(diagnostic.text.msg.code()).elements(
-        (!diagnostic.file.is_empty()).then(|| snippet(source.as_deref(), diagnostic.span, &diagnostic.file)),
-    );
+    let mut group = level
+        .primary_title(message)
+        .id(diagnostic.text.msg.code())
+        .elements(
+            (!diagnostic.file.is_empty())
+                .then(|| snippet(source.as_deref(), diagnostic.span, &diagnostic.file)),
+        );
     for help in &diagnostic.helps {
-        group = group.element(Mark::HELP.with_name(Msg::LabelHelp.text(lang)).message(help.show(lang)));
+        group = group.element(
+            Mark::HELP
+                .with_name(Msg::LabelHelp.text(lang))
+                .message(help.show(lang)),
+        );
     }
     let mut groups = vec![group];
-    let sources: Vec<_> = diagnostic.notes.iter().map(|note| text_of(&note.file)).collect();
+    let sources: Vec<_> = diagnostic
+        .notes
+        .iter()
+        .map(|note| text_of(&note.file))
+        .collect();
     for (note, source) in diagnostic.notes.iter().zip(&sources) {
         groups.push(
             Mark::NOTE
@@ -272,19 +311,30 @@ pub fn terminal<'t>(
                 .element(snippet(source.as_deref(), note.span, &note.file)),
         );
     }
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     renderer.render(&groups)
 }
 
 /// The file's name, and the marked line when the place in the file is known.
 fn snippet<'a>(source: Option<&'a str>, span: Option<Span>, file: &'a str) -> Element<'a> {
-    let (Some(text), Some(span)) = (source, span) else { return Origin::path(file).into() };
+    let (Some(text), Some(span)) = (source, span) else {
+        return Origin::path(file).into();
+    };
     let range = span.range();
     let start = text.floor_char_boundary(range.start);
-    let end = text.ceil_char_boundary(range.end.min(text.len())).max(start);
+    let end = text
+        .ceil_char_boundary(range.end.min(text.len()))
+        .max(start);
     // A long span is marked on its first line only: the reader needs the place, not the whole paragraph.
     let end = text[start..end].find('\n').map_or(end, |at| start + at);
-    Snippet::source(text).path(file).annotation(AnnotationKind::Primary.span(start..end)).into()
+    Snippet::source(text)
+        .path(file)
+        .annotation(AnnotationKind::Primary.span(start..end))
+        .into()
 }
 
 /// A diagnostic as one JSON object: `code`, `severity`, `file`, `line`, `column`, `end_line`, `end_column`, `message`,
@@ -295,9 +345,14 @@ pub fn json<'t>(
     lang: Lang,
     text_of: &dyn Fn(&str) -> Option<Cow<'t, str>>,
 ) -> serde_json::Value {
-    let place_of = |file: &str, offset: u32| text_of(file).map(|text| place(&text, offset as usize));
-    let start = diagnostic.span.and_then(|span| place_of(&diagnostic.file, span.start));
-    let end = diagnostic.span.and_then(|span| place_of(&diagnostic.file, span.end));
+    let place_of =
+        |file: &str, offset: u32| text_of(file).map(|text| place(&text, offset as usize));
+    let start = diagnostic
+        .span
+        .and_then(|span| place_of(&diagnostic.file, span.start));
+    let end = diagnostic
+        .span
+        .and_then(|span| place_of(&diagnostic.file, span.end));
     let file = (!diagnostic.file.is_empty()).then_some(&diagnostic.file);
     serde_json::json!({
         "type": "diagnostic",
@@ -328,7 +383,10 @@ mod tests {
 
     #[test]
     fn columns_count_characters_not_bytes() {
-        assert_eq!(place("một\nđường đi", "một\nđường ".len()), Place { line: 2, column: 7 });
+        assert_eq!(
+            place("một\nđường đi", "một\nđường ".len()),
+            Place { line: 2, column: 7 }
+        );
     }
 
     #[test]

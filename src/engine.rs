@@ -5,11 +5,10 @@
 //! For every snapshot `s` and every memo `m`, `build(s, m)` and `build(s, Memo::default())` give the same output and the
 //! same diagnostics; `tests/` holds the engine to that under random edits.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -17,20 +16,25 @@ use serde::{Deserialize, Serialize};
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
-use crate::job::{BodyJob, Job, PageJob, PageSet};
+use crate::job::{BodyJob, Job, PageJob};
 use crate::parse::data::{REGISTRIES, Registry};
 use crate::parse::{self, Body, Doc, Switches};
+use crate::plan::{Entry, Plan};
 use crate::query::{Asked, Index};
 use crate::site::{self, Site};
 use crate::source::{File, Snapshot, Stamps};
 use crate::theme::{Sources, Theme};
-use crate::{feed, plan, render};
+use crate::{feed, render};
 
 /// What earlier builds found out. Only a build changes it.
 #[derive(Default)]
 pub struct Memo {
     /// Fingerprints of files by path, for the next scan.
     pub stamps: Stamps,
+    /// Whether the last build put something in or took something out.
+    pub learned: bool,
+    /// Whether parsed texts stay for the next build; a process that builds once has no use for them.
+    pub keeps_bodies: bool,
     docs: BTreeMap<Fingerprint, Remembered>,
     pages: BTreeMap<String, Record>,
     theme: Option<Arc<Theme>>,
@@ -53,11 +57,19 @@ struct Record {
 }
 
 /// The part of a memo that is kept between processes.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct Stored {
     stamps: Stamps,
     docs: Vec<(Arc<Doc>, Vec<Diagnostic>)>,
     pages: BTreeMap<String, Record>,
+}
+
+/// The same, for writing.
+#[derive(Serialize)]
+pub struct Storing<'m> {
+    stamps: &'m Stamps,
+    docs: Vec<(&'m Arc<Doc>, &'m Vec<Diagnostic>)>,
+    pages: &'m BTreeMap<String, Record>,
 }
 
 impl Memo {
@@ -65,18 +77,42 @@ impl Memo {
     #[must_use]
     pub fn restore(stored: Stored) -> Self {
         let docs = stored.docs.into_iter().map(|(doc, diagnostics)| {
-            (doc.key, Remembered { doc, diagnostics, body: None })
+            (
+                doc.key,
+                Remembered {
+                    doc,
+                    diagnostics,
+                    body: None,
+                },
+            )
         });
-        Self { stamps: stored.stamps, docs: docs.collect(), pages: stored.pages, theme: None }
+        Self {
+            stamps: stored.stamps,
+            docs: docs.collect(),
+            pages: stored.pages,
+            ..Self::default()
+        }
     }
 
     /// What to keep: everything about files that the build shows. Drafts stay at home.
     #[must_use]
-    pub fn store(&self, build: &Build<'_>) -> Stored {
-        let pages = build.site.pages.iter().map(|page| &page.doc);
-        let shown = build.site.sections.iter().filter_map(|section| section.doc.as_ref()).chain(pages);
-        let docs = shown.filter_map(|doc| Some((Arc::clone(doc), self.docs.get(&doc.key)?.diagnostics.clone())));
-        Stored { stamps: self.stamps.clone(), docs: docs.collect(), pages: self.pages.clone() }
+    pub fn store(&self, build: &Build<'_>) -> Storing<'_> {
+        let pages = build.site.pages.iter().map(|page| page.doc.key);
+        let shown = build
+            .site
+            .sections
+            .iter()
+            .filter_map(|section| Some(section.doc.as_ref()?.key))
+            .chain(pages);
+        let remembered = shown.filter_map(|key| self.docs.get(&key));
+        let docs = remembered
+            .map(|known| (&known.doc, &known.diagnostics))
+            .collect();
+        Storing {
+            stamps: &self.stamps,
+            docs,
+            pages: &self.pages,
+        }
     }
 }
 
@@ -86,8 +122,8 @@ pub struct Build<'s> {
     pub snapshot: &'s Snapshot,
     /// The site.
     pub site: Site,
-    /// Every file by its path.
-    pub files: PageSet,
+    /// Every file that it has.
+    pub plan: Plan,
     /// What is wrong so far; making the files may add template errors.
     pub diagnostics: Vec<Diagnostic>,
     /// The theme; without one no page can be made.
@@ -95,7 +131,8 @@ pub struct Build<'s> {
     /// How many files were parsed anew.
     pub parsed: usize,
     index: Arc<Index>,
-    bodies: BTreeMap<Fingerprint, Arc<Body>>,
+    /// Parsed texts. A page takes its own when it is rendered, so that a large build lets go of them one by one.
+    bodies: BTreeMap<Fingerprint, Mutex<Option<Arc<Body>>>>,
 }
 
 /// Plans the whole site.
@@ -106,14 +143,28 @@ pub fn build<'s>(snapshot: &'s Snapshot, memo: &mut Memo) -> Build<'s> {
     let (docs, parsed) = parse_docs(snapshot, &config, memo, &mut diagnostics);
     let registries = read_registries(snapshot, &mut diagnostics);
     let site = site::assemble(snapshot, config, registries, &docs, &mut diagnostics);
-    let files = match &theme {
-        Some(theme) => plan::plan(&site, theme, &snapshot.options, &mut diagnostics),
-        None => PageSet::new(),
-    };
+    let plan = Plan::new(&site, theme.as_deref(), &snapshot.options, &mut diagnostics);
     let index = Arc::new(Index::new(&site));
-    let bodies = memo.docs.iter().filter_map(|(key, doc)| Some((*key, Arc::clone(doc.body.as_ref()?)))).collect();
+    let bodies = memo.docs.iter_mut().filter_map(|(key, doc)| {
+        let body = if memo.keeps_bodies {
+            doc.body.clone()
+        } else {
+            doc.body.take()
+        };
+        Some((*key, Mutex::new(Some(body?))))
+    });
+    let bodies = bodies.collect();
     diag::sort(&mut diagnostics);
-    Build { snapshot, site, files, diagnostics, theme, parsed, index, bodies }
+    Build {
+        snapshot,
+        site,
+        plan,
+        diagnostics,
+        theme,
+        parsed,
+        index,
+        bodies,
+    }
 }
 
 fn read_text(file: &File, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
@@ -131,7 +182,11 @@ fn unreadable(file: &File, error: &io::Error) -> Diagnostic {
 }
 
 fn read_config(snapshot: &Snapshot, diagnostics: &mut Vec<Diagnostic>) -> Config {
-    let text = snapshot.files.get(config::FILE).and_then(|file| read_text(file, diagnostics)).unwrap_or_default();
+    let text = snapshot
+        .files
+        .get(config::FILE)
+        .and_then(|file| read_text(file, diagnostics))
+        .unwrap_or_default();
     config::parse(&text, &snapshot.options, diagnostics)
 }
 
@@ -143,11 +198,23 @@ fn load_theme(
 ) -> Option<Arc<Theme>> {
     let sources = Sources::find(snapshot, config, diagnostics);
     let fingerprint = sources.fingerprint();
-    if let Some(theme) = memo.theme.as_ref().filter(|theme| theme.fingerprint() == fingerprint) {
+    if let Some(theme) = memo
+        .theme
+        .as_ref()
+        .filter(|theme| theme.fingerprint() == fingerprint)
+    {
         return Some(Arc::clone(theme));
     }
     memo.theme = sources.compile(diagnostics).map(Arc::new);
     memo.theme.clone()
+}
+
+/// How a file came by its parsed form.
+struct Found {
+    key: Fingerprint,
+    content: Fingerprint,
+    /// Whether it had to be parsed.
+    anew: bool,
 }
 
 /// Parses every Markdown file below `content/`, on all cores, as far as the memo does not know them.
@@ -162,14 +229,21 @@ fn parse_docs(
         .filter(|file| file.path.ends_with(".md") && !file.path.starts_with("content/_data/"))
         .collect();
     let known = &memo.docs;
-    let results: Vec<(Option<(Fingerprint, Fingerprint, bool)>, Remembered)> = files
+    let results: Vec<(Option<Found>, Remembered)> = files
         .par_iter()
         .map(|file| {
             let switches = switches_of(config, &file.path);
             if let Some(content) = file.known {
                 let key = parse::key(&file.path, content, switches);
                 if let Some(doc) = known.get(&key) {
-                    return (Some((key, content, false)), doc.clone());
+                    return (
+                        Some(Found {
+                            key,
+                            content,
+                            anew: false,
+                        }),
+                        doc.clone(),
+                    );
                 }
             }
             let bytes = match file.read() {
@@ -177,31 +251,65 @@ fn parse_docs(
                 Err(error) => {
                     let diagnostics = vec![unreadable(file, &error)];
                     let doc = Arc::new(Doc::broken(&file.path, Fingerprint::default()));
-                    return (None, Remembered { doc, diagnostics, body: None });
+                    return (
+                        None,
+                        Remembered {
+                            doc,
+                            diagnostics,
+                            body: None,
+                        },
+                    );
                 }
             };
             let content = Fingerprint::of_bytes(&bytes);
             let key = parse::key(&file.path, content, switches);
             if let Some(doc) = known.get(&key) {
-                return (Some((key, content, false)), doc.clone());
+                return (
+                    Some(Found {
+                        key,
+                        content,
+                        anew: false,
+                    }),
+                    doc.clone(),
+                );
             }
             let parsed = parse::page(&file.path, &bytes, switches);
-            let remembered =
-                Remembered { doc: parsed.doc, diagnostics: parsed.diagnostics, body: Some(parsed.body) };
-            (Some((key, content, true)), remembered)
+            let remembered = Remembered {
+                doc: parsed.doc,
+                diagnostics: parsed.diagnostics,
+                body: Some(parsed.body),
+            };
+            (
+                Some(Found {
+                    key,
+                    content,
+                    anew: true,
+                }),
+                remembered,
+            )
         })
         .collect();
     let mut docs = Vec::with_capacity(files.len());
     let mut parsed = 0;
     let mut kept = BTreeMap::new();
     let mut stamps = Stamps::new();
-    for (file, (keys, remembered)) in files.iter().zip(results) {
+    for (file, (found, remembered)) in files.iter().zip(results) {
         diagnostics.extend(remembered.diagnostics.iter().cloned());
         docs.push(Arc::clone(&remembered.doc));
-        if let Some((key, content, anew)) = keys {
+        if let Some(Found { key, content, anew }) = found {
             parsed += usize::from(anew);
             kept.insert(key, remembered);
             remember_stamp(&mut stamps, file, content, snapshot.taken);
+        }
+    }
+    // Stamps of copied files are added when those are made.
+    let same_stamps = stamps
+        .iter()
+        .all(|(path, stamp)| memo.stamps.get(path) == Some(stamp));
+    memo.learned = parsed > 0 || kept.len() != memo.docs.len() || !same_stamps;
+    for (path, stamp) in std::mem::take(&mut memo.stamps) {
+        if snapshot.files.contains_key(path.as_str()) && !stamps.contains_key(&path) {
+            stamps.insert(path, stamp);
         }
     }
     memo.docs = kept;
@@ -216,15 +324,28 @@ fn remember_stamp(stamps: &mut Stamps, file: &File, content: Fingerprint, taken:
 }
 
 fn switches_of(config: &Config, path: &str) -> Switches {
-    Switches { hard_breaks: config.hard_breaks, raw_html: config.raw_html.iter().any(|file| file == path) }
+    Switches {
+        hard_breaks: config.hard_breaks,
+        raw_html: config.raw_html.iter().any(|file| file == path),
+    }
 }
 
-fn read_registries(snapshot: &Snapshot, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<&'static str, Registry> {
+fn read_registries(
+    snapshot: &Snapshot,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'static str, Registry> {
     let mut registries = BTreeMap::new();
     for kind in REGISTRIES {
         let path = format!("content/_data/{}.toml", kind.name);
-        if let Some(text) = snapshot.files.get(path.as_str()).and_then(|file| read_text(file, diagnostics)) {
-            registries.insert(kind.name, parse::data::parse(kind, &text, &path, diagnostics));
+        if let Some(text) = snapshot
+            .files
+            .get(path.as_str())
+            .and_then(|file| read_text(file, diagnostics))
+        {
+            registries.insert(
+                kind.name,
+                parse::data::parse(kind, &text, &path, diagnostics),
+            );
         }
     }
     registries
@@ -288,28 +409,35 @@ impl Build<'_> {
     /// # Errors
     /// The first error of the sink, or of reading a source file.
     pub fn make(&self, memo: &mut Memo, sink: &impl Sink) -> io::Result<Made> {
-        let jobs: Vec<(&String, &Job)> = self.files.iter().collect();
+        let files: Vec<(&String, &Entry)> = self.plan.files.iter().collect();
         let (done, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let known = &memo.pages;
-        let results: Vec<Result<(Record, bool), Failure>> = jobs
+        let results: Vec<Result<(Record, bool), Failure>> = files
             .par_iter()
             .map_init(
                 || Vec::with_capacity(64 * 1024),
-                |buffer, (path, job)| {
-                    let result = self.make_one(path, job, known.get(*path), sink, buffer, &rendered);
-                    sink.progress(done.fetch_add(1, Ordering::Relaxed) + 1, jobs.len());
+                |buffer, (path, entry)| {
+                    let job = self.plan.job(&self.site, path, entry);
+                    let result =
+                        self.make_one(path, &job, known.get(*path), sink, buffer, &rendered);
+                    sink.progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
                     result
                 },
             )
             .collect();
-        let mut made = Made { rendered: rendered.into_inner(), ..Made::default() };
+        let mut made = Made {
+            rendered: rendered.into_inner(),
+            ..Made::default()
+        };
         let mut records = BTreeMap::new();
-        for ((path, job), result) in jobs.into_iter().zip(results) {
+        for ((path, entry), result) in files.into_iter().zip(results) {
             match result {
                 Ok((record, settled)) => {
                     made.contents.insert(path.clone(), record.content);
-                    if let Job::Copy(file) = job {
+                    if let Entry::Copy(file) = entry {
+                        let before = memo.stamps.get(&*file.path).copied();
                         remember_stamp(&mut memo.stamps, file, record.content, self.snapshot.taken);
+                        memo.learned |= memo.stamps.get(&*file.path).copied() != before;
                     }
                     if settled {
                         records.insert(path.clone(), record);
@@ -319,6 +447,12 @@ impl Build<'_> {
                 Err(Failure::Machine(error)) => return Err(error),
             }
         }
+        let same = |(path, record): (&String, &Record)| {
+            memo.pages
+                .get(path)
+                .is_some_and(|old| old.key == record.key)
+        };
+        memo.learned |= memo.pages.len() != records.len() || !records.iter().all(same);
         memo.pages = records;
         made.diagnostics.sort();
         diag::merge_pages(&mut made.diagnostics);
@@ -335,18 +469,26 @@ impl Build<'_> {
         rendered: &AtomicUsize,
     ) -> Result<(Record, bool), Failure> {
         let key = match job {
-            Job::Copy(file) => {
-                file.fingerprint().map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?
-            }
+            Job::Copy(file) => file
+                .fingerprint()
+                .map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?,
             job => job.key()?,
         };
         if let Job::Copy(file) = job {
             if !sink.has(path, key) {
                 sink.put(path, key, &Content::File(file))?;
             }
-            return Ok((Record { key, asked: Vec::new(), content: key }, false));
+            return Ok((
+                Record {
+                    key,
+                    asked: Vec::new(),
+                    content: key,
+                },
+                false,
+            ));
         }
-        if let Some(record) = known.filter(|record| record.key == key && self.same_answers(&record.asked))
+        if let Some(record) =
+            known.filter(|record| record.key == key && self.same_answers(&record.asked))
             && sink.has(path, record.content)
         {
             return Ok((record.clone(), true));
@@ -357,15 +499,29 @@ impl Build<'_> {
         if !sink.has(path, content) {
             sink.put(path, content, &Content::Bytes(buffer))?;
         }
-        Ok((Record { key, asked, content }, true))
+        Ok((
+            Record {
+                key,
+                asked,
+                content,
+            },
+            true,
+        ))
     }
 
     fn same_answers(&self, asked: &[Asked]) -> bool {
-        asked.iter().all(|(query, answer)| self.index.fingerprint(query) == *answer)
+        asked
+            .iter()
+            .all(|(query, answer)| self.index.fingerprint(query) == *answer)
     }
 
     /// Makes the bytes of one job.
-    fn bytes_of(&self, job: &Job, out: &mut Vec<u8>, rendered: &AtomicUsize) -> Result<Vec<Asked>, Failure> {
+    fn bytes_of(
+        &self,
+        job: &Job,
+        out: &mut Vec<u8>,
+        rendered: &AtomicUsize,
+    ) -> Result<Vec<Asked>, Failure> {
         match job {
             Job::Page(job) => {
                 rendered.fetch_add(1, Ordering::Relaxed);
@@ -374,9 +530,13 @@ impl Build<'_> {
             Job::Copy(file) => out.extend_from_slice(&file.read()?),
             Job::Asset(bytes) => out.extend_from_slice(bytes),
             Job::Feed(job) => out.extend_from_slice(feed::feed(job).as_bytes()),
-            Job::Sitemap(base, entries) => out.extend_from_slice(feed::sitemap(base, entries).as_bytes()),
+            Job::Sitemap(base, entries) => {
+                out.extend_from_slice(feed::sitemap(base, entries).as_bytes())
+            }
             Job::Items(site, cards) => {
-                out.extend_from_slice(feed::items(site, cards.iter().map(|card| &***card)).as_bytes());
+                out.extend_from_slice(
+                    feed::items(site, cards.iter().map(|card| &***card)).as_bytes(),
+                );
             }
             Job::Text(text) => out.extend_from_slice(text.as_bytes()),
         }
@@ -384,28 +544,42 @@ impl Build<'_> {
     }
 
     fn render(&self, job: &PageJob, out: &mut Vec<u8>) -> Result<Vec<Asked>, Failure> {
-        let Some(theme) = &self.theme else { return Ok(Vec::new()) };
+        let Some(theme) = &self.theme else {
+            return Ok(Vec::new());
+        };
         let body = job.body.as_ref().map(|body| self.body(body)).transpose()?;
-        render::page(theme, job, body.as_ref().map(|body| &***body), &self.index, out).map_err(Failure::Template)
+        render::page(theme, job, body.as_deref(), &self.index, out).map_err(Failure::Template)
     }
 
     /// The body of a file: from the memo, else parsed again.
-    fn body(&self, job: &BodyJob) -> Result<Cow<'_, Arc<Body>>, Failure> {
-        if let Some(body) = self.bodies.get(&job.doc) {
-            return Ok(Cow::Borrowed(body));
+    fn body(&self, job: &BodyJob) -> Result<Arc<Body>, Failure> {
+        let waiting = self.bodies.get(&job.doc).map(|body| {
+            body.lock()
+                .expect("no thread panics while it holds the lock")
+                .take()
+        });
+        if let Some(body) = waiting.flatten() {
+            return Ok(body);
         }
         let changed = || {
             Failure::Template(Box::new(
-                Diagnostic::new(Msg::FileChanged, &job.file, None, &[]).help(Msg::HelpFileChanged, &[]),
+                Diagnostic::new(Msg::FileChanged, &job.file, None, &[])
+                    .help(Msg::HelpFileChanged, &[]),
             ))
         };
         let file = self.snapshot.files.get(&job.file).ok_or_else(changed)?;
-        let bytes = file.read().map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?;
-        let parsed = parse::page(&file.path, &bytes, switches_of(&self.site.config, &file.path));
+        let bytes = file
+            .read()
+            .map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?;
+        let parsed = parse::page(
+            &file.path,
+            &bytes,
+            switches_of(&self.site.config, &file.path),
+        );
         if parsed.doc.key != job.doc {
             return Err(changed());
         }
-        Ok(Cow::Owned(parsed.body))
+        Ok(parsed.body)
     }
 }
 

@@ -9,7 +9,10 @@ use crate::views::{Card, SiteView};
 
 /// Text for XML: escaped, without the control characters that XML 1.0 forbids.
 fn xml(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let clean: String = text
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
     escape(clean).into_owned()
 }
 
@@ -38,20 +41,30 @@ fn rss(job: &FeedJob) -> String {
          <atom:link href=\"{}\" rel=\"self\" type=\"application/rss+xml\"/>\n",
         xml(&job.title),
         xml(&format!("{base}/{}", job.home)),
-        xml(if job.site.description.is_empty() { &job.title } else { &job.site.description }),
+        xml(if job.site.description.is_empty() {
+            &job.title
+        } else {
+            &job.site.description
+        }),
         xml(&job.site.language),
         xml(&format!("{base}/{}", job.path)),
     );
     for card in &job.items {
         let url = xml(&format!("{base}/{}", card.path));
-        out.push_str(&format!("<item>\n<title>{}</title>\n<link>{url}</link>\n<guid>{url}</guid>\n", xml(&card.title)));
+        out.push_str(&format!(
+            "<item>\n<title>{}</title>\n<link>{url}</link>\n<guid>{url}</guid>\n",
+            xml(&card.title)
+        ));
         if let Some(moment) = moment_of(card) {
             out.push_str(&format!("<pubDate>{}</pubDate>\n", moment.rfc822()));
         }
         if let Some(section) = &card.section {
             out.push_str(&format!("<category>{}</category>\n", xml(&section.title)));
         }
-        out.push_str(&format!("<description>{}</description>\n</item>\n", xml(&card.description)));
+        out.push_str(&format!(
+            "<description>{}</description>\n</item>\n",
+            xml(&card.description)
+        ));
     }
     out + "</channel>\n</rss>\n"
 }
@@ -59,8 +72,17 @@ fn rss(job: &FeedJob) -> String {
 /// Atom (RFC 4287). `updated` is that of the newest item: a feed without a change has the same bytes.
 fn atom(job: &FeedJob) -> String {
     let base = &job.site.base_url;
-    let updated = job.items.iter().filter_map(|card| card.date.as_deref()).max().unwrap_or("1970-01-01T07:00:00+07:00");
-    let owner = job.site.organization.text("name").unwrap_or(&job.site.title);
+    let updated = job
+        .items
+        .iter()
+        .filter_map(|card| card.date.as_deref())
+        .max()
+        .unwrap_or("1970-01-01T07:00:00+07:00");
+    let owner = job
+        .site
+        .organization
+        .text("name")
+        .unwrap_or(&job.site.title);
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
          <title>{}</title>\n<id>{}</id>\n<updated>{updated}</updated>\n<author><name>{}</name></author>\n\

@@ -66,6 +66,9 @@ mod tests {
 
     #[test]
     fn the_fingerprint_of_a_value_never_changes_between_runs() {
-        assert_eq!(format!("{:?}", Fingerprint::of_bytes(b"")), "99aa06d3014798d86001c324468d497f");
+        assert_eq!(
+            format!("{:?}", Fingerprint::of_bytes(b"")),
+            "99aa06d3014798d86001c324468d497f"
+        );
     }
 }

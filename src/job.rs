@@ -3,7 +3,6 @@
 //! A job holds all that its file depends on, and nothing else is at hand when the file is made; its fingerprint is
 //! therefore the name of the result.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -128,11 +127,12 @@ impl Hash for Job {
     }
 }
 
-/// Every file of the finished site by its path, such as `tin-tuc/bai-viet/index.html`.
-pub type PageSet = BTreeMap<String, Job>;
-
 /// The file of a page: `tin-tuc/` is `tin-tuc/index.html`.
 #[must_use]
 pub fn file_of(path: &str) -> String {
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
 }

@@ -8,7 +8,9 @@ use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 /// Seconds from 1970-01-01 00:00 local time (not UTC).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Debug, Default,
+)]
 pub struct Moment(i64);
 
 /// Viet Nam's offset from UTC in seconds.
@@ -70,7 +72,9 @@ impl Moment {
     /// RFC 822 as RSS 2.0 wants it: `Sat, 21 Nov 2026 07:30:00 +0700`.
     #[must_use]
     pub fn rfc822(self) -> String {
-        self.local().strftime("%a, %d %b %Y %H:%M:%S +0700").to_string()
+        self.local()
+            .strftime("%a, %d %b %Y %H:%M:%S +0700")
+            .to_string()
     }
 }
 
@@ -81,7 +85,10 @@ mod tests {
 
     #[test]
     fn a_date_alone_is_midnight_in_viet_nam() {
-        assert_eq!(Moment::midnight(date(2026, 11, 21)).rfc3339(), "2026-11-21T00:00:00+07:00");
+        assert_eq!(
+            Moment::midnight(date(2026, 11, 21)).rfc3339(),
+            "2026-11-21T00:00:00+07:00"
+        );
         assert_eq!(Moment::from_unix(0).rfc3339(), "1970-01-01T07:00:00+07:00");
     }
 
@@ -102,6 +109,9 @@ mod tests {
 
     #[test]
     fn rss_dates_have_the_english_weekday() {
-        assert_eq!(Moment::new(datetime(2026, 11, 21, 7, 30, 5, 0)).rfc822(), "Sat, 21 Nov 2026 07:30:05 +0700");
+        assert_eq!(
+            Moment::new(datetime(2026, 11, 21, 7, 30, 5, 0)).rfc822(),
+            "Sat, 21 Nov 2026 07:30:05 +0700"
+        );
     }
 }

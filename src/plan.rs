@@ -1,64 +1,237 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
-use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, PageSet, SitemapEntry, file_of};
+use crate::fingerprint::Fingerprint;
+use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
 use crate::parse::Doc;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
 use crate::site::{Fills, Layout, Page, RESERVED, Section, Site, Term};
-use crate::source::Options;
+use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
 use crate::theme::Theme;
 use crate::vi;
 use crate::views::{
-    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView, SourceView, Teaser,
-    TermLink, TocEntry, View, root_of,
+    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView,
+    SourceView, Teaser, TermLink, TocEntry, View, root_of,
 };
 
-/// Plans every file of the site.
-pub fn plan(site: &Site, theme: &Theme, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> PageSet {
-    let view = View::new(site_view(&site.config, options));
-    let planner = Planner { site, theme, view };
-    let pages: Vec<(String, Job, Arc<str>)> = (0..site.pages.len())
-        .into_par_iter()
-        .map(|p| {
-            let page = &site.pages[p];
-            (file_of(&page.path), planner.page(p), page.doc.path.clone())
-        })
-        .collect();
-    let mut set = Planned { site, files: PageSet::new(), owners: BTreeMap::new(), refused: BTreeSet::new(), diagnostics };
-    // Pages of the program come first, so that it is the editor's page that is reported when both want one address.
-    for (path, file) in &site.files {
-        set.add(path.clone(), Job::Copy(file.clone()), &file.path);
-    }
-    for (path, bytes) in theme.assets() {
-        set.add(path.to_owned(), Job::Asset(bytes), "");
-    }
-    for (path, job, file) in pages {
-        if set.may_have(&path, &file) {
-            set.add(path, job, &file);
+/// One file of the plan: what it will be. `Plan::job` says what it is made from.
+#[derive(Debug)]
+pub enum Entry {
+    /// A page of the content.
+    Item(usize),
+    /// The home page.
+    Home,
+    /// The front page of a mini-site.
+    Minisite(usize),
+    /// A page (from 0) of a section's list.
+    Section(usize, usize),
+    /// A section's feed.
+    Feed(usize, FeedFormat),
+    /// The terms of a taxonomy.
+    Terms(usize),
+    /// A page (from 0) of the list of a term of a taxonomy.
+    Term(usize, usize, usize),
+    /// The site map for people.
+    SiteMap,
+    /// The search page.
+    Search,
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// An old address.
+    Redirect {
+        /// The old address.
+        from: String,
+        /// The page that it leads to.
+        to: Link,
+        /// The file that gives it.
+        file: Arc<str>,
+    },
+    /// A source file as it is.
+    Copy(File),
+    /// A file of the theme as it is.
+    Asset(Arc<[u8]>),
+    /// The sitemap for machines.
+    Sitemap,
+    /// The list of all items.
+    Items,
+    /// A short text.
+    Text(String),
+}
+
+/// Every file of the site by its path, such as `tin-tuc/bai-viet/index.html`.
+#[derive(Debug)]
+pub struct Plan {
+    /// What each file will be.
+    pub files: BTreeMap<String, Entry>,
+    view: Arc<View<SiteView>>,
+    theme: Fingerprint,
+}
+
+impl Plan {
+    /// Plans every file of the site. Without a theme there is none.
+    pub fn new(
+        site: &Site,
+        theme: Option<&Theme>,
+        options: &Options,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let view = View::new(site_view(&site.config, options));
+        let Some(theme) = theme else {
+            return Self {
+                files: BTreeMap::new(),
+                view,
+                theme: Fingerprint::default(),
+            };
+        };
+        let mut set = Planned {
+            site,
+            files: BTreeMap::new(),
+            refused: BTreeSet::new(),
+            diagnostics,
+        };
+        for (path, file) in &site.files {
+            set.add(path.clone(), Entry::Copy(file.clone()), &file.path);
+        }
+        for (path, bytes) in theme.assets() {
+            set.add(path.to_owned(), Entry::Asset(bytes), "");
+        }
+        for (p, page) in site.pages.iter().enumerate() {
+            let path = file_of(&page.path);
+            if set.may_have(&path, &page.doc.path) {
+                set.add(path, Entry::Item(p), &page.doc.path);
+            }
+        }
+        for s in 0..site.sections.len() {
+            plan_section(site, s, &mut set);
+        }
+        for (t, terms) in site.taxonomies.iter().enumerate() {
+            plan_taxonomy(site, t, terms, &mut set);
+        }
+        set.add(
+            "so-do-trang/index.html".to_owned(),
+            Entry::SiteMap,
+            config::FILE,
+        );
+        set.add(
+            "tim-kiem/index.html".to_owned(),
+            Entry::Search,
+            config::FILE,
+        );
+        set.add("404.html".to_owned(), Entry::NotFound, config::FILE);
+        plan_redirects(site, &mut set);
+        set.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
+        let robots = format!(
+            "User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n",
+            site.config.base_url
+        );
+        set.add("robots.txt".to_owned(), Entry::Text(robots), "");
+        set.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
+        let files = set
+            .files
+            .into_iter()
+            .map(|(path, (entry, _))| (path, entry))
+            .collect();
+        Self {
+            files,
+            view,
+            theme: theme.fingerprint(),
         }
     }
-    for s in 0..site.sections.len() {
-        planner.section(s, &mut set);
-    }
-    for (taxonomy, terms) in TAXONOMIES.iter().zip(&site.taxonomies) {
-        if !terms.is_empty() {
-            planner.taxonomy(taxonomy, terms, &mut set);
+
+    /// What a file is made from.
+    #[must_use]
+    pub fn job(&self, site: &Site, path: &str, entry: &Entry) -> Job {
+        let planner = Planner { site, plan: self };
+        match entry {
+            Entry::Item(p) => planner.page(*p),
+            Entry::Home => planner.home(),
+            Entry::Minisite(s) => planner.minisite_front(*s),
+            Entry::Section(s, i) => planner.section_list(*s, *i),
+            Entry::Feed(s, format) => planner.feed(*s, *format, path),
+            Entry::Terms(t) => planner.terms_page(*t),
+            Entry::Term(t, term, i) => planner.term_page(*t, *term, *i),
+            Entry::SiteMap => planner.site_map(),
+            Entry::Search => planner.search(),
+            Entry::NotFound => planner.not_found(),
+            Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
+            Entry::Copy(file) => Job::Copy(file.clone()),
+            Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
+            Entry::Sitemap => planner.sitemap(),
+            Entry::Items => Job::Items(
+                Arc::clone(&self.view),
+                planner.cards(site.newest.iter().copied()),
+            ),
+            Entry::Text(text) => Job::Text(text.clone()),
         }
     }
-    planner.program_pages(&mut set);
-    planner.redirects(&mut set);
-    planner.machine_files(&mut set);
-    set.files
+}
+
+fn section_file(section: &Section) -> Arc<str> {
+    match &section.doc {
+        Some(doc) => doc.path.clone(),
+        None if section.folder.is_empty() => config::FILE.into(),
+        None => format!("content/{}/_index.md", section.folder).into(),
+    }
+}
+
+fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
+    let section = &site.sections[s];
+    let file = section_file(section);
+    if s == 0 {
+        // Pages that lie directly in content/ are found through menus and the site map.
+        set.add(file_of(""), Entry::Home, &file);
+    } else {
+        if !set.may_have(&file_of(&section.path), &file) {
+            return;
+        }
+        if section.layout == Layout::Minisite {
+            set.add(file_of(&section.path), Entry::Minisite(s), &file);
+        } else {
+            for i in 0..slices(section).len() {
+                set.add(
+                    file_of(&list_path(&section.path, i)),
+                    Entry::Section(s, i),
+                    &file,
+                );
+            }
+        }
+    }
+    for (format, name) in FEEDS {
+        set.add(
+            format!("{}{name}", section.path),
+            Entry::Feed(s, *format),
+            &file,
+        );
+    }
+}
+
+fn plan_taxonomy(site: &Site, t: usize, terms: &[Term], set: &mut Planned<'_>) {
+    if terms.is_empty() {
+        return;
+    }
+    set.add(
+        format!("{}/index.html", TAXONOMIES[t].path),
+        Entry::Terms(t),
+        config::FILE,
+    );
+    for (i, term) in terms.iter().enumerate() {
+        for page in 0..paginate(&term.pages, site.config.paginate, true).len() {
+            set.add(
+                file_of(&list_path(&term.path, page)),
+                Entry::Term(t, i, page),
+                config::FILE,
+            );
+        }
+    }
 }
 
 /// What every page may show of the site.
@@ -68,12 +241,24 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
             .iter()
             .map(|item| {
                 let external = links::is_external(&item.url);
-                let path = if external { item.url.clone() } else { item.url.trim_start_matches('/').to_owned() };
-                MenuView { title: item.title.clone(), path, external, children: menu(&item.children) }
+                let path = if external {
+                    item.url.clone()
+                } else {
+                    item.url.trim_start_matches('/').to_owned()
+                };
+                MenuView {
+                    title: item.title.clone(),
+                    path,
+                    external,
+                    children: menu(&item.children),
+                }
             })
             .collect()
     }
-    let head_html = config.organization.text("head_html").filter(|_| options.production);
+    let head_html = config
+        .organization
+        .text("head_html")
+        .filter(|_| options.production);
     SiteView {
         title: config.title.clone(),
         description: config.description.clone(),
@@ -86,44 +271,51 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
     }
 }
 
-/// The files so far, who owns each, and what is wrong.
+/// The files so far with the source that owns each, and what is wrong.
 struct Planned<'d> {
     site: &'d Site,
-    files: PageSet,
-    owners: BTreeMap<String, String>,
+    files: BTreeMap<String, (Entry, Arc<str>)>,
     /// First parts of addresses that have been reported as those of the program.
     refused: BTreeSet<String>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl Planned<'_> {
-    fn add(&mut self, path: String, job: Job, owner: &str) {
-        if let Some(other) = self.owners.get(&path) {
-            let shown = path.strip_suffix("index.html").unwrap_or(&path);
-            let mut diagnostic = Diagnostic::new(Msg::DuplicateUrl, owner, self.address(owner), &[&shown])
+    fn add(&mut self, path: String, entry: Entry, owner: &str) {
+        let (path, other) = match self.files.entry(path) {
+            btree_map::Entry::Vacant(place) => {
+                place.insert((entry, owner.into()));
+                return;
+            }
+            btree_map::Entry::Occupied(place) => (place.key().clone(), Arc::clone(&place.get().1)),
+        };
+        let shown = path.strip_suffix("index.html").unwrap_or(&path);
+        let mut diagnostic =
+            Diagnostic::new(Msg::DuplicateUrl, owner, self.address(owner), &[&shown])
                 .help(Msg::HelpDuplicateUrl, &[]);
-            if !other.is_empty() {
-                diagnostic = diagnostic.note(Msg::NotePageHere, other, self.address(other), &[]);
-            }
-            // Two sections at one address have more than one file in common, and two files whose names differ only in
-            // case have been reported.
-            let is_known = |d: &Diagnostic| {
-                d.text.msg == Msg::DuplicateUrl && d.file == owner && d.notes.iter().any(|note| note.file == *other)
-            };
-            let is_same = other.to_lowercase() == owner.to_lowercase() && other != owner;
-            if !is_same && !self.diagnostics.iter().any(is_known) {
-                self.diagnostics.push(diagnostic);
-            }
-            return;
+        if !other.is_empty() {
+            diagnostic = diagnostic.note(Msg::NotePageHere, &other, self.address(&other), &[]);
         }
-        self.owners.insert(path.clone(), owner.to_owned());
-        self.files.insert(path, job);
+        // Two sections at one address have more than one file in common, and two files whose names differ only in
+        // case have been reported.
+        let is_known = |d: &Diagnostic| {
+            d.text.msg == Msg::DuplicateUrl
+                && d.file == owner
+                && d.notes.iter().any(|note| *note.file == *other)
+        };
+        let is_same = other.to_lowercase() == owner.to_lowercase() && *other != *owner;
+        if !is_same && !self.diagnostics.iter().any(is_known) {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Where a file says what its address is: its `slug`, else the line that opens its front matter.
     fn address(&self, file: &str) -> Option<Span> {
         let pages = self.site.pages.iter().map(|page| &page.doc);
-        let mut docs = self.site.sections.iter().filter_map(|section| section.doc.as_ref()).chain(pages);
+        let sections = self.site.sections.iter();
+        let mut docs = sections
+            .filter_map(|section| section.doc.as_ref())
+            .chain(pages);
         let doc = docs.find(|doc| &*doc.path == file && !doc.broken)?;
         Some(doc.fields.span("slug").unwrap_or(doc.front))
     }
@@ -134,11 +326,18 @@ impl Planned<'_> {
         if !path.contains('/') || !RESERVED.contains(&first) {
             return true;
         }
-        let section = self.site.sections.iter().any(|section| *section.path == format!("{first}/"));
-        if !section || file.ends_with("/_index.md") && self.refused.insert(first.to_owned()) {
+        let is_section = |section: &Section| {
+            section
+                .path
+                .strip_suffix('/')
+                .is_some_and(|path| path == first)
+        };
+        let in_section = self.site.sections.iter().any(is_section);
+        if !in_section || file.ends_with("/_index.md") && self.refused.insert(first.to_owned()) {
             let shown = path.strip_suffix("index.html").unwrap_or(path);
             self.diagnostics.push(
-                Diagnostic::new(Msg::ReservedUrl, file, self.address(file), &[&shown]).help(Msg::HelpReservedUrl, &[]),
+                Diagnostic::new(Msg::ReservedUrl, file, self.address(file), &[&shown])
+                    .help(Msg::HelpReservedUrl, &[]),
             );
         }
         false
@@ -219,10 +418,17 @@ const SITE_MAP_ITEMS: usize = 50;
 /// How many items the search page lists for people without JavaScript.
 const SEARCH_ITEMS: usize = 200;
 
+/// The feeds of a section.
+const FEEDS: &[(FeedFormat, &str)] = &[
+    (FeedFormat::Rss, "rss.xml"),
+    (FeedFormat::Atom, "atom.xml"),
+    (FeedFormat::Json, "feed.json"),
+];
+
+/// Makes jobs.
 struct Planner<'s> {
     site: &'s Site,
-    theme: &'s Theme,
-    view: Arc<View<SiteView>>,
+    plan: &'s Plan,
 }
 
 impl Planner<'_> {
@@ -234,12 +440,16 @@ impl Planner<'_> {
         parts: Vec<(&'static str, Part)>,
         file: &Arc<str>,
     ) -> Job {
-        let root = if page.kind == "404" { self.site.config.base_path() } else { root_of(&page.path) };
+        let root = if page.kind == "404" {
+            self.site.config.base_path()
+        } else {
+            root_of(&page.path)
+        };
         Job::Page(Box::new(PageJob {
             template,
-            theme: self.theme.fingerprint(),
+            theme: self.plan.theme,
             root,
-            site: Arc::clone(&self.view),
+            site: Arc::clone(&self.plan.view),
             page,
             body,
             parts,
@@ -252,12 +462,19 @@ impl Planner<'_> {
     }
 
     fn cards(&self, pages: impl IntoIterator<Item = usize>) -> Vec<Arc<View<Card>>> {
-        pages.into_iter().map(|p| Arc::clone(&self.site.pages[p].card)).collect()
+        pages
+            .into_iter()
+            .map(|p| Arc::clone(&self.site.pages[p].card))
+            .collect()
     }
 
     fn feeds(section: &Section) -> FeedsView {
         let path = |name: &str| format!("{}{name}", section.path);
-        FeedsView { rss: path("rss.xml"), atom: path("atom.xml"), json: path("feed.json") }
+        FeedsView {
+            rss: path("rss.xml"),
+            atom: path("atom.xml"),
+            json: path("feed.json"),
+        }
     }
 
     fn minisite(&self, section: usize) -> Option<MiniView> {
@@ -274,15 +491,28 @@ impl Planner<'_> {
     fn mini_menu(&self, front: usize, line: &[usize]) -> Vec<MiniEntry> {
         let entry = |s: &usize| {
             let section = &self.site.sections[*s];
-            MiniEntry { title: section.title.clone(), path: section.path.clone(), active: line.contains(s) }
+            MiniEntry {
+                title: section.title.clone(),
+                path: section.path.clone(),
+                active: line.contains(s),
+            }
         };
-        self.site.sections[front].children.iter().map(entry).collect()
+        self.site.sections[front]
+            .children
+            .iter()
+            .map(entry)
+            .collect()
     }
 
     fn breadcrumbs(&self, section: usize) -> Vec<Link> {
-        let home = || Link { title: Msg::PageHome.text(Lang::Vi).into(), path: "".into() };
+        let home = || Link {
+            title: Msg::PageHome.text(Lang::Vi).into(),
+            path: "".into(),
+        };
         let line = self.site.ancestry(section);
-        std::iter::once(home()).chain(line.iter().skip(1).map(|s| self.site.sections[*s].link())).collect()
+        std::iter::once(home())
+            .chain(line.iter().skip(1).map(|s| self.site.sections[*s].link()))
+            .collect()
     }
 
     // Items
@@ -328,13 +558,22 @@ impl Planner<'_> {
             next,
             minisite: self.minisite(page.section),
             feeds: Some(Self::feeds(section)),
-            document: page.document.as_ref().map(|document| site.document_view(document, &page.files)),
+            document: page
+                .document
+                .as_ref()
+                .map(|document| site.document_view(document, &page.files)),
             related: self.cards(site.related(p)),
             extra: fields.table("extra").cloned().unwrap_or_default(),
             ..PageView::default()
         };
         let body = body(&page.doc, &page.fills);
-        self.job(page.kind.template(), view, Some(body), Vec::new(), &page.doc.path)
+        self.job(
+            page.kind.template(),
+            view,
+            Some(body),
+            Vec::new(),
+            &page.doc.path,
+        )
     }
 
     /// The newer and the older neighbour among the dated pages of the section.
@@ -348,65 +587,51 @@ impl Planner<'_> {
             Ok(here) if pages[here] == p => Some(here),
             _ => pages.iter().position(|q| *q == p),
         };
-        let link = |i: usize| pages.get(i).map(|q| &self.site.pages[*q]).filter(|q| q.date.is_some()).map(Page::link);
-        here.map_or((None, None), |here| (here.checked_sub(1).and_then(link), link(here + 1)))
+        let link = |i: usize| {
+            pages
+                .get(i)
+                .map(|q| &self.site.pages[*q])
+                .filter(|q| q.date.is_some())
+                .map(Page::link)
+        };
+        here.map_or((None, None), |here| {
+            (here.checked_sub(1).and_then(link), link(here + 1))
+        })
     }
 
     fn terms(&self, page: &Page, taxonomy: usize) -> Vec<TermLink> {
         let term = |t: &usize| {
             let term = &self.site.taxonomies[taxonomy][*t];
-            TermLink { id: term.id.clone(), title: term.title.clone(), path: term.path.clone() }
+            TermLink {
+                id: term.id.clone(),
+                title: term.title.clone(),
+                path: term.path.clone(),
+            }
         };
         page.terms[taxonomy].iter().map(term).collect()
     }
 
     // Sections
 
-    fn section(&self, s: usize, set: &mut Planned<'_>) {
+    fn feed(&self, s: usize, format: FeedFormat, path: &str) -> Job {
         let section = &self.site.sections[s];
-        let file: Arc<str> = section.doc.as_ref().map_or_else(
-            || if s == 0 { config::FILE.into() } else { format!("content/{}/_index.md", section.folder).into() },
-            |doc| doc.path.clone(),
-        );
-        if s == 0 {
-            let job = self.home(section, &file);
-            set.add(file_of(""), job, &file);
-            // Pages that lie directly in content/ are found through menus and the site map.
+        let title = if s == 0 {
+            self.site.config.title.clone()
         } else {
-            if !set.may_have(&file_of(&section.path), &file) {
-                return;
-            }
-            match section.layout {
-                Layout::Minisite => set.add(file_of(&section.path), self.minisite_front(s, &file), &file),
-                Layout::List | Layout::Cards | Layout::Table => self.section_list(s, &file, set),
-            }
-        }
-        for format in [FeedFormat::Rss, FeedFormat::Atom, FeedFormat::Json] {
-            let feeds = Self::feeds(section);
-            let path = match format {
-                FeedFormat::Rss => feeds.rss,
-                FeedFormat::Atom => feeds.atom,
-                FeedFormat::Json => feeds.json,
-            };
-            let title = if s == 0 {
-                self.site.config.title.clone()
-            } else {
-                format!("{} – {}", section.title, self.site.config.title)
-            };
-            let dated = section.deep.iter().copied().filter(|p| {
-                let page = &self.site.pages[*p];
-                page.date.is_some() && (page.kind.is_news() || page.document.is_some())
-            });
-            let job = Job::Feed(FeedJob {
-                format,
-                path: path.clone(),
-                title,
-                home: section.path.clone(),
-                site: Arc::clone(&self.view),
-                items: self.cards(dated.take(self.site.config.feed_limit)),
-            });
-            set.add(path, job, &file);
-        }
+            format!("{} – {}", section.title, self.site.config.title)
+        };
+        let dated = section.deep.iter().copied().filter(|p| {
+            let page = &self.site.pages[*p];
+            page.date.is_some() && (page.kind.is_news() || page.document.is_some())
+        });
+        Job::Feed(FeedJob {
+            format,
+            path: path.to_owned(),
+            title,
+            home: section.path.clone(),
+            site: Arc::clone(&self.plan.view),
+            items: self.cards(dated.take(self.site.config.feed_limit)),
+        })
     }
 
     fn section_view(&self, s: usize) -> PageView {
@@ -420,14 +645,25 @@ impl Planner<'_> {
             description: section.description.clone(),
             path: section.path.clone(),
             url: self.url(&section.path),
-            updated: self.last_change(&section.deep),
-            toc: section.doc.as_ref().map(|doc| toc(&doc.outline.headings)).unwrap_or_default(),
+            toc: section
+                .doc
+                .as_ref()
+                .map(|doc| toc(&doc.outline.headings))
+                .unwrap_or_default(),
             minutes: 1,
-            breadcrumbs: section.parent.map(|parent| self.breadcrumbs(parent)).unwrap_or_default(),
-            section: section.parent.filter(|parent| *parent != 0).map(|parent| self.site.sections[parent].link()),
+            breadcrumbs: section
+                .parent
+                .map(|parent| self.breadcrumbs(parent))
+                .unwrap_or_default(),
+            section: section
+                .parent
+                .filter(|parent| *parent != 0)
+                .map(|parent| self.site.sections[parent].link()),
             minisite: self.minisite(s),
             feeds: Some(Self::feeds(section)),
-            extra: fields.and_then(|fields| fields.table("extra").cloned()).unwrap_or_default(),
+            extra: fields
+                .and_then(|fields| fields.table("extra").cloned())
+                .unwrap_or_default(),
             ..PageView::default()
         }
     }
@@ -447,78 +683,116 @@ impl Planner<'_> {
     fn children(&self, section: &Section) -> Vec<Teaser> {
         let teaser = |s: &usize| {
             let section = &self.site.sections[*s];
-            Teaser { title: section.title.clone(), path: section.path.clone(), description: section.description.clone() }
+            Teaser {
+                title: section.title.clone(),
+                path: section.path.clone(),
+                description: section.description.clone(),
+            }
         };
         section.children.iter().map(teaser).collect()
     }
 
-    fn section_list(&self, s: usize, file: &Arc<str>, set: &mut Planned<'_>) {
+    fn section_list(&self, s: usize, i: usize) -> Job {
         let section = &self.site.sections[s];
-        // A table sorts and filters itself and must hold all its rows.
-        let per_page = if section.layout == Layout::Table { usize::MAX } else { section.paginate };
-        let by_date = section.doc.as_ref().and_then(|doc| doc.fields.text("sort")).is_none_or(|sort| sort == "date");
-        let slices = paginate(&section.pages, per_page, by_date);
-        for (i, slice) in slices.iter().enumerate() {
-            let mut view = self.section_view(s);
-            let mut body = Self::section_body(section);
-            let path = list_path(&section.path, i);
-            if i > 0 {
-                body = None;
-                view.toc = Vec::new();
-                view.updated = self.last_change(slice);
-                view.url = self.url(&path);
-                view.path = path.clone().into();
-            }
-            let parts = vec![
-                ("items", Part::Cards(self.cards(slice.iter().copied()))),
-                ("pager", Part::new(pager(&section.path, i, slices.len()))),
-                ("children", Part::new(self.children(section))),
-            ];
-            let template = format!("{}.html", section.layout.name());
-            set.add(file_of(&path), self.job(template, view, body, parts, file), file);
+        let slices = slices(section);
+        let slice = slices[i];
+        let mut view = self.section_view(s);
+        let mut body = Self::section_body(section);
+        let path = list_path(&section.path, i);
+        view.updated = self.last_change(slice);
+        if i > 0 {
+            body = None;
+            view.toc = Vec::new();
+            view.url = self.url(&path);
+            view.path = path.into();
         }
+        let parts = vec![
+            ("items", Part::Cards(self.cards(slice.iter().copied()))),
+            ("pager", Part::new(pager(&section.path, i, slices.len()))),
+            ("children", Part::new(self.children(section))),
+        ];
+        let template = format!("{}.html", section.layout.name());
+        self.job(template, view, body, parts, &section_file(section))
     }
 
     fn documents(&self, doc: Option<&Arc<Doc>>, section: &Section) -> Vec<usize> {
         let listed: Vec<usize> = doc
             .iter()
             .flat_map(|doc| doc.fields.list("documents"))
-            .filter_map(|item| self.site.documents.get(&vi::cite::key(item.as_text()?)).copied())
+            .filter_map(|item| {
+                self.site
+                    .documents
+                    .get(&vi::cite::key(item.as_text()?))
+                    .copied()
+            })
             .collect();
         if !listed.is_empty() {
             return listed;
         }
-        section.deep.iter().copied().filter(|p| self.site.pages[*p].document.is_some()).take(8).collect()
+        section
+            .deep
+            .iter()
+            .copied()
+            .filter(|p| self.site.pages[*p].document.is_some())
+            .take(8)
+            .collect()
     }
 
-    fn minisite_front(&self, s: usize, file: &Arc<str>) -> Job {
+    fn minisite_front(&self, s: usize) -> Job {
         let site = self.site;
         let section = &site.sections[s];
+        let mut view = self.section_view(s);
+        view.updated = self.last_change(&section.deep);
         let newest_of = |s: &usize| self.cards(site.sections[*s].deep.iter().copied().take(3));
         let columns = section.children.iter().map(newest_of).collect();
         let tasks: Vec<TermView> = site.taxonomies[TASKS].iter().map(term_view).collect();
-        let news = section.deep.iter().copied().filter(|p| site.pages[*p].date.is_some());
+        let news = section
+            .deep
+            .iter()
+            .copied()
+            .filter(|p| site.pages[*p].date.is_some());
         let parts = vec![
-            ("children", Part::with_cards(self.children(section), vec![("latest", columns)])),
+            (
+                "children",
+                Part::with_cards(self.children(section), vec![("latest", columns)]),
+            ),
             ("latest", Part::Cards(self.cards(news.take(6)))),
             ("figures", Part::new(self.figures(&section.folder))),
             ("tasks", Part::new(tasks)),
-            ("documents", Part::Cards(self.cards(self.documents(section.doc.as_ref(), section)))),
+            (
+                "documents",
+                Part::Cards(self.cards(self.documents(section.doc.as_ref(), section))),
+            ),
             ("campaigns", Part::Cards(Vec::new())),
         ];
-        self.job("minisite.html".to_owned(), self.section_view(s), Self::section_body(section), parts, file)
+        self.job(
+            "minisite.html".to_owned(),
+            view,
+            Self::section_body(section),
+            parts,
+            &section_file(section),
+        )
     }
 
     fn figures(&self, folder: &str) -> Vec<FigureGroup> {
         let mut groups: Vec<FigureGroup> = Vec::new();
-        let entries = self.site.registries.get("kpi").into_iter().flat_map(|registry| &registry.entries);
+        let entries = self
+            .site
+            .registries
+            .get("kpi")
+            .into_iter()
+            .flat_map(|registry| &registry.entries);
         for (_, kpi, _) in entries.filter(|(_, kpi, _)| kpi.text("section") == Some(folder)) {
             let text = |key: &str| kpi.text(key).map(str::to_owned);
             let figure = Figure {
                 text: text("text").unwrap_or_default(),
                 target: text("target").unwrap_or_default(),
                 value: text("value"),
-                unit: text("unit"),
+                // "≥ 80%" says its unit itself.
+                unit: text("unit").filter(|unit| {
+                    !kpi.text("target")
+                        .is_some_and(|t| t.contains(unit.as_str()))
+                }),
                 year: kpi.int("year"),
                 source: text("source").unwrap_or_default(),
                 source_url: text("source_url"),
@@ -526,26 +800,41 @@ impl Planner<'_> {
             let title = text("group").unwrap_or_default();
             match groups.iter_mut().find(|group| group.title == title) {
                 Some(group) => group.items.push(figure),
-                None => groups.push(FigureGroup { title, items: vec![figure] }),
+                None => groups.push(FigureGroup {
+                    title,
+                    items: vec![figure],
+                }),
             }
         }
         groups
     }
 
-    fn home(&self, section: &Section, file: &Arc<str>) -> Job {
+    fn home(&self) -> Job {
         let site = self.site;
+        let section = &site.sections[0];
         let mut view = self.section_view(0);
+        view.updated = self.last_change(&section.deep);
         view.kind = "home";
         view.schema_type = "WebSite";
         view.layout = None;
         view.section = None;
         let description = &site.config.description;
-        if !description.is_empty() && section.doc.as_ref().is_none_or(|doc| doc.fields.text("description").is_none()) {
+        if !description.is_empty()
+            && section
+                .doc
+                .as_ref()
+                .is_none_or(|doc| doc.fields.text("description").is_none())
+        {
             view.description = description.as_str().into();
         }
         let is_news = |p: &usize| site.pages[*p].kind.is_news();
-        let mut featured: Vec<usize> =
-            site.newest.iter().copied().filter(|p| is_news(p) && site.pages[*p].doc.fields.flag("featured")).take(3).collect();
+        let mut featured: Vec<usize> = site
+            .newest
+            .iter()
+            .copied()
+            .filter(|p| is_news(p) && site.pages[*p].doc.fields.flag("featured"))
+            .take(3)
+            .collect();
         for p in site.newest.iter().copied().filter(is_news) {
             if featured.len() >= 3 {
                 break;
@@ -557,7 +846,12 @@ impl Planner<'_> {
         let top = |minisite: bool| {
             section.children.iter().copied().filter(move |s| {
                 let section = &site.sections[*s];
-                (section.layout == Layout::Minisite) == minisite && (minisite || !section.deep.is_empty())
+                // A table of documents has its own place on the home page.
+                match section.layout {
+                    Layout::Minisite => minisite,
+                    Layout::Table => false,
+                    Layout::List | Layout::Cards => !minisite && !section.deep.is_empty(),
+                }
             })
         };
         let sections: Vec<HomeSection> = top(false)
@@ -571,7 +865,9 @@ impl Planner<'_> {
                 }
             })
             .collect();
-        let latest = top(false).map(|s| self.cards(site.sections[s].deep.iter().copied().take(5))).collect();
+        let latest = top(false)
+            .map(|s| self.cards(site.sections[s].deep.iter().copied().take(5)))
+            .collect();
         let minisites: Vec<HomeMinisite> = top(true)
             .map(|s| {
                 let section = &site.sections[s];
@@ -583,72 +879,110 @@ impl Planner<'_> {
                 }
             })
             .collect();
-        let documents = site.newest.iter().copied().filter(|p| site.pages[*p].document.is_some()).take(5);
+        let documents = site
+            .newest
+            .iter()
+            .copied()
+            .filter(|p| site.pages[*p].document.is_some())
+            .take(5);
         let parts = vec![
             ("featured", Part::Cards(self.cards(featured))),
-            ("sections", Part::with_cards(sections, vec![("latest", latest)])),
+            (
+                "sections",
+                Part::with_cards(sections, vec![("latest", latest)]),
+            ),
             ("minisites", Part::new(minisites)),
             ("documents", Part::Cards(self.cards(documents))),
         ];
-        self.job("home.html".to_owned(), view, Self::section_body(section), parts, file)
+        self.job(
+            "home.html".to_owned(),
+            view,
+            Self::section_body(section),
+            parts,
+            &section_file(section),
+        )
     }
 
     // Taxonomies
 
-    fn taxonomy(&self, taxonomy: &TaxonomyKind, terms: &[Term], set: &mut Planned<'_>) {
-        let file: Arc<str> = config::FILE.into();
+    fn taxonomy_part(taxonomy: &TaxonomyKind) -> Part {
         let path = format!("{}/", taxonomy.path);
-        let about = || Part::new(TaxonomyView { name: taxonomy.name, title: taxonomy.title, path: path.clone() });
-        let home = self.breadcrumbs(0);
+        Part::new(TaxonomyView {
+            name: taxonomy.name,
+            title: taxonomy.title,
+            path,
+        })
+    }
+
+    fn terms_page(&self, t: usize) -> Job {
+        let taxonomy = &TAXONOMIES[t];
+        let path = format!("{}/", taxonomy.path);
         let view = PageView {
             kind: "terms",
             schema_type: "CollectionPage",
             title: taxonomy.title.into(),
-            path: path.as_str().into(),
             url: self.url(&path),
+            path: path.into(),
             minutes: 1,
-            breadcrumbs: home.clone(),
+            breadcrumbs: self.breadcrumbs(0),
             feeds: Some(Self::feeds(&self.site.sections[0])),
             ..PageView::default()
         };
-        let counts: Vec<TermCount> = terms
-            .iter()
-            .map(|term| TermCount {
-                title: term.title.clone(),
-                path: term.path.clone(),
-                description: term.description.clone(),
-                count: term.pages.len(),
-            })
-            .collect();
-        let parts = vec![("taxonomy", about()), ("terms", Part::new(counts))];
-        set.add(file_of(&path), self.job("terms.html".to_owned(), view, None, parts, &file), &file);
-        let crumbs: Vec<Link> =
-            home.into_iter().chain([Link { title: taxonomy.title.into(), path: path.as_str().into() }]).collect();
-        for term in terms {
-            let slices = paginate(&term.pages, self.site.config.paginate, true);
-            for (i, slice) in slices.iter().enumerate() {
-                let here = list_path(&term.path, i);
-                let view = PageView {
-                    kind: "term",
-                    schema_type: "CollectionPage",
-                    title: term.title.clone(),
-                    description: term.description.clone(),
-                    path: here.as_str().into(),
-                    url: self.url(&here),
-                    minutes: 1,
-                    breadcrumbs: crumbs.clone(),
-                    feeds: Some(Self::feeds(&self.site.sections[0])),
-                    ..PageView::default()
-                };
-                let parts = vec![
-                    ("taxonomy", about()),
-                    ("term", Part::new(term_view(term))),
-                    ("items", Part::Cards(self.cards(slice.iter().copied()))),
-                    ("pager", Part::new(pager(&term.path, i, slices.len()))),
-                ];
-                set.add(file_of(&here), self.job("term.html".to_owned(), view, None, parts, &file), &file);
-            }
-        }
+        let count = |term: &Term| TermCount {
+            title: term.title.clone(),
+            path: term.path.clone(),
+            description: term.description.clone(),
+            count: term.pages.len(),
+        };
+        let counts: Vec<TermCount> = self.site.taxonomies[t].iter().map(count).collect();
+        let parts = vec![
+            ("taxonomy", Self::taxonomy_part(taxonomy)),
+            ("terms", Part::new(counts)),
+        ];
+        self.job(
+            "terms.html".to_owned(),
+            view,
+            None,
+            parts,
+            &config::FILE.into(),
+        )
+    }
+
+    fn term_page(&self, t: usize, term: usize, i: usize) -> Job {
+        let taxonomy = &TAXONOMIES[t];
+        let term = &self.site.taxonomies[t][term];
+        let slices = paginate(&term.pages, self.site.config.paginate, true);
+        let here = list_path(&term.path, i);
+        let mut breadcrumbs = self.breadcrumbs(0);
+        breadcrumbs.push(Link {
+            title: taxonomy.title.into(),
+            path: format!("{}/", taxonomy.path).into(),
+        });
+        let view = PageView {
+            kind: "term",
+            schema_type: "CollectionPage",
+            title: term.title.clone(),
+            description: term.description.clone(),
+            url: self.url(&here),
+            path: here.into(),
+            minutes: 1,
+            breadcrumbs,
+            feeds: Some(Self::feeds(&self.site.sections[0])),
+            ..PageView::default()
+        };
+        let parts = vec![
+            ("taxonomy", Self::taxonomy_part(taxonomy)),
+            ("term", Part::new(term_view(term))),
+            ("items", Part::Cards(self.cards(slices[i].iter().copied()))),
+            ("pager", Part::new(pager(&term.path, i, slices.len()))),
+        ];
+        self.job(
+            "term.html".to_owned(),
+            view,
+            None,
+            parts,
+            &config::FILE.into(),
+        )
     }
 
     // Pages that every site has
@@ -668,9 +1002,19 @@ impl Planner<'_> {
     }
 
     fn taxonomy_links(&self) -> Part {
-        let filled = TAXONOMIES.iter().zip(&self.site.taxonomies).filter(|(_, terms)| !terms.is_empty());
-        let link = |taxonomy: &TaxonomyKind| Link { title: taxonomy.title.into(), path: format!("{}/", taxonomy.path).into() };
-        Part::new(filled.map(|(taxonomy, _)| link(taxonomy)).collect::<Vec<_>>())
+        let filled = TAXONOMIES
+            .iter()
+            .zip(&self.site.taxonomies)
+            .filter(|(_, terms)| !terms.is_empty());
+        let link = |taxonomy: &TaxonomyKind| Link {
+            title: taxonomy.title.into(),
+            path: format!("{}/", taxonomy.path).into(),
+        };
+        Part::new(
+            filled
+                .map(|(taxonomy, _)| link(taxonomy))
+                .collect::<Vec<_>>(),
+        )
     }
 
     fn tree(&self, s: usize) -> Tree {
@@ -678,28 +1022,47 @@ impl Planner<'_> {
         Tree {
             title: section.title.clone(),
             path: section.path.clone(),
-            items: section.pages.iter().take(SITE_MAP_ITEMS).map(|p| self.site.pages[*p].link()).collect(),
+            items: section
+                .pages
+                .iter()
+                .take(SITE_MAP_ITEMS)
+                .map(|p| self.site.pages[*p].link())
+                .collect(),
             children: section.children.iter().map(|s| self.tree(*s)).collect(),
         }
     }
 
-    fn program_pages(&self, set: &mut Planned<'_>) {
-        let file: Arc<str> = config::FILE.into();
-        let tree = self.tree(0);
+    fn site_map(&self) -> Job {
         let view = self.program_view("sitemap", Msg::PageSiteMap, "so-do-trang/");
-        let parts = vec![("tree", Part::new(vec![tree])), ("taxonomies", self.taxonomy_links())];
-        set.add("so-do-trang/index.html".to_owned(), self.job("sitemap.html".to_owned(), view, None, parts, &file), &file);
+        let parts = vec![
+            ("tree", Part::new(vec![self.tree(0)])),
+            ("taxonomies", self.taxonomy_links()),
+        ];
+        self.job(
+            "sitemap.html".to_owned(),
+            view,
+            None,
+            parts,
+            &config::FILE.into(),
+        )
+    }
 
+    fn search(&self) -> Job {
         let mut years: Vec<(i16, Vec<usize>)> = Vec::new();
         for p in self.site.newest.iter().copied().take(SEARCH_ITEMS) {
-            let Some(date) = self.site.pages[p].date else { continue };
+            let Some(date) = self.site.pages[p].date else {
+                continue;
+            };
             let year = date.date().year();
             match years.last_mut() {
                 Some((last, pages)) if *last == year => pages.push(p),
                 _ => years.push((year, vec![p])),
             }
         }
-        let lists = years.iter().map(|(_, pages)| self.cards(pages.iter().copied())).collect();
+        let lists = years
+            .iter()
+            .map(|(_, pages)| self.cards(pages.iter().copied()))
+            .collect();
         let years: Vec<Year> = years.into_iter().map(|(year, _)| Year { year }).collect();
         let parts = vec![
             ("sections", Part::new(self.section_tree(0))),
@@ -708,11 +1071,40 @@ impl Planner<'_> {
             ("index", Part::new("du-lieu/tin-bai.json")),
         ];
         let view = self.program_view("search", Msg::PageSearch, "tim-kiem/");
-        set.add("tim-kiem/index.html".to_owned(), self.job("search.html".to_owned(), view, None, parts, &file), &file);
+        self.job(
+            "search.html".to_owned(),
+            view,
+            None,
+            parts,
+            &config::FILE.into(),
+        )
+    }
 
+    fn not_found(&self) -> Job {
         let mut view = self.program_view("404", Msg::PageNotFound, "404.html");
         view.robots = Some("noindex");
-        set.add("404.html".to_owned(), self.job("404.html".to_owned(), view, None, Vec::new(), &file), &file);
+        self.job(
+            "404.html".to_owned(),
+            view,
+            None,
+            Vec::new(),
+            &config::FILE.into(),
+        )
+    }
+
+    fn redirect(&self, from: &str, to: &Link, file: &Arc<str>) -> Job {
+        let view = PageView {
+            kind: "redirect",
+            schema_type: "WebPage",
+            title: to.title.clone(),
+            path: from.into(),
+            url: self.url(&to.path),
+            minutes: 1,
+            robots: Some("noindex"),
+            ..PageView::default()
+        };
+        let parts = vec![("target", Part::new(to.clone()))];
+        self.job("redirect.html".to_owned(), view, None, parts, file)
     }
 
     fn section_tree(&self, s: usize) -> Vec<Tree> {
@@ -728,89 +1120,110 @@ impl Planner<'_> {
         self.site.sections[s].children.iter().map(tree).collect()
     }
 
-    fn redirects(&self, set: &mut Planned<'_>) {
-        let mut lines: Vec<(String, String)> = Vec::new();
-        let sections = self.site.sections.iter().filter_map(|s| Some((s.doc.as_ref()?, s.link())));
-        let pages = self.site.pages.iter().map(|page| (&page.doc, page.link()));
-        for (doc, target) in sections.chain(pages) {
-            for item in doc.fields.list("aliases") {
-                let Some(alias) = item.as_text() else { continue };
-                let Some(path) = alias_path(alias) else {
-                    set.diagnostics.push(
-                        Diagnostic::new(Msg::BadAlias, &doc.path, item.span, &[&alias]).help(Msg::HelpAlias, &[]),
-                    );
-                    continue;
-                };
-                let view = PageView {
-                    kind: "redirect",
-                    schema_type: "WebPage",
-                    title: target.title.clone(),
-                    path: path.as_str().into(),
-                    url: self.url(&target.path),
-                    minutes: 1,
-                    robots: Some("noindex"),
-                    ..PageView::default()
-                };
-                let parts = vec![("target", Part::new(target.clone()))];
-                let job = self.job("redirect.html".to_owned(), view, None, parts, &doc.path);
-                let before = set.diagnostics.len();
-                set.add(file_of(&path), job, &doc.path);
-                for diagnostic in &mut set.diagnostics[before..] {
-                    diagnostic.span = Some(item.span);
-                    diagnostic.helps = vec![Text::new(Msg::HelpAliasTaken, &[])];
-                }
-                lines.push((path, target.path.to_string()));
+    fn sitemap(&self) -> Job {
+        let changed = |p: &usize| {
+            let page = &self.site.pages[*p];
+            page.doc
+                .fields
+                .date("updated")
+                .or(page.date)
+                .map(|moment| moment.date().to_string())
+        };
+        let entry = |(path, entry): (&String, &Entry)| {
+            let modified = match entry {
+                Entry::Item(p) => changed(p),
+                Entry::Home
+                | Entry::Minisite(_)
+                | Entry::Section(..)
+                | Entry::Terms(_)
+                | Entry::Term(..)
+                | Entry::SiteMap
+                | Entry::Search => None,
+                _ => return None,
+            };
+            let path = path.strip_suffix("index.html").unwrap_or(path);
+            Some(SitemapEntry {
+                path: path.into(),
+                modified,
+            })
+        };
+        Job::Sitemap(
+            self.site.config.base_url.clone(),
+            self.plan.files.iter().filter_map(entry).collect(),
+        )
+    }
+}
+
+/// Redirect pages for old addresses, and the host's own file for them if the configuration asks for it.
+fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
+    let mut lines: Vec<(String, String)> = Vec::new();
+    let sections = site
+        .sections
+        .iter()
+        .filter_map(|s| Some((s.doc.as_ref()?, s.link())));
+    let pages = site.pages.iter().map(|page| (&page.doc, page.link()));
+    for (doc, to) in sections.chain(pages) {
+        for item in doc.fields.list("aliases") {
+            let Some(alias) = item.as_text() else {
+                continue;
+            };
+            let Some(from) = alias_path(alias) else {
+                set.diagnostics.push(
+                    Diagnostic::new(Msg::BadAlias, &doc.path, item.span, &[&alias])
+                        .help(Msg::HelpAlias, &[]),
+                );
+                continue;
+            };
+            let before = set.diagnostics.len();
+            let entry = Entry::Redirect {
+                from: from.clone(),
+                to: to.clone(),
+                file: doc.path.clone(),
+            };
+            set.add(file_of(&from), entry, &doc.path);
+            for diagnostic in &mut set.diagnostics[before..] {
+                diagnostic.span = Some(item.span);
+                diagnostic.helps = vec![Text::new(Msg::HelpAliasTaken, &[])];
             }
-        }
-        let base = self.site.config.base_path();
-        match self.site.config.redirects.as_deref() {
-            Some("htaccess") => {
-                let mut text = format!("ErrorDocument 404 {base}404.html\n");
-                for (from, to) in &lines {
-                    text.push_str(&format!("RedirectMatch 301 ^{base}{}$ {base}{to}\n", regex_escape(from.trim_end_matches('/')) + if from.ends_with('/') { "/?" } else { "" }));
-                }
-                set.add(".htaccess".to_owned(), Job::Text(text), config::FILE);
-            }
-            Some("nginx") => {
-                let mut text = format!("error_page 404 {base}404.html;\n");
-                for (from, to) in &lines {
-                    text.push_str(&format!("location = {base}{from} {{ return 301 {base}{to}; }}\n"));
-                }
-                set.add("nginx-redirects.conf".to_owned(), Job::Text(text), config::FILE);
-            }
-            _ => {}
+            lines.push((from, to.path.to_string()));
         }
     }
-
-    // Files for machines
-
-    fn machine_files(&self, set: &mut Planned<'_>) {
-        let mut entries: Vec<SitemapEntry> = Vec::new();
-        let modified: BTreeMap<&str, Option<Moment>> = self
-            .site
-            .pages
-            .iter()
-            .map(|page| (&*page.path, page.doc.fields.date("updated").or(page.date)))
-            .collect();
-        for job in set.files.values() {
-            if let Job::Page(job) = job
-                && job.page.robots.is_none()
-            {
-                let date = modified.get(&*job.page.path).copied().flatten().map(|m| m.date().to_string());
-                entries.push(SitemapEntry { path: job.page.path.clone(), modified: date });
+    let base = site.config.base_path();
+    match site.config.redirects.as_deref() {
+        Some("htaccess") => {
+            let mut text = format!("ErrorDocument 404 {base}404.html\n");
+            for (from, to) in &lines {
+                let slash = if from.ends_with('/') { "/?" } else { "" };
+                let pattern = regex_escape(from.trim_end_matches('/'));
+                text.push_str(&format!(
+                    "RedirectMatch 301 ^{base}{pattern}{slash}$ {base}{to}\n"
+                ));
             }
+            set.add(".htaccess".to_owned(), Entry::Text(text), config::FILE);
         }
-        let base = &self.site.config.base_url;
-        set.add("sitemap.xml".to_owned(), Job::Sitemap(base.clone(), entries), "");
-        let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\n");
-        set.add("robots.txt".to_owned(), Job::Text(robots), "");
-        let items = self.cards(self.site.newest.iter().copied());
-        set.add("du-lieu/tin-bai.json".to_owned(), Job::Items(Arc::clone(&self.view), items), "");
+        Some("nginx") => {
+            let mut text = format!("error_page 404 {base}404.html;\n");
+            for (from, to) in &lines {
+                text.push_str(&format!(
+                    "location = {base}{from} {{ return 301 {base}{to}; }}\n"
+                ));
+            }
+            set.add(
+                "nginx-redirects.conf".to_owned(),
+                Entry::Text(text),
+                config::FILE,
+            );
+        }
+        _ => {}
     }
 }
 
 fn body(doc: &Arc<Doc>, fills: &Fills) -> BodyJob {
-    BodyJob { doc: doc.key, file: doc.path.clone(), fills: fills.clone() }
+    BodyJob {
+        doc: doc.key,
+        file: doc.path.clone(),
+        fills: fills.clone(),
+    }
 }
 
 fn term_view(term: &Term) -> TermView {
@@ -827,8 +1240,8 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
     let mut entries: Vec<TocEntry> = Vec::new();
     for heading in headings {
         let entry = || TocEntry {
-            id: heading.id.clone(),
-            title: heading.text.clone(),
+            id: heading.id.to_string(),
+            title: heading.text.to_string(),
             level: heading.level,
             children: Vec::new(),
         };
@@ -841,9 +1254,28 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
     entries
 }
 
+/// The pages of a section's list. A table sorts and filters itself and must hold all its rows.
+fn slices(section: &Section) -> Vec<&[usize]> {
+    let per_page = if section.layout == Layout::Table {
+        usize::MAX
+    } else {
+        section.paginate
+    };
+    let by_date = section
+        .doc
+        .as_ref()
+        .and_then(|doc| doc.fields.text("sort"))
+        .is_none_or(|sort| sort == "date");
+    paginate(&section.pages, per_page, by_date)
+}
+
 /// The path of page `i` (from 0) of a list.
 fn list_path(path: &str, i: usize) -> String {
-    if i == 0 { path.to_owned() } else { format!("{path}trang/{}/", i + 1) }
+    if i == 0 {
+        path.to_owned()
+    } else {
+        format!("{path}trang/{}/", i + 1)
+    }
 }
 
 fn pager(path: &str, i: usize, total: usize) -> Option<Pager> {
@@ -882,9 +1314,20 @@ fn alias_path(alias: &str) -> Option<String> {
     let plain = !path.is_empty()
         && path.split('/').all(|part| part != "." && part != "..")
         && !path.contains("//")
-        && path.chars().all(|c| c.is_alphanumeric() || "-_./~".contains(c));
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
-    plain.then(|| if is_file || path.ends_with('/') { path.to_owned() } else { format!("{path}/") })
+        && path
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_./~".contains(c));
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.ends_with(".html") || name.ends_with(".htm"));
+    plain.then(|| {
+        if is_file || path.ends_with('/') {
+            path.to_owned()
+        } else {
+            format!("{path}/")
+        }
+    })
 }
 
 fn regex_escape(text: &str) -> String {
@@ -913,8 +1356,20 @@ mod tests {
         assert_eq!(paginate(&[], 20, true).len(), 1);
         assert_eq!(paginate(&[0; 20], 20, true).len(), 1);
         assert_eq!(paginate(&[0; 21], 20, true).len(), 2);
-        assert_eq!(paginate(&[0; 45], 20, true).iter().map(|p| p.len()).collect::<Vec<_>>(), [20, 5, 20]);
-        assert_eq!(paginate(&[0; 45], 20, false).iter().map(|p| p.len()).collect::<Vec<_>>(), [20, 20, 5]);
+        assert_eq!(
+            paginate(&[0; 45], 20, true)
+                .iter()
+                .map(|p| p.len())
+                .collect::<Vec<_>>(),
+            [20, 5, 20]
+        );
+        assert_eq!(
+            paginate(&[0; 45], 20, false)
+                .iter()
+                .map(|p| p.len())
+                .collect::<Vec<_>>(),
+            [20, 20, 5]
+        );
     }
 
     #[test]

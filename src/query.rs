@@ -42,10 +42,21 @@ impl Index {
     #[must_use]
     pub fn new(site: &Site) -> Self {
         Self {
-            cards: site.pages.iter().map(|page| Arc::clone(&page.card)).collect(),
+            cards: site
+                .pages
+                .iter()
+                .map(|page| Arc::clone(&page.card))
+                .collect(),
             newest: site.newest.clone(),
-            sections: site.sections.iter().map(|s| (s.path.trim_matches('/').to_owned(), s.deep.clone())).collect(),
-            topics: site.taxonomies[TOPICS].iter().map(|t| (t.id.to_string(), t.pages.clone())).collect(),
+            sections: site
+                .sections
+                .iter()
+                .map(|s| (s.path.trim_matches('/').to_owned(), s.deep.clone()))
+                .collect(),
+            topics: site.taxonomies[TOPICS]
+                .iter()
+                .map(|t| (t.id.to_string(), t.pages.clone()))
+                .collect(),
         }
     }
 
@@ -55,7 +66,10 @@ impl Index {
             None => &self.newest,
             Some(section) => self.sections.get(section).unwrap_or(&none),
         };
-        let on_topic = query.topic.as_ref().map(|topic| self.topics.get(topic).unwrap_or(&none));
+        let on_topic = query
+            .topic
+            .as_ref()
+            .map(|topic| self.topics.get(topic).unwrap_or(&none));
         in_section
             .iter()
             .filter(|p| on_topic.is_none_or(|pages| pages.contains(p)))
@@ -89,7 +103,9 @@ thread_local! {
 /// Answers a query of the template that is being rendered on this thread, and records it.
 pub(crate) fn ask(query: Query) -> Value {
     RUNNING.with_borrow_mut(|running| {
-        let Some(running) = running else { return Value::from(Vec::<Value>::new()) };
+        let Some(running) = running else {
+            return Value::from(Vec::<Value>::new());
+        };
         let cards = running.index.answer(&query);
         let value = Value::from(cards.iter().map(|card| card.value()).collect::<Vec<_>>());
         let fingerprint = Fingerprint::of(&cards);
@@ -100,8 +116,14 @@ pub(crate) fn ask(query: Query) -> Value {
 
 /// Runs a render with an index to ask, and gives what it asked.
 pub(crate) fn during<R>(index: &Arc<Index>, render: impl FnOnce() -> R) -> (R, Vec<Asked>) {
-    RUNNING.set(Some(Running { index: Arc::clone(index), asked: Vec::new() }));
+    RUNNING.set(Some(Running {
+        index: Arc::clone(index),
+        asked: Vec::new(),
+    }));
     let result = render();
-    let asked = RUNNING.take().map(|running| running.asked).unwrap_or_default();
+    let asked = RUNNING
+        .take()
+        .map(|running| running.asked)
+        .unwrap_or_default();
     (result, asked)
 }

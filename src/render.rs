@@ -30,7 +30,12 @@ pub fn page(
     result.map(|()| asked)
 }
 
-fn page_inner(theme: &Theme, job: &PageJob, body: Option<&Body>, out: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+fn page_inner(
+    theme: &Theme,
+    job: &PageJob,
+    body: Option<&Body>,
+    out: &mut Vec<u8>,
+) -> Result<(), Box<Diagnostic>> {
     let mut html = String::new();
     if let (Some(body), Some(body_job)) = (body, &job.body) {
         html.reserve(body.html.len() + 1024);
@@ -63,17 +68,16 @@ fn fill(
         match kind {
             "L" => out.push_str(fills.links.get(n).map_or("", String::as_str)),
             "I" => out.push_str(fills.images.get(n).map_or("", String::as_str)),
-            "C" => match fills.citations.get(n).filter(|url| !url.is_empty()) {
-                Some(url) => {
-                    out.push_str("<a href=\"");
-                    out.push_str(url);
-                    out.push_str("\">");
-                }
-                None => {}
-            },
-            "c" => {
-                if fills.citations.get(n).is_some_and(|url| !url.is_empty()) {
-                    out.push_str("</a>");
+            "C" | "c" => {
+                let cited = fills.citations.get(n).filter(|url| !url.is_empty());
+                match cited {
+                    Some(url) if kind == "C" => {
+                        out.push_str("<a href=\"");
+                        out.push_str(url);
+                        out.push_str("\">");
+                    }
+                    Some(_) => out.push_str("</a>"),
+                    None => {}
                 }
             }
             "B" => {
@@ -87,7 +91,11 @@ fn fill(
                     }
                     let mut args = tera::Map::default();
                     for (key, value) in &block.args {
-                        let value = if value.is_empty() { Value::none() } else { Value::from(value.as_str()) };
+                        let value = if value.is_empty() {
+                            Value::none()
+                        } else {
+                            Value::from(value.as_str())
+                        };
                         args.insert(key.clone().into(), value);
                     }
                     let mut context = Context::new();
@@ -95,7 +103,12 @@ fn fill(
                     context.insert_value("args", Value::from(args));
                     context.insert_value("body", Value::safe_string(&inner));
                     let mut made = Vec::new();
-                    theme.render(&format!("blocks/{}.html", block.name), &context, &job.file, &mut made)?;
+                    theme.render(
+                        &format!("blocks/{}.html", block.name),
+                        &context,
+                        &job.file,
+                        &mut made,
+                    )?;
                     out.push_str(&String::from_utf8_lossy(&made));
                 }
             }

@@ -25,15 +25,30 @@ use crate::vi;
 use crate::views::{Card, DocumentView, Link, View, root_of};
 
 /// Folders whose pages the program makes; no section or page of the site may have such an address.
-pub const RESERVED: &[&str] =
-    &["chu-de", "the", "doi-tuong", "don-vi", "tac-gia", "nhiem-vu", "tim-kiem", "so-do-trang", "assets", "du-lieu"];
+pub const RESERVED: &[&str] = &[
+    "chu-de",
+    "the",
+    "doi-tuong",
+    "don-vi",
+    "tac-gia",
+    "nhiem-vu",
+    "tim-kiem",
+    "so-do-trang",
+    "assets",
+    "du-lieu",
+];
 
 /// Whether a path is that of a file or page that every site has.
 #[must_use]
 pub fn is_program_page(path: &str) -> bool {
     matches!(
         path.trim_end_matches('/'),
-        "tim-kiem" | "so-do-trang" | "sitemap.xml" | "robots.txt" | "404.html" | "du-lieu/tin-bai.json"
+        "tim-kiem"
+            | "so-do-trang"
+            | "sitemap.xml"
+            | "robots.txt"
+            | "404.html"
+            | "du-lieu/tin-bai.json"
     ) || ["rss.xml", "atom.xml", "feed.json"].contains(&path.rsplit('/').next().unwrap_or(""))
 }
 
@@ -113,7 +128,7 @@ pub struct Page {
     /// Its kind.
     pub kind: &'static dyn Kind,
     /// The official document it is about.
-    pub document: Option<Document>,
+    pub document: Option<Box<Document>>,
     /// Its section.
     pub section: usize,
     /// URL path, such as `tin-tuc/bai-viet/`.
@@ -224,12 +239,18 @@ pub fn assemble(
         taxonomies: Vec::new(),
         documents: BTreeMap::new(),
         replaced: BTreeMap::new(),
-        files: snapshot.below("static/").map(|file| (file.path["static/".len()..].to_owned(), file.clone())).collect(),
+        files: snapshot
+            .below("static/")
+            .map(|file| (file.path["static/".len()..].to_owned(), file.clone()))
+            .collect(),
         held_back: Vec::new(),
         registries,
         config,
     };
-    let bundles: BTreeSet<&str> = docs.iter().filter_map(|doc| doc.path.strip_suffix("/index.md")).collect();
+    let bundles: BTreeSet<&str> = docs
+        .iter()
+        .filter_map(|doc| doc.path.strip_suffix("/index.md"))
+        .collect();
     make_sections(&mut site, docs, &bundles, diagnostics);
     let mut hidden = BTreeMap::new();
     make_pages(&mut site, snapshot, docs, &mut hidden, diagnostics);
@@ -258,9 +279,17 @@ fn section_folder<'a>(path: &'a str, bundles: &BTreeSet<&str>) -> &'a str {
     folder
 }
 
-fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, diagnostics: &mut Vec<Diagnostic>) {
-    let indexes: BTreeMap<&str, &Arc<Doc>> =
-        docs.iter().filter(|doc| doc.path.ends_with("/_index.md")).map(|doc| (folder_of(&doc.path), doc)).collect();
+fn make_sections(
+    site: &mut Site,
+    docs: &[Arc<Doc>],
+    bundles: &BTreeSet<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let indexes: BTreeMap<&str, &Arc<Doc>> = docs
+        .iter()
+        .filter(|doc| doc.path.ends_with("/_index.md"))
+        .map(|doc| (folder_of(&doc.path), doc))
+        .collect();
     let mut folders: BTreeSet<&str> = BTreeSet::from([""]);
     for doc in docs {
         let mut folder = section_folder(&doc.path, bundles);
@@ -272,13 +301,19 @@ fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, d
     for folder in folders {
         let doc = indexes.get(folder).map(|doc| Arc::clone(doc));
         let name = folder.rsplit('/').next().unwrap_or("");
-        let parent = (!folder.is_empty()).then(|| places[folder.rsplit_once('/').map_or("", |(above, _)| above)]);
-        let file = if folder.is_empty() { "content/_index.md".to_owned() } else { format!("content/{folder}/_index.md") };
+        let parent = (!folder.is_empty())
+            .then(|| places[folder.rsplit_once('/').map_or("", |(above, _)| above)]);
+        let file = if folder.is_empty() {
+            "content/_index.md".to_owned()
+        } else {
+            format!("content/{folder}/_index.md")
+        };
         if doc.is_none() {
             diagnostics.push(if folder.is_empty() {
                 Diagnostic::new(Msg::HomeIsMissing, &file, None, &[]).help(Msg::HelpHome, &[])
             } else {
-                Diagnostic::new(Msg::MissingIndex, &file, None, &[&folder]).help(Msg::HelpMissingIndex, &[&file])
+                Diagnostic::new(Msg::MissingIndex, &file, None, &[&folder])
+                    .help(Msg::HelpMissingIndex, &[&file])
             });
         }
         let fields = doc.as_ref().map(|doc| &doc.fields);
@@ -290,7 +325,13 @@ fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, d
             }
         };
         let title = fields.and_then(|f| f.text("title")).map_or_else(
-            || if folder.is_empty() { site.config.title.clone() } else { title_of(name) },
+            || {
+                if folder.is_empty() {
+                    site.config.title.clone()
+                } else {
+                    title_of(name)
+                }
+            },
             str::to_owned,
         );
         let layout = match fields.and_then(|f| f.text("layout")) {
@@ -300,11 +341,22 @@ fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, d
             _ => Layout::List,
         };
         let here = site.sections.len();
-        let paginate = fields.and_then(|f| f.int("paginate")).and_then(|n| usize::try_from(n).ok());
-        let minisite =
-            if layout == Layout::Minisite { Some(here) } else { parent.and_then(|p| site.sections[p].minisite) };
-        let description = fields.and_then(|f| f.text("description")).map(str::to_owned);
-        let summary = || doc.as_ref().map(|doc| doc.outline.summary.clone()).unwrap_or_default();
+        let paginate = fields
+            .and_then(|f| f.int("paginate"))
+            .and_then(|n| usize::try_from(n).ok());
+        let minisite = if layout == Layout::Minisite {
+            Some(here)
+        } else {
+            parent.and_then(|p| site.sections[p].minisite)
+        };
+        let description = fields
+            .and_then(|f| f.text("description"))
+            .map(str::to_owned);
+        let summary = || {
+            doc.as_ref()
+                .map(|doc| doc.outline.summary.clone())
+                .unwrap_or_default()
+        };
         site.sections.push(Section {
             folder: folder.to_owned(),
             path,
@@ -325,7 +377,12 @@ fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, d
             site.sections[parent].children.push(here);
         }
         for entry in doc.iter().flat_map(|doc| &doc.rest) {
-            diagnostics.push(unknown_key(entry, &[parse::front::COMMON, parse::front::SECTION], Msg::HelpPageKey, &file));
+            diagnostics.push(unknown_key(
+                entry,
+                &[parse::front::COMMON, parse::front::SECTION],
+                Msg::HelpPageKey,
+                &file,
+            ));
         }
         if let Some(kind) = fields.and_then(|f| f.text("child_kind"))
             && kinds::find(kind).is_none()
@@ -338,8 +395,16 @@ fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, d
         let mut children = std::mem::take(&mut site.sections[i].children);
         children.sort_by_cached_key(|child| {
             let section = &site.sections[*child];
-            let weight = section.doc.as_ref().and_then(|doc| doc.fields.int("weight")).unwrap_or(i64::MAX);
-            (weight, vi::sort::key(&section.title), section.folder.clone())
+            let weight = section
+                .doc
+                .as_ref()
+                .and_then(|doc| doc.fields.int("weight"))
+                .unwrap_or(i64::MAX);
+            (
+                weight,
+                vi::sort::key(&section.title),
+                section.folder.clone(),
+            )
         });
         site.sections[i].children = children;
     }
@@ -349,11 +414,18 @@ fn make_sections(site: &mut Site, docs: &[Arc<Doc>], bundles: &BTreeSet<&str>, d
 fn title_of(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + chars.as_str()
+    })
 }
 
 /// The diagnostic of a key that is not one of these; `elsewhere` is the help when it belongs to another kind of file.
-fn unknown_key(entry: &fields::Entry, tables: &[&[fields::Field]], elsewhere: Msg, file: &str) -> Diagnostic {
+fn unknown_key(
+    entry: &fields::Entry,
+    tables: &[&[fields::Field]],
+    elsewhere: Msg,
+    file: &str,
+) -> Diagnostic {
     let has = |fields: &[fields::Field]| fields.iter().any(|field| field.name == entry.key);
     let diagnostic = || Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key]);
     if has(parse::front::SECTION) {
@@ -366,16 +438,24 @@ fn unknown_key(entry: &fields::Entry, tables: &[&[fields::Field]], elsewhere: Ms
 }
 
 /// What a section or page is called in its address: its `slug`, else what its folder or file is called.
-fn own_slug(doc: Option<&Doc>, name: &str, file: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn own_slug(
+    doc: Option<&Doc>,
+    name: &str,
+    file: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
     if let Some(doc) = doc
         && let Some(slug) = doc.fields.text("slug")
     {
-        let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let plain = slug
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if plain && !slug.is_empty() {
             return slug.to_owned();
         }
         let wanted = vi::slug::slug(slug);
-        let diagnostic = Diagnostic::new(Msg::SlugNotPlain, file, doc.fields.span("slug"), &[&slug]);
+        let diagnostic =
+            Diagnostic::new(Msg::SlugNotPlain, file, doc.fields.span("slug"), &[&slug]);
         diagnostics.push(if wanted.is_empty() {
             diagnostic.help(Msg::HelpSlug, &[])
         } else {
@@ -386,7 +466,8 @@ fn own_slug(doc: Option<&Doc>, name: &str, file: &str, diagnostics: &mut Vec<Dia
     let slug = vi::slug::slug(name);
     if slug.is_empty() {
         let front = doc.filter(|doc| !doc.broken).map(|doc| doc.front);
-        diagnostics.push(Diagnostic::new(Msg::EmptySlug, file, front, &[&name]).help(Msg::HelpSlug, &[]));
+        diagnostics
+            .push(Diagnostic::new(Msg::EmptySlug, file, front, &[&name]).help(Msg::HelpSlug, &[]));
     }
     slug
 }
@@ -409,9 +490,16 @@ fn make_pages(
     hidden: &mut Hiding,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let bundles: BTreeSet<&str> = docs.iter().filter_map(|doc| doc.path.strip_suffix("/index.md")).collect();
-    let places: BTreeMap<&str, usize> =
-        site.sections.iter().enumerate().map(|(i, section)| (section.folder.as_str(), i)).collect();
+    let bundles: BTreeSet<&str> = docs
+        .iter()
+        .filter_map(|doc| doc.path.strip_suffix("/index.md"))
+        .collect();
+    let places: BTreeMap<&str, usize> = site
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(i, section)| (section.folder.as_str(), i))
+        .collect();
     let mut pages = Vec::with_capacity(docs.len());
     for doc in docs.iter().filter(|doc| !doc.path.ends_with("/_index.md")) {
         let folder = section_folder(&doc.path, &bundles);
@@ -419,28 +507,48 @@ fn make_pages(
         let (kind, is_sure) = kind_of(doc, &site.sections, section, diagnostics);
         let own = own_fields(doc, kind, is_sure, diagnostics);
         kind.check(doc, &own, diagnostics);
-        let document = kind.document(doc, &own);
+        let document = kind.document(doc, &own).map(Box::new);
         let title: Arc<str> = doc.fields.text("title").unwrap_or_default().into();
-        let date = doc
-            .fields
-            .date("date")
-            .or(doc.name_date)
-            .or_else(|| document.as_ref().and_then(|document| document.issued.or(document.effective)));
-        let inner = doc.path["content/".len()..].strip_prefix(folder).unwrap_or("").trim_start_matches('/');
+        let date = doc.fields.date("date").or(doc.name_date).or_else(|| {
+            document
+                .as_ref()
+                .and_then(|document| document.issued.or(document.effective))
+        });
+        let inner = doc.path["content/".len()..]
+            .strip_prefix(folder)
+            .unwrap_or("")
+            .trim_start_matches('/');
         if let Some(reason) = visibility(doc, date, site.now)
             && !snapshot.options.drafts
         {
-            site.held_back.push(HeldBack { file: doc.path.to_string(), title: title.to_string(), reason });
-            let path = format!("{}{}/", site.sections[section].path, slug_of(doc, inner, &mut Vec::new()));
+            site.held_back.push(HeldBack {
+                file: doc.path.to_string(),
+                title: title.to_string(),
+                reason,
+            });
+            let path = format!(
+                "{}{}/",
+                site.sections[section].path,
+                slug_of(doc, inner, &mut Vec::new())
+            );
             hidden.insert(doc.path.clone(), (path, reason));
             continue;
         }
-        let path: Arc<str> = format!("{}{}/", site.sections[section].path, slug_of(doc, inner, diagnostics)).into();
+        let path: Arc<str> = format!(
+            "{}{}/",
+            site.sections[section].path,
+            slug_of(doc, inner, diagnostics)
+        )
+        .into();
         let description = doc
             .fields
             .text("description")
             .map(str::to_owned)
-            .or_else(|| document.as_ref().and_then(|document| document.summary.clone()))
+            .or_else(|| {
+                document
+                    .as_ref()
+                    .and_then(|document| document.summary.clone())
+            })
             .unwrap_or_else(|| doc.outline.summary.clone());
         pages.push(Page {
             doc: Arc::clone(doc),
@@ -503,25 +611,43 @@ fn kind_of(
     }
     let mut is_sure = !doc.broken;
     for s in std::iter::successors(Some(section), |s| sections[*s].parent) {
-        let Some(doc) = &sections[s].doc else { continue };
+        let Some(doc) = &sections[s].doc else {
+            continue;
+        };
         if let Some(name) = doc.fields.text("child_kind") {
             let kind = kinds::find(name);
-            return (kind.unwrap_or_else(|| guess(name)), is_sure && kind.is_some());
+            return (
+                kind.unwrap_or_else(|| guess(name)),
+                is_sure && kind.is_some(),
+            );
         }
         is_sure &= !doc.broken;
     }
     (article, is_sure)
 }
 
-fn own_fields(doc: &Doc, kind: &dyn Kind, is_sure: bool, diagnostics: &mut Vec<Diagnostic>) -> Fields {
+fn own_fields(
+    doc: &Doc,
+    kind: &dyn Kind,
+    is_sure: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Fields {
     if doc.rest.is_empty() && !kind.fields().iter().any(|field| field.required) {
         return Fields::default();
     }
     let mut found = Vec::new();
-    let (own, unknown) = fields::check(Fields(doc.rest.clone()), &[kind.fields()], &doc.path, doc.front, &mut found);
+    let (own, unknown) = fields::check(
+        Fields(doc.rest.clone()),
+        &[kind.fields()],
+        &doc.path,
+        doc.front,
+        &mut found,
+    );
     fields::report(found, !is_sure, diagnostics);
     for entry in &unknown {
-        let is_other = kinds::KINDS.iter().any(|kind| kind.fields().iter().any(|field| field.name == entry.key));
+        let is_other = kinds::KINDS
+            .iter()
+            .any(|kind| kind.fields().iter().any(|field| field.name == entry.key));
         if is_sure || !is_other {
             let tables: &[&[fields::Field]] = &[parse::front::COMMON, kind.fields()];
             diagnostics.push(unknown_key(entry, tables, Msg::HelpOtherKind, &doc.path));
@@ -534,7 +660,10 @@ fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
     if doc.fields.flag("draft") {
         return Some(Hidden::Draft);
     }
-    if let Some(status) = doc.fields.table("review").and_then(|review| review.text("status"))
+    if let Some(status) = doc
+        .fields
+        .table("review")
+        .and_then(|review| review.text("status"))
         && status != "da-duyet"
     {
         return Some(Hidden::NotApproved);
@@ -546,13 +675,17 @@ fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
     }
     // A document's own date of issue may lie in the future of its page; only a given date holds a page back.
     let given = doc.fields.date("date").or(doc.name_date);
-    date.filter(|date| *date > now && given.is_some()).map(Hidden::Future)
+    date.filter(|date| *date > now && given.is_some())
+        .map(Hidden::Future)
 }
 
 /// The last parts of a page's path: its slug, below the folders of the bundle it lies in.
 fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
     let stem = parse::stem(&doc.path);
-    let mut folders: Vec<String> = inner.split('/').map(|part| vi::slug::slug(parse::split_date(part).1)).collect();
+    let mut folders: Vec<String> = inner
+        .split('/')
+        .map(|part| vi::slug::slug(parse::split_date(part).1))
+        .collect();
     folders.pop();
     if inner.ends_with("/index.md") {
         folders.pop();
@@ -578,18 +711,31 @@ fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         };
         for (id, fields, _) in registry.iter().flat_map(|registry| &registry.entries) {
             places.insert(id.clone(), terms.len());
-            terms.push(term(id, fields.text("name").unwrap_or(id), fields.text("description").unwrap_or("")));
+            terms.push(term(
+                id,
+                fields.text("name").unwrap_or(id),
+                fields.text("description").unwrap_or(""),
+            ));
         }
         for (p, page) in site.pages.iter_mut().enumerate() {
             let mut found = Vec::new();
             for (name, span) in named_terms(&page.doc.fields, taxonomy.key) {
-                let key = if registry.is_some() { name.clone() } else { vi::slug::slug(&name) };
+                let key = if registry.is_some() {
+                    name.clone()
+                } else {
+                    vi::slug::slug(&name)
+                };
                 let place = match places.get(&key) {
                     Some(place) => *place,
                     None => {
                         if let Some(registry) = registry {
                             if !registry.broken {
-                                diagnostics.push(unknown_term(&name, &page.doc.path, span, registry));
+                                diagnostics.push(unknown_term(
+                                    &name,
+                                    &page.doc.path,
+                                    span,
+                                    registry,
+                                ));
                             }
                             continue;
                         }
@@ -618,7 +764,11 @@ fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             let mut by_title: Vec<usize> = (0..terms.len()).collect();
             let key = |i: &usize| {
                 let title = &terms[*i].title;
-                if t == AUTHORS { vi::sort::name_key(title) } else { vi::sort::key(title) }
+                if t == AUTHORS {
+                    vi::sort::name_key(title)
+                } else {
+                    vi::sort::key(title)
+                }
             };
             by_title.sort_by_cached_key(|i| (key(i), terms[*i].id.clone()));
             let mut new_place = vec![0; terms.len()];
@@ -631,7 +781,10 @@ fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
                 }
             }
             let mut slots: Vec<Option<Term>> = terms.into_iter().map(Some).collect();
-            terms = by_title.iter().filter_map(|old| slots[*old].take()).collect();
+            terms = by_title
+                .iter()
+                .filter_map(|old| slots[*old].take())
+                .collect();
         }
         if t == TAGS {
             near_tags(&terms, &site.pages, diagnostics);
@@ -650,10 +803,14 @@ fn named_terms(fields: &Fields, key: &str) -> Vec<(String, Option<Span>)> {
     match fields.get(key) {
         None => Vec::new(),
         Some(item) => match &item.value {
-            Value::List(items) => {
-                items.iter().filter_map(|item| Some((text(&item.value)?, Some(item.span)))).collect()
-            }
-            value => text(value).map(|text| (text, Some(item.span))).into_iter().collect(),
+            Value::List(items) => items
+                .iter()
+                .filter_map(|item| Some((text(&item.value)?, Some(item.span))))
+                .collect(),
+            value => text(value)
+                .map(|text| (text, Some(item.span)))
+                .into_iter()
+                .collect(),
         },
     }
 }
@@ -661,17 +818,22 @@ fn named_terms(fields: &Fields, key: &str) -> Vec<(String, Option<Span>)> {
 fn unknown_term(name: &str, file: &str, span: Option<Span>, registry: &Registry) -> Diagnostic {
     let diagnostic = Diagnostic::new(Msg::UnknownTerm, file, span, &[&name, &registry.file]);
     // People often write the name in place of the id.
-    let by_name = registry
-        .entries
-        .iter()
-        .find(|(_, fields, _)| fields.text("name").is_some_and(|known| vi::fold::fold(known) == vi::fold::fold(name)));
+    let by_name = registry.entries.iter().find(|(_, fields, _)| {
+        fields
+            .text("name")
+            .is_some_and(|known| vi::fold::fold(known) == vi::fold::fold(name))
+    });
     let near = by_name
         .map(|(id, ..)| id.as_str())
         .or_else(|| vi::near::nearest(name, registry.entries.iter().map(|(id, ..)| id.as_str())));
     match near {
         Some(near) => diagnostic.near(Some(near)),
         None => {
-            let names: Vec<&str> = registry.entries.iter().map(|(id, ..)| id.as_str()).collect();
+            let names: Vec<&str> = registry
+                .entries
+                .iter()
+                .map(|(id, ..)| id.as_str())
+                .collect();
             known_names(diagnostic, &names).help(Msg::HelpAddTerm, &[&registry.file])
         }
     }
@@ -688,7 +850,10 @@ fn known_names(diagnostic: Diagnostic, names: &[&str]) -> Diagnostic {
 /// A tag used by one page whose spelling is one letter from a tag that several pages use.
 fn near_tags(terms: &[Term], pages: &[Page], diagnostics: &mut Vec<Diagnostic>) {
     let frequent: Vec<&Term> = terms.iter().filter(|term| term.pages.len() >= 3).collect();
-    for term in terms.iter().filter(|term| term.pages.len() == 1 && term.id.len() >= 5) {
+    for term in terms
+        .iter()
+        .filter(|term| term.pages.len() == 1 && term.id.len() >= 5)
+    {
         let near = frequent.iter().find(|other| {
             other.id.len().abs_diff(term.id.len()) <= 1
                 && vi::near::nearest(&term.id, std::iter::once(&*other.id)).is_some()
@@ -696,10 +861,17 @@ fn near_tags(terms: &[Term], pages: &[Page], diagnostics: &mut Vec<Diagnostic>) 
         });
         let Some(near) = near else { continue };
         let doc = &pages[term.pages[0]].doc;
-        let span = named_terms(&doc.fields, "tags").into_iter().find(|(name, _)| vi::slug::slug(name) == *term.id);
+        let span = named_terms(&doc.fields, "tags")
+            .into_iter()
+            .find(|(name, _)| vi::slug::slug(name) == *term.id);
         diagnostics.push(
-            Diagnostic::new(Msg::NearTag, &doc.path, span.and_then(|(_, span)| span), &[&term.title, &near.title, &near.pages.len()])
-                .help(Msg::HelpNearTag, &[]),
+            Diagnostic::new(
+                Msg::NearTag,
+                &doc.path,
+                span.and_then(|(_, span)| span),
+                &[&term.title, &near.title, &near.pages.len()],
+            )
+            .help(Msg::HelpNearTag, &[]),
         );
     }
 }
@@ -707,10 +879,24 @@ fn near_tags(terms: &[Term], pages: &[Page], diagnostics: &mut Vec<Diagnostic>) 
 /// Whether two slugs differ by one letter more, less or other; digits never count as a slip.
 fn differ_by_one(a: &str, b: &str) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    let prefix = long.bytes().zip(short.bytes()).take_while(|(x, y)| x == y).count();
-    let suffix = long[prefix..].bytes().rev().zip(short[prefix..].bytes().rev()).take_while(|(x, y)| x == y).count();
-    let (odd_long, odd_short) = (&long[prefix..long.len() - suffix], &short[prefix..short.len() - suffix]);
-    odd_long.len() <= 1 && odd_short.len() <= 1 && !(odd_long.to_owned() + odd_short).contains(|c: char| c.is_ascii_digit())
+    let prefix = long
+        .bytes()
+        .zip(short.bytes())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let suffix = long[prefix..]
+        .bytes()
+        .rev()
+        .zip(short[prefix..].bytes().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let (odd_long, odd_short) = (
+        &long[prefix..long.len() - suffix],
+        &short[prefix..short.len() - suffix],
+    );
+    odd_long.len() <= 1
+        && odd_short.len() <= 1
+        && !(odd_long.to_owned() + odd_short).contains(|c: char| c.is_ascii_digit())
 }
 
 // Order
@@ -731,11 +917,16 @@ fn order(site: &mut Site) {
         }
     }
     for i in 0..site.sections.len() {
-        let sort = site.sections[i].doc.as_ref().and_then(|doc| doc.fields.text("sort").map(str::to_owned));
+        let sort = site.sections[i]
+            .doc
+            .as_ref()
+            .and_then(|doc| doc.fields.text("sort").map(str::to_owned));
         let mut pages = std::mem::take(&mut site.sections[i].pages);
         let weight = |p: &usize| site.pages[*p].doc.fields.int("weight").unwrap_or(i64::MAX);
         match sort.as_deref() {
-            Some("weight") => pages.sort_by_cached_key(|p| (weight(p), vi::sort::key(&site.pages[*p].title))),
+            Some("weight") => {
+                pages.sort_by_cached_key(|p| (weight(p), vi::sort::key(&site.pages[*p].title)))
+            }
             Some("title") => pages.sort_by_cached_key(|p| vi::sort::key(&site.pages[*p].title)),
             _ => {}
         }
@@ -751,24 +942,53 @@ fn order(site: &mut Site) {
 
 fn find_documents(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     for (p, page) in site.pages.iter().enumerate() {
-        if let Some((symbol, _)) = page.document.as_ref().and_then(|document| document.replaced_by.as_ref()) {
-            site.replaced.entry(vi::cite::key(symbol)).or_default().push(p);
+        if let Some((symbol, _)) = page
+            .document
+            .as_ref()
+            .and_then(|document| document.replaced_by.as_ref())
+        {
+            site.replaced
+                .entry(vi::cite::key(symbol))
+                .or_default()
+                .push(p);
         }
-        let Some(document) = page.document.as_ref().filter(|document| !document.symbol.is_empty()) else { continue };
+        let Some(document) = page
+            .document
+            .as_ref()
+            .filter(|document| !document.symbol.is_empty())
+        else {
+            continue;
+        };
         match site.documents.entry(vi::cite::key(&document.symbol)) {
             std::collections::btree_map::Entry::Vacant(place) => {
                 place.insert(p);
             }
             std::collections::btree_map::Entry::Occupied(other) => {
                 let other = &site.pages[*other.get()];
-                let issued = |page: &Page| page.document.as_ref().and_then(|d| d.issued.map(Moment::date));
+                let issued = |page: &Page| {
+                    page.document
+                        .as_ref()
+                        .and_then(|d| d.issued.map(Moment::date))
+                };
                 let issuer = |page: &Page| page.document.as_ref().and_then(|d| d.issuer.clone());
                 // Numbers begin anew every year and in every office: only what cannot be told apart is a mistake.
-                if issued(page) == issued(other) || (issuer(page) == issuer(other) && issued(page).is_none()) {
+                if issued(page) == issued(other)
+                    || (issuer(page) == issuer(other) && issued(page).is_none())
+                {
                     diagnostics.push(
-                        Diagnostic::new(Msg::DuplicateSymbol, &page.doc.path, document.symbol_span, &[&document.symbol])
-                            .help(Msg::HelpDuplicateSymbol, &[])
-                            .note(Msg::NoteDocument, &other.doc.path, other.document.as_ref().map(|d| d.symbol_span), &[]),
+                        Diagnostic::new(
+                            Msg::DuplicateSymbol,
+                            &page.doc.path,
+                            document.symbol_span,
+                            &[&document.symbol],
+                        )
+                        .help(Msg::HelpDuplicateSymbol, &[])
+                        .note(
+                            Msg::NoteDocument,
+                            &other.doc.path,
+                            other.document.as_ref().map(|d| d.symbol_span),
+                            &[],
+                        ),
                     );
                 }
             }
@@ -808,7 +1028,13 @@ fn resolve(
 ) {
     let (sections, pages) = {
         let site: &Site = site;
-        let mut map = Map { docs: BTreeMap::new(), urls: BTreeMap::new(), hidden, snapshot, site };
+        let mut map = Map {
+            docs: BTreeMap::new(),
+            urls: BTreeMap::new(),
+            hidden,
+            snapshot,
+            site,
+        };
         for section in &site.sections {
             map.urls.insert(&section.path, section.doc.as_deref());
             if let Some(doc) = &section.doc {
@@ -817,7 +1043,8 @@ fn resolve(
         }
         for page in &site.pages {
             map.urls.insert(&page.path, Some(&page.doc));
-            map.docs.insert(&page.doc.path, (&page.path, Some(&page.doc)));
+            map.docs
+                .insert(&page.doc.path, (&page.path, Some(&page.doc)));
         }
         for (taxonomy, terms) in TAXONOMIES.iter().zip(&site.taxonomies) {
             if !terms.is_empty() {
@@ -842,7 +1069,7 @@ fn resolve(
         let pages: Vec<Resolved> = site
             .pages
             .par_iter()
-            .map(|page| resolve_doc(&page.doc, &page.path, page.document.as_ref(), &map))
+            .map(|page| resolve_doc(&page.doc, &page.path, page.document.as_deref(), &map))
             .collect();
         (sections, pages)
     };
@@ -865,7 +1092,10 @@ fn resolve(
         }
     };
     for (i, mut resolved) in sections.into_iter().enumerate() {
-        let file = site.sections[i].doc.as_ref().map_or_else(String::new, |doc| doc.path.to_string());
+        let file = site.sections[i]
+            .doc
+            .as_ref()
+            .map_or_else(String::new, |doc| doc.path.to_string());
         keep(site, &mut resolved, &file);
         site.sections[i].fills = resolved.fills;
     }
@@ -879,7 +1109,9 @@ fn resolve(
 
 fn check_listed_documents(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for item in doc.fields.list("documents") {
-        let Some(symbol) = item.as_text() else { continue };
+        let Some(symbol) = item.as_text() else {
+            continue;
+        };
         if !site.documents.contains_key(&vi::cite::key(symbol)) {
             diagnostics.extend(unknown_document(symbol, &doc.path, item.span, site));
         }
@@ -888,11 +1120,23 @@ fn check_listed_documents(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnost
 
 /// The diagnostic of a document that the site has not; none when a file that cannot be read may be its page.
 fn unknown_document(symbol: &str, file: &str, span: Span, site: &Site) -> Option<Diagnostic> {
-    let document = |page: &Page| page.document.as_ref().map_or("", |document| &document.symbol).to_owned();
-    if site.pages.iter().any(|page| page.doc.broken && document(page).is_empty()) {
+    let document = |page: &Page| {
+        page.document
+            .as_ref()
+            .map_or("", |document| &document.symbol)
+            .to_owned()
+    };
+    if site
+        .pages
+        .iter()
+        .any(|page| page.doc.broken && document(page).is_empty())
+    {
         return None;
     }
-    let symbols = site.documents.values().filter_map(|p| Some(site.pages[*p].document.as_ref()?.symbol.as_str()));
+    let symbols = site
+        .documents
+        .values()
+        .filter_map(|p| Some(site.pages[*p].document.as_ref()?.symbol.as_str()));
     let near = vi::near::nearest(symbol, symbols).map(str::to_owned);
     let diagnostic = Diagnostic::new(Msg::UnknownDocument, file, span, &[&symbol]);
     Some(near_or(diagnostic, near, Msg::HelpUnknownDocument))
@@ -910,9 +1154,16 @@ fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
     fn walk(items: &[config::MenuItem], map: &Map<'_>, out: &mut Vec<Diagnostic>) {
         for item in items {
             if !links::is_external(&item.url) {
-                let target = parse::markdown::Target { target: item.url.clone(), span: item.span };
+                let target = parse::markdown::Target {
+                    target: item.url.as_str().into(),
+                    span: item.span,
+                };
                 let mut resolved = Resolved::default();
-                let root = if item.url.starts_with('/') { item.url.clone() } else { format!("/{}", item.url) };
+                let root = if item.url.starts_with('/') {
+                    item.url.clone()
+                } else {
+                    format!("/{}", item.url)
+                };
                 link_path(&root, &target, config::FILE, "", map, &mut resolved);
                 out.append(&mut resolved.diagnostics);
             }
@@ -936,24 +1187,40 @@ fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>
         resolved.fills.images.push(fill);
     }
     for citation in &doc.outline.citations {
-        let fill = resolve_citation(citation, doc, document, &root, map, &mut resolved.diagnostics);
+        let fill = resolve_citation(
+            citation,
+            doc,
+            document,
+            &root,
+            map,
+            &mut resolved.diagnostics,
+        );
         resolved.fills.citations.push(fill);
     }
     if let (Some(image), Some(span)) = (doc.fields.text("image"), doc.fields.span("image")) {
         if links::is_external(image) {
             resolved.diagnostics.push(
-                Diagnostic::new(Msg::RemoteImage, &doc.path, span, &[&image]).help(Msg::HelpRemoteImage, &[]),
+                Diagnostic::new(Msg::RemoteImage, &doc.path, span, &[&image])
+                    .help(Msg::HelpRemoteImage, &[]),
             );
         } else {
             match find_file(image, doc, path, map) {
                 Some((source, out)) => {
                     resolved.image = Some(href(&out));
-                    resolved.used.extend(source.map(|source| (source, out, span)));
+                    resolved
+                        .used
+                        .extend(source.map(|source| (source, out, span)));
                 }
-                None => resolved.diagnostics.push(broken_image(image, doc, span, map)),
+                None => resolved
+                    .diagnostics
+                    .push(broken_image(image, doc, span, map)),
             }
         }
-        if doc.fields.text("image_alt").is_none_or(|alt| alt.trim().is_empty()) {
+        if doc
+            .fields
+            .text("image_alt")
+            .is_none_or(|alt| alt.trim().is_empty())
+        {
             resolved.diagnostics.push(
                 Diagnostic::new(Msg::MissingAlt, &doc.path, span, &[])
                     .help(Msg::HelpAdd, &[&"image_alt = \"Người dân làm thủ tục\""]),
@@ -970,15 +1237,25 @@ fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>
                 let base = out.rsplit('/').next().unwrap_or(&out);
                 resolved.downloads.push(FileView {
                     path: href(&out),
-                    title: title.clone().unwrap_or_else(|| name.rsplit('/').next().unwrap_or(name).to_owned()),
-                    r#type: base.rsplit_once('.').map_or_else(String::new, |(_, ext)| ext.to_uppercase()),
+                    title: title
+                        .clone()
+                        .unwrap_or_else(|| name.rsplit('/').next().unwrap_or(name).to_owned()),
+                    r#type: base
+                        .rsplit_once('.')
+                        .map_or_else(String::new, |(_, ext)| ext.to_uppercase()),
                     size: vi::number::file_size(file.map_or(0, |file| file.len)),
                 });
-                resolved.used.extend(source.map(|source| (source, out, *span)));
+                resolved
+                    .used
+                    .extend(source.map(|source| (source, out, *span)));
             }
             None => {
                 let diagnostic = Diagnostic::new(Msg::MissingFile, &doc.path, *span, &[name]);
-                resolved.diagnostics.push(near_or(diagnostic, near_file(name, doc, map), Msg::HelpFilePlace));
+                resolved.diagnostics.push(near_or(
+                    diagnostic,
+                    near_file(name, doc, map),
+                    Msg::HelpFilePlace,
+                ));
             }
         }
     }
@@ -986,7 +1263,9 @@ fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>
         && let Some((symbol, span)) = &document.replaced_by
         && !map.site.documents.contains_key(&vi::cite::key(symbol))
     {
-        resolved.diagnostics.extend(unknown_document(symbol, &doc.path, *span, map.site));
+        resolved
+            .diagnostics
+            .extend(unknown_document(symbol, &doc.path, *span, map.site));
     }
     resolved
 }
@@ -1013,7 +1292,14 @@ fn resolve_link(
     }
     let decoded = links::decode(target);
     let found = if decoded.starts_with('/') {
-        link_path(&decoded, link, &doc.path, anchor.unwrap_or(""), map, resolved)
+        link_path(
+            &decoded,
+            link,
+            &doc.path,
+            anchor.unwrap_or(""),
+            map,
+            resolved,
+        )
     } else {
         relative_link(&decoded, link, anchor, doc, path, map, resolved)
     };
@@ -1029,7 +1315,12 @@ fn resolve_link(
     }
 }
 
-fn link_to_hidden(link: &parse::markdown::Target, file: &str, hidden: &str, reason: Hidden) -> Diagnostic {
+fn link_to_hidden(
+    link: &parse::markdown::Target,
+    file: &str,
+    hidden: &str,
+    reason: Hidden,
+) -> Diagnostic {
     Diagnostic::new(Msg::LinkToHidden, file, link.span, &[&link.target])
         .help(Msg::HelpLinkToHidden, &[])
         .note(Msg::NoteHidden, hidden, None, &[&reason.text()])
@@ -1045,7 +1336,11 @@ fn link_path(
     resolved: &mut Resolved,
 ) -> Option<String> {
     let wanted = target.trim_start_matches('/');
-    let as_folder = if wanted.is_empty() || wanted.ends_with('/') { wanted.to_owned() } else { format!("{wanted}/") };
+    let as_folder = if wanted.is_empty() || wanted.ends_with('/') {
+        wanted.to_owned()
+    } else {
+        format!("{wanted}/")
+    };
     if let Some(doc) = map.urls.get(as_folder.as_str()) {
         if !anchor.is_empty() {
             check_anchor(Some(anchor), *doc, link, file, resolved);
@@ -1056,24 +1351,42 @@ fn link_path(
         return Some(wanted.to_owned());
     }
     // A path from the root of the sources is understood too: /content/tin-tuc/a.md.
-    if let Some((url, _)) = map.docs.get(wanted).or_else(|| map.docs.get(format!("content/{wanted}").as_str())) {
+    if let Some((url, _)) = map
+        .docs
+        .get(wanted)
+        .or_else(|| map.docs.get(format!("content/{wanted}").as_str()))
+    {
         return Some((*url).to_owned());
     }
     if let Some((hidden, (_, reason))) = map.hidden.iter().find(|(_, (url, _))| *url == as_folder) {
-        resolved.diagnostics.push(link_to_hidden(link, file, hidden, *reason));
+        resolved
+            .diagnostics
+            .push(link_to_hidden(link, file, hidden, *reason));
         return None;
     }
     let (wanted, candidates) = (wanted.trim_end_matches('/'), || {
-        let all = map.urls.keys().copied().chain(map.site.files.keys().map(String::as_str));
+        let all = map
+            .urls
+            .keys()
+            .copied()
+            .chain(map.site.files.keys().map(String::as_str));
         all.map(|path| path.trim_end_matches('/'))
     });
     let last = |path: &str| path.rsplit('/').next().map(str::to_owned);
     // The right name in another folder is the most common mistake; else the nearest name.
     let near = candidates().find(|path| !wanted.is_empty() && last(path) == last(wanted));
     let near = near.or_else(|| vi::near::nearest(wanted, candidates()));
-    let near = near.map(|near| if map.site.files.contains_key(near) { format!("/{near}") } else { format!("/{near}/") });
+    let near = near.map(|near| {
+        if map.site.files.contains_key(near) {
+            format!("/{near}")
+        } else {
+            format!("/{near}/")
+        }
+    });
     let diagnostic = Diagnostic::new(Msg::BrokenLink, file, link.span, &[&link.target]);
-    resolved.diagnostics.push(near_or(diagnostic, near, Msg::HelpLink));
+    resolved
+        .diagnostics
+        .push(near_or(diagnostic, near, Msg::HelpLink));
     None
 }
 
@@ -1095,20 +1408,28 @@ fn relative_link(
         resolved.diagnostics.push(broken(None));
         return None;
     };
-    let candidates =
-        [joined.clone(), format!("{joined}/_index.md"), format!("{joined}/index.md"), format!("{joined}.md")];
+    let candidates = [
+        joined.clone(),
+        format!("{joined}/_index.md"),
+        format!("{joined}/index.md"),
+        format!("{joined}.md"),
+    ];
     for candidate in &candidates {
         if let Some((url, found)) = map.docs.get(candidate.as_str()) {
             check_anchor(anchor, *found, link, &doc.path, resolved);
             return Some((*url).to_owned());
         }
         if let Some((_, reason)) = map.hidden.get(candidate.as_str()) {
-            resolved.diagnostics.push(link_to_hidden(link, &doc.path, candidate, *reason));
+            resolved
+                .diagnostics
+                .push(link_to_hidden(link, &doc.path, candidate, *reason));
             return None;
         }
     }
     if let Some((source, out)) = find_file(target, doc, path, map) {
-        resolved.used.extend(source.map(|source| (source, out.clone(), link.span)));
+        resolved
+            .used
+            .extend(source.map(|source| (source, out.clone(), link.span)));
         return Some(out);
     }
     let near = if joined.ends_with(".md") {
@@ -1144,13 +1465,20 @@ fn check_anchor(
     file: &str,
     resolved: &mut Resolved,
 ) {
-    let (Some(anchor), Some(doc)) = (anchor.filter(|anchor| !anchor.is_empty()), doc.filter(|doc| !doc.broken)) else {
+    let (Some(anchor), Some(doc)) = (
+        anchor.filter(|anchor| !anchor.is_empty()),
+        doc.filter(|doc| !doc.broken),
+    ) else {
         return;
     };
     let anchor = links::decode(anchor);
     let ids = || {
         let outline = &doc.outline;
-        outline.headings.iter().map(|heading| heading.id.as_str()).chain(outline.ids.iter().map(String::as_str))
+        outline
+            .headings
+            .iter()
+            .map(|heading| &*heading.id)
+            .chain(outline.ids.iter().map(String::as_str))
     };
     if ids().any(|id| id == anchor) {
         return;
@@ -1160,8 +1488,16 @@ fn check_anchor(
     resolved.diagnostics.push(match near {
         Some(near) => diagnostic.near(Some(&format!("#{near}"))),
         None => {
-            let names: Vec<String> = doc.outline.headings.iter().map(|heading| format!("#{}", heading.id)).collect();
-            let diagnostic = known_names(diagnostic, &names.iter().map(String::as_str).collect::<Vec<_>>());
+            let names: Vec<String> = doc
+                .outline
+                .headings
+                .iter()
+                .map(|heading| format!("#{}", heading.id))
+                .collect();
+            let diagnostic = known_names(
+                diagnostic,
+                &names.iter().map(String::as_str).collect::<Vec<_>>(),
+            );
             diagnostic.help(Msg::HelpAnchor, &[&anchor])
         }
     });
@@ -1169,20 +1505,36 @@ fn check_anchor(
 
 /// Finds a file that a page names: its source (`None` when it is in `static/`, which is copied anyway) and its output
 /// path. Files beside a page go beside its HTML, under a plain name.
-fn find_file(target: &str, doc: &Doc, path: &str, map: &Map<'_>) -> Option<(Option<Arc<str>>, String)> {
+fn find_file(
+    target: &str,
+    doc: &Doc,
+    path: &str,
+    map: &Map<'_>,
+) -> Option<(Option<Arc<str>>, String)> {
     let (target, _) = links::split(target);
     let target = links::decode(target);
     let target = vi::fold::nfc(&target);
     if let Some(wanted) = target.strip_prefix('/') {
-        return map.site.files.contains_key(wanted).then(|| (None, wanted.to_owned()));
+        return map
+            .site
+            .files
+            .contains_key(wanted)
+            .then(|| (None, wanted.to_owned()));
     }
     let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let joined = links::join(folder, &target)?;
     if let Some(wanted) = joined.strip_prefix("static/") {
-        return map.site.files.contains_key(wanted).then(|| (None, wanted.to_owned()));
+        return map
+            .site
+            .files
+            .contains_key(wanted)
+            .then(|| (None, wanted.to_owned()));
     }
     let file = map.snapshot.files.get(joined.as_str())?;
-    if joined.ends_with(".md") || !joined.starts_with("content/") || joined.starts_with("content/_data/") {
+    if joined.ends_with(".md")
+        || !joined.starts_with("content/")
+        || joined.starts_with("content/_data/")
+    {
         return None;
     }
     let name = plain_name(file.name());
@@ -1191,8 +1543,14 @@ fn find_file(target: &str, doc: &Doc, path: &str, map: &Map<'_>) -> Option<(Opti
         format!("{path}{name}")
     } else {
         // Beside a page that is one file, or in another folder: under the folder's own address.
-        let below = joined["content/".len()..].rsplit_once('/').map_or("", |(folder, _)| folder);
-        let folders: Vec<String> = below.split('/').filter(|f| !f.is_empty()).map(vi::slug::slug).collect();
+        let below = joined["content/".len()..]
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        let folders: Vec<String> = below
+            .split('/')
+            .filter(|f| !f.is_empty())
+            .map(vi::slug::slug)
+            .collect();
         let mut out = folders.join("/");
         if !out.is_empty() {
             out.push('/');
@@ -1209,23 +1567,37 @@ fn plain_name(name: &str) -> String {
         empty if empty.is_empty() => "tep".to_owned(),
         slug => slug,
     };
-    if ext.is_empty() { stem } else { format!("{stem}.{}", vi::slug::slug(ext)) }
+    if ext.is_empty() {
+        stem
+    } else {
+        format!("{stem}.{}", vi::slug::slug(ext))
+    }
 }
 
 fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
     if let Some(wanted) = target.strip_prefix('/') {
-        return vi::near::nearest(wanted, map.site.files.keys().map(String::as_str)).map(|near| format!("/{near}"));
+        return vi::near::nearest(wanted, map.site.files.keys().map(String::as_str))
+            .map(|near| format!("/{near}"));
     }
     let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let folder_slash = format!("{folder}/");
-    let beside = map.snapshot.below(&folder_slash).filter(|file| !file.path.ends_with(".md"));
-    let names: Vec<&str> = beside.map(|file| &file.path[folder_slash.len()..]).collect();
+    let beside = map
+        .snapshot
+        .below(&folder_slash)
+        .filter(|file| !file.path.ends_with(".md"));
+    let names: Vec<&str> = beside
+        .map(|file| &file.path[folder_slash.len()..])
+        .collect();
     vi::near::nearest(target, names.into_iter()).map(str::to_owned)
 }
 
 fn broken_image(target: &str, doc: &Doc, span: Span, map: &Map<'_>) -> Diagnostic {
     let diagnostic = Diagnostic::new(Msg::BrokenImage, &doc.path, span, &[&target]);
-    near_or(diagnostic, near_file(&links::decode(target), doc, map), Msg::HelpImagePlace)
+    near_or(
+        diagnostic,
+        near_file(&links::decode(target), doc, map),
+        Msg::HelpImagePlace,
+    )
 }
 
 fn resolve_image(
@@ -1241,14 +1613,20 @@ fn resolve_image(
         return unresolved;
     }
     let Some((source, out)) = find_file(&image.target, doc, path, map) else {
-        resolved.diagnostics.push(broken_image(&image.target, doc, image.span, map));
+        resolved
+            .diagnostics
+            .push(broken_image(&image.target, doc, image.span, map));
         return unresolved;
     };
-    let file = source.as_deref().and_then(|source| map.snapshot.files.get(source)).or_else(|| map.site.files.get(&out));
+    let file = source
+        .as_deref()
+        .and_then(|source| map.snapshot.files.get(source))
+        .or_else(|| map.site.files.get(&out));
     let size = file.and_then(picture_size);
     if size.is_none() {
         resolved.diagnostics.push(
-            Diagnostic::new(Msg::BadImage, &doc.path, image.span, &[&image.target]).help(Msg::HelpBadImage, &[]),
+            Diagnostic::new(Msg::BadImage, &doc.path, image.span, &[&image.target])
+                .help(Msg::HelpBadImage, &[]),
         );
     }
     let mut fill = format!("src=\"{root}{}\"", href(&out));
@@ -1256,7 +1634,9 @@ fn resolve_image(
         let _ = write!(fill, " width=\"{width}\" height=\"{height}\"");
     }
     fill.push_str(" loading=\"lazy\"");
-    resolved.used.extend(source.map(|source| (source, out, image.span)));
+    resolved
+        .used
+        .extend(source.map(|source| (source, out, image.span)));
     fill
 }
 
@@ -1279,13 +1659,27 @@ fn svg_size(text: &str) -> Option<(usize, usize)> {
         let quote = tag[at..].chars().next()?;
         tag[at + 1..].split(quote).next()
     };
-    let number = |text: &str| text.trim_end_matches("px").trim().parse::<f64>().ok().map(|n| n.round() as usize);
-    if let (Some(width), Some(height)) = (attribute("width").and_then(number), attribute("height").and_then(number)) {
+    let number = |text: &str| {
+        text.trim_end_matches("px")
+            .trim()
+            .parse::<f64>()
+            .ok()
+            .map(|n| n.round() as usize)
+    };
+    if let (Some(width), Some(height)) = (
+        attribute("width").and_then(number),
+        attribute("height").and_then(number),
+    ) {
         return Some((width, height));
     }
-    let numbers: Vec<usize> =
-        attribute("viewBox").map(|b| b.split([' ', ',']).filter_map(number).collect()).unwrap_or_default();
-    Some(if let [_, _, width, height] = numbers[..] { (width, height) } else { (0, 0) })
+    let numbers: Vec<usize> = attribute("viewBox")
+        .map(|b| b.split([' ', ',']).filter_map(number).collect())
+        .unwrap_or_default();
+    Some(if let [_, _, width, height] = numbers[..] {
+        (width, height)
+    } else {
+        (0, 0)
+    })
 }
 
 fn resolve_citation(
@@ -1300,39 +1694,63 @@ fn resolve_citation(
     if own.is_some_and(|own| vi::cite::key(&own.symbol) == key) {
         return String::new(); // the document's own page
     }
-    let Some(page) = map.site.documents.get(&key).map(|p| &map.site.pages[*p]) else { return String::new() };
-    let Some(document) = &page.document else { return String::new() };
+    let Some(page) = map.site.documents.get(&key).map(|p| &map.site.pages[*p]) else {
+        return String::new();
+    };
+    let Some(document) = &page.document else {
+        return String::new();
+    };
     let short = |moment: Moment| vi::date::short(moment.date());
-    let wrong_date =
-        citation.date.as_ref().filter(|(date, _)| document.issued.is_some_and(|issued| issued.date() != date.date()));
-    let wrong_issuer = citation
-        .issuer
-        .as_ref()
-        .filter(|(issuer, _)| document.issuer.as_ref().is_some_and(|known| !same_body(issuer, known)));
+    let wrong_date = citation.date.as_ref().filter(|(date, _)| {
+        document
+            .issued
+            .is_some_and(|issued| issued.date() != date.date())
+    });
+    let wrong_issuer = citation.issuer.as_ref().filter(|(issuer, _)| {
+        document
+            .issuer
+            .as_ref()
+            .is_some_and(|known| !same_body(issuer, known))
+    });
     if wrong_date.is_some() && wrong_issuer.is_some() {
         return String::new(); // the same number from another office or year: another document
     }
     if let (Some((date, span)), Some(issued)) = (wrong_date, document.issued) {
         diagnostics.push(
-            Diagnostic::new(Msg::CitationDate, &doc.path, *span, &[&citation.symbol, &short(*date)])
-                .help(Msg::HelpCitationDate, &[&citation.symbol, &short(issued)])
-                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+            Diagnostic::new(
+                Msg::CitationDate,
+                &doc.path,
+                *span,
+                &[&citation.symbol, &short(*date)],
+            )
+            .help(Msg::HelpCitationDate, &[&citation.symbol, &short(issued)])
+            .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
         );
     }
     if let (Some((issuer, span)), Some(known)) = (wrong_issuer, &document.issuer) {
         diagnostics.push(
-            Diagnostic::new(Msg::CitationIssuer, &doc.path, *span, &[&citation.symbol, issuer])
-                .help(Msg::HelpCitationIssuer, &[&citation.symbol, known])
-                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+            Diagnostic::new(
+                Msg::CitationIssuer,
+                &doc.path,
+                *span,
+                &[&citation.symbol, issuer],
+            )
+            .help(Msg::HelpCitationIssuer, &[&citation.symbol, known])
+            .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
         );
     }
     if let (Some((kind, span)), Some(known)) = (&citation.kind, &document.kind) {
         let (a, b) = (vi::fold::fold(kind), vi::fold::fold(known));
         if !a.starts_with(&b) && !b.starts_with(&a) {
             diagnostics.push(
-                Diagnostic::new(Msg::CitationType, &doc.path, *span, &[&citation.symbol, kind])
-                    .help(Msg::HelpCitationType, &[&citation.symbol, known])
-                    .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+                Diagnostic::new(
+                    Msg::CitationType,
+                    &doc.path,
+                    *span,
+                    &[&citation.symbol, kind],
+                )
+                .help(Msg::HelpCitationType, &[&citation.symbol, known])
+                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
             );
         }
     }
@@ -1343,9 +1761,17 @@ fn resolve_citation(
 /// dân thành phố Hải Phòng`), the standing committee (`Ban Thường vụ Tỉnh ủy` and `Tỉnh ủy Quảng Ngãi`) set aside.
 fn same_body(a: &str, b: &str) -> bool {
     let words = |name: &str| {
-        let folded = vi::fold::fold(name).replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan");
-        let folded = folded.strip_prefix("ban thuong vu ").unwrap_or(&folded).to_owned();
-        folded.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        let folded = vi::fold::fold(name)
+            .replace("ubnd", "uy ban nhan dan")
+            .replace("hdnd", "hoi dong nhan dan");
+        let folded = folded
+            .strip_prefix("ban thuong vu ")
+            .unwrap_or(&folded)
+            .to_owned();
+        folded
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     let (a, b) = (words(a), words(b));
     a.starts_with(&b) || b.starts_with(&a)
@@ -1356,7 +1782,10 @@ fn same_body(a: &str, b: &str) -> bool {
 fn make_cards(site: &mut Site) {
     let cards: Vec<Arc<View<Card>>> = {
         let site: &Site = site;
-        site.pages.par_iter().map(|page| View::new(card(site, page))).collect()
+        site.pages
+            .par_iter()
+            .map(|page| View::new(card(site, page)))
+            .collect()
     };
     for (page, card) in site.pages.iter_mut().zip(cards) {
         page.card = card;
@@ -1377,7 +1806,10 @@ fn card(site: &Site, page: &Page) -> Card {
         featured: page.doc.fields.flag("featured"),
         image: page.image.clone(),
         image_alt: page.doc.fields.text("image_alt").map(str::to_owned),
-        document: page.document.as_ref().map(|document| site.document_view(document, &[])),
+        document: page
+            .document
+            .as_ref()
+            .map(|document| Box::new(site.document_view(document, &[]))),
     }
 }
 
@@ -1385,7 +1817,10 @@ impl Section {
     /// Title and path.
     #[must_use]
     pub fn link(&self) -> Link {
-        Link { title: self.title.clone(), path: self.path.clone() }
+        Link {
+            title: self.title.clone(),
+            path: self.path.clone(),
+        }
     }
 }
 
@@ -1393,7 +1828,10 @@ impl Page {
     /// Title and path.
     #[must_use]
     pub fn link(&self) -> Link {
-        Link { title: self.title.clone(), path: self.path.clone() }
+        Link {
+            title: self.title.clone(),
+            path: self.path.clone(),
+        }
     }
 }
 
@@ -1408,9 +1846,18 @@ impl Site {
             path: page.map(|page| page.path.to_string()),
         };
         let status = document.status_at(self.now);
-        let page_of = |symbol: &str| self.documents.get(&vi::cite::key(symbol)).map(|p| &self.pages[*p]);
+        let page_of = |symbol: &str| {
+            self.documents
+                .get(&vi::cite::key(symbol))
+                .map(|p| &self.pages[*p])
+        };
         let key = vi::cite::key(&document.symbol);
-        let replaces = self.replaced.get(&key).filter(|_| !key.is_empty()).into_iter().flatten();
+        let replaces = self
+            .replaced
+            .get(&key)
+            .filter(|_| !key.is_empty())
+            .into_iter()
+            .flatten();
         let replaces = replaces
             .map(|p| &self.pages[*p])
             .filter_map(|page| Some(reference(&page.document.as_ref()?.symbol, Some(page))))
@@ -1427,7 +1874,10 @@ impl Site {
             r#abstract: document.summary.clone(),
             status: status.map(|(_, label)| label),
             status_id: status.map(|(id, _)| id),
-            replaced_by: document.replaced_by.as_ref().map(|(symbol, _)| reference(symbol, page_of(symbol))),
+            replaced_by: document
+                .replaced_by
+                .as_ref()
+                .map(|(symbol, _)| reference(symbol, page_of(symbol))),
             replaces,
             files: files.to_vec(),
         }
@@ -1436,7 +1886,8 @@ impl Site {
     /// The sections from the home page down to one, itself included.
     #[must_use]
     pub fn ancestry(&self, section: usize) -> Vec<usize> {
-        let mut line: Vec<usize> = std::iter::successors(Some(section), |s| self.sections[*s].parent).collect();
+        let mut line: Vec<usize> =
+            std::iter::successors(Some(section), |s| self.sections[*s].parent).collect();
         line.reverse();
         line
     }
@@ -1460,7 +1911,11 @@ impl Site {
         let mut found: Vec<(usize, usize)> = shared.into_iter().collect();
         found.sort_by_key(|(p, count)| {
             let rank = self.pages[*p].rank;
-            (std::cmp::Reverse(*count), rank < this.rank, rank.abs_diff(this.rank))
+            (
+                std::cmp::Reverse(*count),
+                rank < this.rank,
+                rank.abs_diff(this.rank),
+            )
         });
         found.into_iter().take(WANTED).map(|(p, _)| p).collect()
     }
@@ -1492,7 +1947,10 @@ mod tests {
 
     #[test]
     fn a_body_may_be_named_without_its_place_but_not_without_its_head() {
-        assert!(same_body("UBND thành phố", "Ủy ban nhân dân thành phố Hải Phòng"));
+        assert!(same_body(
+            "UBND thành phố",
+            "Ủy ban nhân dân thành phố Hải Phòng"
+        ));
         assert!(same_body("Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Quảng Ngãi"));
         assert!(!same_body("Chính phủ", "Thủ tướng Chính phủ"));
         assert!(!same_body("Bộ Chính trị", "Ban Bí thư"));
@@ -1512,7 +1970,10 @@ mod tests {
 
     #[test]
     fn an_svg_gives_its_size_or_its_view_box() {
-        assert_eq!(svg_size("<svg width=\"760\" height=\"240px\">"), Some((760, 240)));
+        assert_eq!(
+            svg_size("<svg width=\"760\" height=\"240px\">"),
+            Some((760, 240))
+        );
         assert_eq!(svg_size("<svg viewBox='0 0 32 16'>"), Some((32, 16)));
         assert_eq!(svg_size("<svg>"), Some((0, 0)));
     }

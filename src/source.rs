@@ -39,14 +39,21 @@ impl Options {
     /// The options of a plain build at a moment.
     #[must_use]
     pub fn at(now: Moment) -> Self {
-        Self { now, drafts: false, base_url: None, production: true }
+        Self {
+            now,
+            drafts: false,
+            base_url: None,
+            production: true,
+        }
     }
 }
 
 /// The clock: this moment in Viet Nam.
 #[must_use]
 pub fn now() -> Moment {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| d.as_secs());
     Moment::from_unix(i64::try_from(seconds).unwrap_or(i64::MAX))
 }
 
@@ -63,8 +70,14 @@ impl Stamp {
     /// The stamp of a file's metadata.
     #[must_use]
     pub fn of(metadata: &Metadata) -> Self {
-        let nanos = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        Self { len: metadata.len(), modified: nanos.map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0)) }
+        let nanos = metadata
+            .modified()
+            .ok()
+            .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Self {
+            len: metadata.len(),
+            modified: nanos.map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0)),
+        }
     }
 
     /// Whether the file may be trusted to be unchanged when its stamp is the same later: not when it was modified
@@ -129,10 +142,14 @@ impl File {
     pub fn read_start(&self, len: u64) -> io::Result<Vec<u8>> {
         use std::io::Read as _;
         match &self.origin {
-            Origin::Memory(bytes) => Ok(bytes[..bytes.len().min(usize::try_from(len).unwrap_or(usize::MAX))].to_vec()),
+            Origin::Memory(bytes) => {
+                Ok(bytes[..bytes.len().min(usize::try_from(len).unwrap_or(usize::MAX))].to_vec())
+            }
             Origin::Disk { path, .. } => {
                 let mut start = Vec::new();
-                std::fs::File::open(path)?.take(len).read_to_end(&mut start)?;
+                std::fs::File::open(path)?
+                    .take(len)
+                    .read_to_end(&mut start)?;
                 Ok(start)
             }
         }
@@ -182,7 +199,12 @@ impl Snapshot {
     /// A snapshot of files in memory.
     #[must_use]
     pub fn of(files: impl IntoIterator<Item = File>, options: Options) -> Self {
-        let mut snapshot = Self { files: BTreeMap::new(), options, diagnostics: Vec::new(), taken: 0 };
+        let mut snapshot = Self {
+            files: BTreeMap::new(),
+            options,
+            diagnostics: Vec::new(),
+            taken: 0,
+        };
         for file in files {
             snapshot.add(file);
         }
@@ -202,7 +224,8 @@ impl Snapshot {
         if let Some(other) = self.files.get(&file.path) {
             // The same name in NFC and in NFD: two files to the disk, one to everybody else.
             self.diagnostics.push(
-                Diagnostic::new(Msg::CaseClash, &file.path, None, &[&other.path]).help(Msg::HelpCaseClash, &[]),
+                Diagnostic::new(Msg::CaseClash, &file.path, None, &[&other.path])
+                    .help(Msg::HelpCaseClash, &[]),
             );
             return;
         }
@@ -236,15 +259,25 @@ impl Snapshot {
 /// # Errors
 /// When the folder itself cannot be listed.
 pub fn scan(root: &Path, options: Options, stamps: &Stamps) -> io::Result<Snapshot> {
-    let taken = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0));
-    let mut snapshot = Snapshot { files: BTreeMap::new(), options, diagnostics: Vec::new(), taken };
+    let taken = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0));
+    let mut snapshot = Snapshot {
+        files: BTreeMap::new(),
+        options,
+        diagnostics: Vec::new(),
+        taken,
+    };
     let real_root = root.canonicalize()?;
     for top in ["site.toml", "content", "static", "themes"] {
         let start = root.join(top);
         if start.symlink_metadata().is_err() {
             continue;
         }
-        let walk = WalkDir::new(&start).follow_links(true).into_iter().filter_entry(|entry| !is_ignored(entry));
+        let walk = WalkDir::new(&start)
+            .follow_links(true)
+            .into_iter()
+            .filter_entry(|entry| !is_ignored(entry));
         for entry in walk {
             match entry {
                 Ok(entry) => look_at(&mut snapshot, root, &real_root, &entry, stamps),
@@ -256,14 +289,24 @@ pub fn scan(root: &Path, options: Options, stamps: &Stamps) -> io::Result<Snapsh
     Ok(snapshot)
 }
 
-fn look_at(snapshot: &mut Snapshot, root: &Path, real_root: &Path, entry: &DirEntry, stamps: &Stamps) {
+fn look_at(
+    snapshot: &mut Snapshot,
+    root: &Path,
+    real_root: &Path,
+    entry: &DirEntry,
+    stamps: &Stamps,
+) {
     let path = site_path(root, entry.path());
     if entry.path_is_symlink() {
-        let inside = entry.path().canonicalize().is_ok_and(|target| target.starts_with(real_root));
+        let inside = entry
+            .path()
+            .canonicalize()
+            .is_ok_and(|target| target.starts_with(real_root));
         if !inside {
             let target = std::fs::read_link(entry.path()).unwrap_or_default();
             snapshot.diagnostics.push(
-                Diagnostic::new(Msg::LinkOutside, &path, None, &[&target.display()]).help(Msg::HelpLinkOutside, &[]),
+                Diagnostic::new(Msg::LinkOutside, &path, None, &[&target.display()])
+                    .help(Msg::HelpLinkOutside, &[]),
             );
             return;
         }
@@ -279,37 +322,54 @@ fn look_at(snapshot: &mut Snapshot, root: &Path, real_root: &Path, entry: &DirEn
         }
     };
     let stamp = Stamp::of(&metadata);
-    let known = stamps.get(&path).filter(|(old, _)| *old == stamp).map(|(_, fingerprint)| *fingerprint);
+    let known = stamps
+        .get(&path)
+        .filter(|(old, _)| *old == stamp)
+        .map(|(_, fingerprint)| *fingerprint);
     snapshot.add(File {
         path: path.into(),
         len: stamp.len,
         known,
-        origin: Origin::Disk { path: entry.path().to_owned(), stamp },
+        origin: Origin::Disk {
+            path: entry.path().to_owned(),
+            stamp,
+        },
     });
 }
 
 fn walk_problem(root: &Path, error: &walkdir::Error) -> Diagnostic {
-    let path = error.path().map_or_else(String::new, |path| site_path(root, path));
+    let path = error
+        .path()
+        .map_or_else(String::new, |path| site_path(root, path));
     if error.loop_ancestor().is_some() {
         return Diagnostic::new(Msg::LinkLoop, &path, None, &[]).help(Msg::HelpLinkLoop, &[]);
     }
     // A link that points at itself or at nothing is reported by the system, not by the walk.
     let target = error.path().and_then(|path| std::fs::read_link(path).ok());
     if let Some(target) = target {
-        let is_missing = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
+        let is_missing = error
+            .io_error()
+            .is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
         return if is_missing {
-            Diagnostic::new(Msg::DanglingLink, &path, None, &[&target.display()]).help(Msg::HelpDanglingLink, &[])
+            Diagnostic::new(Msg::DanglingLink, &path, None, &[&target.display()])
+                .help(Msg::HelpDanglingLink, &[])
         } else {
             Diagnostic::new(Msg::LinkLoop, &path, None, &[]).help(Msg::HelpLinkLoop, &[])
         };
     }
-    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    let reason = error
+        .io_error()
+        .map_or_else(|| error.to_string(), ToString::to_string);
     Diagnostic::new(Msg::UnreadableFile, &path, None, &[&reason]).help(Msg::HelpUnreadable, &[])
 }
 
 fn site_path(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
-    let joined = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+    let joined = relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/");
     nfc(&joined).into_owned()
 }
 
@@ -327,7 +387,17 @@ pub fn is_junk(name: &str) -> bool {
         || name.starts_with("~$")
         || name.ends_with('~')
         || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "4913")
-        || [".tmp", ".swp", ".swo", ".swx", ".bak", ".part", ".crdownload"].iter().any(|end| lower.ends_with(end))
+        || [
+            ".tmp",
+            ".swp",
+            ".swo",
+            ".swx",
+            ".bak",
+            ".part",
+            ".crdownload",
+        ]
+        .iter()
+        .any(|end| lower.ends_with(end))
 }
 
 #[cfg(test)]
@@ -336,7 +406,16 @@ mod tests {
 
     #[test]
     fn what_editors_leave_behind_is_not_content() {
-        for junk in ["~$bai.docx", "bai.md.tmp", "Thumbs.db", "desktop.ini", ".DS_Store", ".git", "bai.md~", ".bai.md.swp"] {
+        for junk in [
+            "~$bai.docx",
+            "bai.md.tmp",
+            "Thumbs.db",
+            "desktop.ini",
+            ".DS_Store",
+            ".git",
+            "bai.md~",
+            ".bai.md.swp",
+        ] {
             assert!(is_junk(junk), "{junk}");
         }
         for content in ["bai.md", "_index.md", "Ảnh tập huấn.JPG", "57-nq-tw.md"] {
@@ -347,13 +426,19 @@ mod tests {
     #[test]
     fn a_name_in_nfd_is_the_same_path_as_in_nfc() {
         let options = Options::at(Moment::default());
-        let snapshot = Snapshot::of([File::in_memory("content/tin-tu\u{301}c.md", *b"x")], options);
+        let snapshot = Snapshot::of(
+            [File::in_memory("content/tin-tu\u{301}c.md", *b"x")],
+            options,
+        );
         assert!(snapshot.files.contains_key("content/tin-túc.md"));
     }
 
     #[test]
     fn names_that_differ_only_in_case_are_reported() {
-        let files = [File::in_memory("content/Bai.md", *b"x"), File::in_memory("content/bai.md", *b"x")];
+        let files = [
+            File::in_memory("content/Bai.md", *b"x"),
+            File::in_memory("content/bai.md", *b"x"),
+        ];
         let snapshot = Snapshot::of(files, Options::at(Moment::default()));
         assert_eq!(snapshot.diagnostics.len(), 1);
         assert_eq!(snapshot.diagnostics[0].text.msg, Msg::CaseClash);
@@ -361,7 +446,10 @@ mod tests {
 
     #[test]
     fn a_stamp_within_two_seconds_of_the_look_is_not_trusted() {
-        let stamp = Stamp { len: 1, modified: 10_000_000_000 };
+        let stamp = Stamp {
+            len: 1,
+            modified: 10_000_000_000,
+        };
         assert!(!stamp.is_settled(11_000_000_000));
         assert!(stamp.is_settled(12_000_000_001));
     }

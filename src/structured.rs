@@ -6,14 +6,22 @@ use tera::Value;
 /// The JSON-LD of a page, safe to stand in a `<script>` element.
 #[must_use]
 pub fn json_ld(page: &Value, site: &Value) -> String {
-    let text = |value: &Value, path: &str| value.get_from_path(path).and_then(|v| v.as_str().map(str::to_owned));
+    let text = |value: &Value, path: &str| {
+        value
+            .get_from_path(path)
+            .and_then(|v| v.as_str().map(str::to_owned))
+    };
     let base = text(site, "base_url").unwrap_or_default();
     let organization = organization(site, &base);
     let schema_type = text(page, "schema_type").unwrap_or_else(|| "WebPage".to_owned());
     let mut main = Map::new();
     main.insert("@type".into(), json!(schema_type));
     main.insert("url".into(), json!(text(page, "url")));
-    let name_key = if schema_type == "NewsArticle" { "headline" } else { "name" };
+    let name_key = if schema_type == "NewsArticle" {
+        "headline"
+    } else {
+        "name"
+    };
     main.insert(name_key.into(), json!(text(page, "title")));
     let mut put = |key: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
@@ -27,18 +35,27 @@ pub fn json_ld(page: &Value, site: &Value) -> String {
             put("legislationIdentifier", text(page, "document.symbol"));
             put("legislationType", text(page, "document.type"));
             put("legislationDate", text(page, "document.issued").map(day));
-            put("legislationDateOfApplicability", text(page, "document.effective").map(day));
+            put(
+                "legislationDateOfApplicability",
+                text(page, "document.effective").map(day),
+            );
             put("abstract", text(page, "document.abstract"));
         }
         _ => {
             put("datePublished", text(page, "date"));
-            put("dateModified", text(page, "updated").or_else(|| text(page, "date")));
+            put(
+                "dateModified",
+                text(page, "updated").or_else(|| text(page, "date")),
+            );
             put("image", text(page, "image_url"));
         }
     }
     if schema_type == "Legislation" {
         if let Some(issuer) = text(page, "document.issuer") {
-            main.insert("legislationPassedBy".into(), json!({"@type": "Organization", "name": issuer}));
+            main.insert(
+                "legislationPassedBy".into(),
+                json!({"@type": "Organization", "name": issuer}),
+            );
         }
         let force = match text(page, "document.status_id").as_deref() {
             Some("con-hieu-luc") => Some("https://schema.org/InForce"),
@@ -55,7 +72,10 @@ pub fn json_ld(page: &Value, site: &Value) -> String {
     {
         main.insert("author".into(), json!({"@type": "Person", "name": author}));
     }
-    main.insert("publisher".into(), json!({"@id": format!("{base}/#organization")}));
+    main.insert(
+        "publisher".into(),
+        json!({"@id": format!("{base}/#organization")}),
+    );
     let mut graph = vec![Json::Object(main), organization];
     graph.extend(breadcrumbs(page, &base));
     let document = json!({"@context": "https://schema.org", "@graph": graph});
@@ -68,21 +88,32 @@ fn day(moment: String) -> String {
 }
 
 fn organization(site: &Value, base: &str) -> Json {
-    let text = |path: &str| site.get_from_path(path).and_then(|v| v.as_str().map(str::to_owned));
+    let text = |path: &str| {
+        site.get_from_path(path)
+            .and_then(|v| v.as_str().map(str::to_owned))
+    };
     let mut map = Map::new();
     map.insert("@type".into(), json!("GovernmentOrganization"));
     map.insert("@id".into(), json!(format!("{base}/#organization")));
-    map.insert("name".into(), json!(text("organization.name").or_else(|| text("title"))));
+    map.insert(
+        "name".into(),
+        json!(text("organization.name").or_else(|| text("title"))),
+    );
     map.insert("url".into(), json!(format!("{base}/")));
-    for (key, path) in
-        [("telephone", "organization.phone"), ("email", "organization.email"), ("address", "organization.address")]
-    {
+    for (key, path) in [
+        ("telephone", "organization.phone"),
+        ("email", "organization.email"),
+        ("address", "organization.address"),
+    ] {
         if let Some(value) = text(path) {
             map.insert(key.into(), json!(value));
         }
     }
     if let Some(parent) = text("organization.parent") {
-        map.insert("parentOrganization".into(), json!({"@type": "GovernmentOrganization", "name": parent}));
+        map.insert(
+            "parentOrganization".into(),
+            json!({"@type": "GovernmentOrganization", "name": parent}),
+        );
     }
     Json::Object(map)
 }
@@ -92,7 +123,11 @@ fn breadcrumbs(page: &Value, base: &str) -> Option<Json> {
     if crumbs.is_empty() {
         return None;
     }
-    let text = |value: &Value, key: &str| value.get_from_path(key).and_then(|v| v.as_str().map(str::to_owned));
+    let text = |value: &Value, key: &str| {
+        value
+            .get_from_path(key)
+            .and_then(|v| v.as_str().map(str::to_owned))
+    };
     let here = (text(page, "title"), text(page, "path"));
     let items: Vec<Json> = crumbs
         .iter()

@@ -7,14 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Content, Sink, Stored};
+use crate::engine::{Content, Sink, Stored, Storing};
 use crate::fingerprint::Fingerprint;
 use crate::source::Stamp;
 
@@ -36,7 +36,7 @@ pub struct Entry {
 pub type Manifest = BTreeMap<String, Entry>;
 
 /// What is kept in the folder between builds. Anything unreadable counts as nothing.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default)]
 pub struct State {
     /// What we wrote.
     pub manifest: Manifest,
@@ -48,28 +48,41 @@ pub struct State {
 /// afresh but still knows which files are its own.
 #[must_use]
 pub fn load(folder: &Path, tool: u64) -> State {
-    let Ok(bytes) = fs::read(folder.join(STATE)) else { return State::default() };
-    let Some((head, rest)) = bytes.split_at_checked(16) else { return State::default() };
-    let Some((digest, body)) = rest.split_at_checked(16) else { return State::default() };
+    let Ok(bytes) = fs::read(folder.join(STATE)) else {
+        return State::default();
+    };
+    let Some((head, rest)) = bytes.split_at_checked(16) else {
+        return State::default();
+    };
+    let Some((digest, body)) = rest.split_at_checked(16) else {
+        return State::default();
+    };
     if Fingerprint::of_bytes(body).0.to_le_bytes() != digest || &head[..8] != b"trangxa1" {
         return State::default();
     }
-    let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else { return State::default() };
+    let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else {
+        return State::default();
+    };
     let same_tool = head[8..] == tool.to_le_bytes();
-    let memo = if same_tool { postcard::from_bytes(rest).unwrap_or_default() } else { Stored::default() };
+    let memo = if same_tool {
+        postcard::from_bytes(rest).unwrap_or_default()
+    } else {
+        Stored::default()
+    };
     State { manifest, memo }
 }
 
-fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Stored) -> io::Result<()> {
-    let body = postcard::to_extend(manifest, Vec::with_capacity(1 << 20)).map_err(io::Error::other)?;
+fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> io::Result<()> {
+    let body =
+        postcard::to_extend(manifest, Vec::with_capacity(1 << 20)).map_err(io::Error::other)?;
     let body = postcard::to_extend(memo, body).map_err(io::Error::other)?;
-    let mut bytes = Vec::with_capacity(body.len() + 32);
-    bytes.extend_from_slice(b"trangxa1");
-    bytes.extend_from_slice(&tool.to_le_bytes());
-    bytes.extend_from_slice(&Fingerprint::of_bytes(&body).0.to_le_bytes());
-    bytes.extend_from_slice(&body);
     let new = folder.join(format!("{STATE}.tmp"));
-    fs::write(&new, bytes)?;
+    let mut file = fs::File::create(&new)?;
+    file.write_all(b"trangxa1")?;
+    file.write_all(&tool.to_le_bytes())?;
+    file.write_all(&Fingerprint::of_bytes(&body).0.to_le_bytes())?;
+    file.write_all(&body)?;
+    drop(file);
     fs::rename(new, folder.join(STATE))
 }
 
@@ -103,8 +116,8 @@ pub struct Folder<'p> {
 
 #[derive(Default)]
 struct Staged {
-    /// Path → (where it waits, its entry). No place: the file in the folder has this content already.
-    files: BTreeMap<String, (Option<PathBuf>, Entry)>,
+    /// Path, where it waits (nowhere: the file in the folder has this content already), its entry; in no order.
+    files: Vec<(String, Option<PathBuf>, Entry)>,
     /// Files that are somebody else's.
     foreign: Vec<String>,
 }
@@ -114,7 +127,11 @@ impl<'p> Folder<'p> {
     ///
     /// # Errors
     /// When the folder cannot be made or cleaned.
-    pub fn open(folder: &Path, old: Manifest, progress: &'p (dyn Fn(usize, usize) + Sync)) -> io::Result<Self> {
+    pub fn open(
+        folder: &Path,
+        old: Manifest,
+        progress: &'p (dyn Fn(usize, usize) + Sync),
+    ) -> io::Result<Self> {
         let is_empty = match fs::read_dir(folder) {
             Ok(mut entries) => entries.next().is_none(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => true,
@@ -134,7 +151,11 @@ impl<'p> Folder<'p> {
             fs::remove_dir_all(&staging)?;
         }
         fs::create_dir_all(&staging)?;
-        let pending = fs::read_to_string(folder.join(PENDING)).unwrap_or_default().lines().map(str::to_owned).collect();
+        let pending = fs::read_to_string(folder.join(PENDING))
+            .unwrap_or_default()
+            .lines()
+            .map(str::to_owned)
+            .collect();
         Ok(Self {
             folder: folder.to_owned(),
             staging,
@@ -148,7 +169,9 @@ impl<'p> Folder<'p> {
     }
 
     fn staged(&self) -> std::sync::MutexGuard<'_, Staged> {
-        self.staged.lock().expect("no thread panics while it holds the lock")
+        self.staged
+            .lock()
+            .expect("no thread panics while it holds the lock")
     }
 
     /// Files of somebody else that stand where ours should go.
@@ -167,31 +190,48 @@ impl<'p> Folder<'p> {
         fs::remove_dir_all(&self.staging)
     }
 
-    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build.
+    /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build,
+    /// which is written when the build `learned` something or a file changed.
     ///
     /// # Errors
     /// When a file cannot be moved or removed; the folder then holds whole files, old and new, and the next build mends
     /// the rest.
-    pub fn commit(self, contents: &BTreeMap<String, Fingerprint>, tool: u64, memo: &Stored) -> io::Result<Changes> {
+    pub fn commit<'m>(
+        self,
+        contents: &BTreeMap<String, Fingerprint>,
+        tool: u64,
+        learned: bool,
+        memo: impl FnOnce() -> Storing<'m>,
+    ) -> io::Result<Changes> {
         let mut changes = Changes::default();
-        let staged = std::mem::take(&mut *self.staged());
-        let mut manifest = Manifest::new();
-        for path in contents.keys() {
-            if let Some(entry) = staged.files.get(path).map(|(_, entry)| entry).or_else(|| self.old.get(path)) {
-                manifest.insert(path.clone(), *entry);
-            }
-        }
+        let mut staged = std::mem::take(&mut *self.staged()).files;
+        staged.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let entry_of = |path: &String| {
+            let new = staged
+                .binary_search_by(|(staged, ..)| staged.cmp(path))
+                .ok()
+                .map(|at| staged[at].2);
+            Some((path.clone(), new.or_else(|| self.old.get(path).copied())?))
+        };
+        let manifest: Manifest = contents.keys().filter_map(entry_of).collect();
         if self.fresh {
             changes.new = manifest.len();
-            store(&self.staging, tool, &manifest, memo)?;
+            store(&self.staging, tool, &manifest, &memo())?;
             if self.folder.exists() {
                 fs::remove_dir(&self.folder)?;
             }
             fs::rename(&self.staging, &self.folder)?;
             return Ok(changes);
         }
-        let moves: Vec<_> = staged.files.iter().filter_map(|(path, (at, _))| Some((path, at.as_ref()?))).collect();
-        let gone: Vec<&String> = self.old.keys().filter(|path| !contents.contains_key(*path)).collect();
+        let moves: Vec<_> = staged
+            .iter()
+            .filter_map(|(path, at, _)| Some((path, at.as_ref()?)))
+            .collect();
+        let gone: Vec<&String> = self
+            .old
+            .keys()
+            .filter(|path| !contents.contains_key(*path))
+            .collect();
         if !moves.is_empty() {
             let mut list: Vec<&str> = moves.iter().map(|(path, _)| path.as_str()).collect();
             list.extend(self.pending.iter().map(String::as_str));
@@ -210,12 +250,18 @@ impl<'p> Folder<'p> {
         for path in gone {
             changes.removed += usize::from(self.remove(path)?);
         }
-        for path in self.pending.iter().filter(|path| !contents.contains_key(*path) && !self.old.contains_key(*path)) {
+        for path in self
+            .pending
+            .iter()
+            .filter(|path| !contents.contains_key(*path) && !self.old.contains_key(*path))
+        {
             // Put in place by a build that was killed before it could write it down.
             changes.removed += usize::from(remove_file(&self.folder, path)?);
         }
         changes.unchanged = manifest.len() - changes.new - changes.changed;
-        store(&self.folder, tool, &manifest, memo)?;
+        if learned || manifest != self.old {
+            store(&self.folder, tool, &manifest, &memo())?;
+        }
         remove_if_there(&self.folder.join(PENDING))?;
         fs::remove_dir_all(&self.staging)?;
         Ok(changes)
@@ -223,11 +269,20 @@ impl<'p> Folder<'p> {
 
     /// Removes a file that an earlier build of ours wrote, unless somebody has changed it since.
     fn remove(&self, path: &str) -> io::Result<bool> {
-        let Some(entry) = self.old.get(path) else { return Ok(false) };
+        let Some(entry) = self.old.get(path) else {
+            return Ok(false);
+        };
         let target = self.folder.join(path);
-        let Ok(metadata) = target.metadata() else { return Ok(false) };
-        let ours = Stamp::of(&metadata) == entry.stamp || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content;
-        if ours { remove_file(&self.folder, path) } else { Ok(false) }
+        let Ok(metadata) = target.metadata() else {
+            return Ok(false);
+        };
+        let ours = Stamp::of(&metadata) == entry.stamp
+            || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content;
+        if ours {
+            remove_file(&self.folder, path)
+        } else {
+            Ok(false)
+        }
     }
 
     fn write(&self, target: &Path, bytes: &Content<'_>) -> io::Result<Stamp> {
@@ -240,7 +295,7 @@ impl<'p> Folder<'p> {
                     }
                     result => result?,
                 };
-                io::Write::write_all(&mut file, bytes)?;
+                file.write_all(bytes)?;
                 Ok(Stamp::of(&file.metadata()?))
             }
             Content::File(source) => {
@@ -256,22 +311,35 @@ impl Sink for Folder<'_> {
         !self.fresh
             && self.old.get(path).is_some_and(|entry| {
                 entry.content == content
-                    && self.folder.join(path).symlink_metadata().is_ok_and(|m| Stamp::of(&m) == entry.stamp)
+                    && self
+                        .folder
+                        .join(path)
+                        .symlink_metadata()
+                        .is_ok_and(|m| Stamp::of(&m) == entry.stamp)
             })
     }
 
     fn put(&self, path: &str, content: Fingerprint, bytes: &Content<'_>) -> io::Result<()> {
         if self.fresh {
             let stamp = self.write(&self.staging.join(path), bytes)?;
-            self.staged().files.insert(path.to_owned(), (None, Entry { content, stamp }));
+            self.staged()
+                .files
+                .push((path.to_owned(), None, Entry { content, stamp }));
             return Ok(());
         }
         let target = self.folder.join(path);
         if let Ok(metadata) = target.symlink_metadata() {
-            let there = if metadata.is_file() { fs::read(&target).ok() } else { None };
+            let there = if metadata.is_file() {
+                fs::read(&target).ok()
+            } else {
+                None
+            };
             if there.is_some_and(|there| Fingerprint::of_bytes(&there) == content) {
-                let entry = Entry { content, stamp: Stamp::of(&metadata) };
-                self.staged().files.insert(path.to_owned(), (None, entry));
+                let entry = Entry {
+                    content,
+                    stamp: Stamp::of(&metadata),
+                };
+                self.staged().files.push((path.to_owned(), None, entry));
                 return Ok(());
             }
             if !self.old.contains_key(path) && !self.pending.contains(path) {
@@ -279,9 +347,13 @@ impl Sink for Folder<'_> {
                 return Ok(());
             }
         }
-        let place = self.staging.join(self.counter.fetch_add(1, Ordering::Relaxed).to_string());
+        let place = self
+            .staging
+            .join(self.counter.fetch_add(1, Ordering::Relaxed).to_string());
         let stamp = self.write(&place, bytes)?;
-        self.staged().files.insert(path.to_owned(), (Some(place), Entry { content, stamp }));
+        self.staged()
+            .files
+            .push((path.to_owned(), Some(place), Entry { content, stamp }));
         Ok(())
     }
 

@@ -17,12 +17,48 @@ pub struct TaxonomyKind {
 
 /// Every taxonomy there is.
 pub const TAXONOMIES: &[TaxonomyKind] = &[
-    TaxonomyKind { name: "topics", key: "topics", registry: Some("topics"), path: "chu-de", title: "Chủ đề" },
-    TaxonomyKind { name: "tags", key: "tags", registry: None, path: "the", title: "Thẻ" },
-    TaxonomyKind { name: "audiences", key: "audiences", registry: Some("audiences"), path: "doi-tuong", title: "Đối tượng" },
-    TaxonomyKind { name: "units", key: "unit", registry: Some("units"), path: "don-vi", title: "Đơn vị" },
-    TaxonomyKind { name: "authors", key: "author", registry: None, path: "tac-gia", title: "Tác giả" },
-    TaxonomyKind { name: "tasks", key: "nq57_tasks", registry: Some("nq57_tasks"), path: "nhiem-vu", title: "Nhóm nhiệm vụ" },
+    TaxonomyKind {
+        name: "topics",
+        key: "topics",
+        registry: Some("topics"),
+        path: "chu-de",
+        title: "Chủ đề",
+    },
+    TaxonomyKind {
+        name: "tags",
+        key: "tags",
+        registry: None,
+        path: "the",
+        title: "Thẻ",
+    },
+    TaxonomyKind {
+        name: "audiences",
+        key: "audiences",
+        registry: Some("audiences"),
+        path: "doi-tuong",
+        title: "Đối tượng",
+    },
+    TaxonomyKind {
+        name: "units",
+        key: "unit",
+        registry: Some("units"),
+        path: "don-vi",
+        title: "Đơn vị",
+    },
+    TaxonomyKind {
+        name: "authors",
+        key: "author",
+        registry: None,
+        path: "tac-gia",
+        title: "Tác giả",
+    },
+    TaxonomyKind {
+        name: "tasks",
+        key: "nq57_tasks",
+        registry: Some("nq57_tasks"),
+        path: "nhiem-vu",
+        title: "Nhóm nhiệm vụ",
+    },
 ];
 
 /// Places in `TAXONOMIES`.
@@ -44,8 +80,13 @@ mod tests {
 
     #[test]
     fn the_places_are_those_of_the_table() {
-        let names: Vec<_> =
-            [TOPICS, TAGS, AUDIENCES, UNITS, AUTHORS, TASKS].iter().map(|i| TAXONOMIES[*i].name).collect();
-        assert_eq!(names, ["topics", "tags", "audiences", "units", "authors", "tasks"]);
+        let names: Vec<_> = [TOPICS, TAGS, AUDIENCES, UNITS, AUTHORS, TASKS]
+            .iter()
+            .map(|i| TAXONOMIES[*i].name)
+            .collect();
+        assert_eq!(
+            names,
+            ["topics", "tags", "audiences", "units", "authors", "tasks"]
+        );
     }
 }

@@ -29,13 +29,48 @@ struct CongXa;
 pub const BUILT_IN: &str = "cong-xa";
 
 const FIELDS: &[Field] = &[
-    Field::new("name", Type::Text, "name = \"giao-dien-xa\"", ["mã", "the id"]),
-    Field::new("title", Type::Text, "title = \"Giao diện của xã\"", ["tên", "the name"]),
-    Field::new("description", Type::Text, "description = \"…\"", ["giới thiệu", "about it"]),
-    Field::new("extends", Type::Text, "extends = \"cong-xa\"", ["giao diện gốc", "the theme it extends"]),
-    Field::new("version", Type::Text, "version = \"1.0\"", ["phiên bản", "the version"]),
-    Field::new("licence", Type::Text, "licence = \"MIT\"", ["giấy phép", "the licence"]),
-    Field::new("extra", Type::Any, "[extra]", ["mục riêng", "keys of its own"]),
+    Field::new(
+        "name",
+        Type::Text,
+        "name = \"giao-dien-xa\"",
+        ["mã", "the id"],
+    ),
+    Field::new(
+        "title",
+        Type::Text,
+        "title = \"Giao diện của xã\"",
+        ["tên", "the name"],
+    ),
+    Field::new(
+        "description",
+        Type::Text,
+        "description = \"…\"",
+        ["giới thiệu", "about it"],
+    ),
+    Field::new(
+        "extends",
+        Type::Text,
+        "extends = \"cong-xa\"",
+        ["giao diện gốc", "the theme it extends"],
+    ),
+    Field::new(
+        "version",
+        Type::Text,
+        "version = \"1.0\"",
+        ["phiên bản", "the version"],
+    ),
+    Field::new(
+        "licence",
+        Type::Text,
+        "licence = \"MIT\"",
+        ["giấy phép", "the licence"],
+    ),
+    Field::new(
+        "extra",
+        Type::Any,
+        "[extra]",
+        ["mục riêng", "keys of its own"],
+    ),
 ];
 
 /// A theme's files as they lie in the snapshot or the binary.
@@ -70,7 +105,9 @@ struct Asset {
 
 impl std::fmt::Debug for Theme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Theme").field("fingerprint", &self.fingerprint).finish_non_exhaustive()
+        f.debug_struct("Theme")
+            .field("fingerprint", &self.fingerprint)
+            .finish_non_exhaustive()
     }
 }
 
@@ -84,11 +121,18 @@ impl Sources {
             own: BTreeSet::new(),
             broken: false,
         };
-        let mut next = Some((config.theme.clone(), config::FILE.to_owned(), config.theme_span));
+        let mut next = Some((
+            config.theme.clone(),
+            config::FILE.to_owned(),
+            config.theme_span,
+        ));
         while let Some((name, file, span)) = next {
             if sources.chain.contains(&name) {
                 let chain = format!("{} → {name}", sources.chain.join(" → "));
-                diagnostics.push(Diagnostic::new(Msg::ThemeLoop, &file, span, &[&chain]).help(Msg::HelpThemeLoop, &[]));
+                diagnostics.push(
+                    Diagnostic::new(Msg::ThemeLoop, &file, span, &[&chain])
+                        .help(Msg::HelpThemeLoop, &[]),
+                );
                 sources.broken = true;
                 break;
             }
@@ -103,7 +147,8 @@ impl Sources {
                 sources.broken = true;
                 break;
             };
-            next = settings.map(|(extends, span)| (extends, format!("themes/{name}/theme.toml"), Some(span)));
+            next = settings
+                .map(|(extends, span)| (extends, format!("themes/{name}/theme.toml"), Some(span)));
         }
         sources
     }
@@ -130,7 +175,8 @@ impl Sources {
                     files.insert(file.path[folder.len()..].to_owned(), bytes.into_owned());
                 }
                 Err(error) => diagnostics.push(
-                    Diagnostic::new(Msg::UnreadableFile, &file.path, None, &[&error]).help(Msg::HelpUnreadable, &[]),
+                    Diagnostic::new(Msg::UnreadableFile, &file.path, None, &[&error])
+                        .help(Msg::HelpUnreadable, &[]),
                 ),
             }
         }
@@ -142,15 +188,28 @@ impl Sources {
         for (path, bytes) in files {
             let file = format!("{folder}{path}");
             if path == "theme.toml" {
-                let Some(text) = parse::text(&bytes, &file, diagnostics) else { continue };
+                let Some(text) = parse::text(&bytes, &file, diagnostics) else {
+                    continue;
+                };
                 let written = fields::read(&text, &file, 0, diagnostics);
-                let settings = fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
-                extends = settings.text("extends").map(|name| (name.to_owned(), settings.span("extends").unwrap_or_default()));
+                let settings =
+                    fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
+                extends = settings.text("extends").map(|name| {
+                    (
+                        name.to_owned(),
+                        settings.span("extends").unwrap_or_default(),
+                    )
+                });
             } else if let Some(template) = path.strip_prefix("templates/") {
-                let Some(text) = parse::text(&bytes, &file, diagnostics) else { continue };
-                self.templates.insert(format!("{name}/{template}"), (file, text.into()));
+                let Some(text) = parse::text(&bytes, &file, diagnostics) else {
+                    continue;
+                };
+                self.templates
+                    .insert(format!("{name}/{template}"), (file, text.into()));
             } else if let Some(asset) = path.strip_prefix("static/") {
-                self.assets.entry(asset.to_owned()).or_insert_with(|| bytes.into());
+                self.assets
+                    .entry(asset.to_owned())
+                    .or_insert_with(|| bytes.into());
             }
         }
         Some(extends)
@@ -173,19 +232,37 @@ impl Sources {
             .into_iter()
             .map(|(name, bytes)| {
                 let (stem, ext) = name.rsplit_once('.').unwrap_or((&name, ""));
-                let path = format!("assets/{stem}.{}.{ext}", Fingerprint::of_bytes(&bytes).short());
+                let path = format!(
+                    "assets/{stem}.{}.{ext}",
+                    Fingerprint::of_bytes(&bytes).short()
+                );
                 (name, Asset { path, bytes })
             })
             .collect();
         let mut tera = engine(&assets);
         let prefixes: Vec<String> = self.chain.iter().map(|name| format!("{name}/")).collect();
-        tera.set_fallback_prefixes(prefixes).expect("no template has been added yet");
-        let texts = self.templates.iter().map(|(name, (_, text))| (name.as_str(), text.as_ref()));
+        tera.set_fallback_prefixes(prefixes)
+            .expect("no template has been added yet");
+        let texts = self
+            .templates
+            .iter()
+            .map(|(name, (_, text))| (name.as_str(), text.as_ref()));
         if let Err(error) = tera.add_raw_templates(texts) {
-            diagnostics.append(&mut problems(&error, &self.chain, &self.templates, &self.own, &assets));
+            diagnostics.append(&mut problems(
+                &error,
+                &self.chain,
+                &self.templates,
+                &self.own,
+                &assets,
+            ));
             return None;
         }
-        Some(Theme { tera, fingerprint, templates: self.templates, assets })
+        Some(Theme {
+            tera,
+            fingerprint,
+            templates: self.templates,
+            assets,
+        })
     }
 }
 
@@ -229,8 +306,11 @@ fn problems(
     }
     let mut tera = engine(assets);
     let prefixes: Vec<String> = chain.iter().map(|name| format!("{name}/")).collect();
-    tera.set_fallback_prefixes(prefixes).expect("no template has been added yet");
-    let texts = templates.iter().map(|(name, (_, text))| (name.as_str(), if bad.contains(&**name) { "" } else { text }));
+    tera.set_fallback_prefixes(prefixes)
+        .expect("no template has been added yet");
+    let texts = templates
+        .iter()
+        .map(|(name, (_, text))| (name.as_str(), if bad.contains(&**name) { "" } else { text }));
     if let Err(error) = tera.add_raw_templates(texts) {
         // A template that has been reported has no blocks now.
         let others = reference_problems(&error, chain, templates, own).into_iter();
@@ -260,7 +340,11 @@ fn syntax_problem(report: &tera::ReportError, file: &str, text: &str) -> Diagnos
 fn template_diagnostic(file: &str, span: Option<Span>, slip: slips::Slip) -> Diagnostic {
     let mut diagnostic = Diagnostic::new(Msg::TemplateSyntax, file, span, &[&slip.text]);
     diagnostic.helps = slip.helps;
-    if diagnostic.helps.is_empty() { diagnostic.help(Msg::HelpTemplate, &[]) } else { diagnostic }
+    if diagnostic.helps.is_empty() {
+        diagnostic.help(Msg::HelpTemplate, &[])
+    } else {
+        diagnostic
+    }
 }
 
 /// The diagnostics of errors that Tera reports as text only (unknown filters, functions, templates, blocks). A report
@@ -271,19 +355,31 @@ fn reference_problems(
     templates: &Templates,
     own: &BTreeSet<String>,
 ) -> Vec<Diagnostic> {
-    let mut names: Vec<&str> = templates.keys().filter_map(|name| Some(name.split_once('/')?.1)).collect();
+    let mut names: Vec<&str> = templates
+        .keys()
+        .filter_map(|name| Some(name.split_once('/')?.1))
+        .collect();
     names.sort_unstable();
     names.dedup();
     let mut found: Vec<Diagnostic> = Vec::new();
     // Blocks that the site's own base lacks, by its file.
     let mut lacking: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for report in error.to_string().split("\n\n") {
-        let message = report.lines().next().unwrap_or("").trim_start_matches("error: ");
+        let message = report
+            .lines()
+            .next()
+            .unwrap_or("")
+            .trim_start_matches("error: ");
         let slip = slips::explain(message, "", &names);
-        let place = report.lines().find_map(|line| place_in(line.split_once("--> ")?.1, templates));
+        let place = report
+            .lines()
+            .find_map(|line| place_in(line.split_once("--> ")?.1, templates));
         let (template, at) = match place {
             Some((template, at)) => (template, at),
-            None => match templates.keys().find(|name| message.contains(&format!("'{name}'"))) {
+            None => match templates
+                .keys()
+                .find(|name| message.contains(&format!("'{name}'")))
+            {
                 Some(template) => (template.as_str(), 0),
                 None => {
                     found.push(template_diagnostic(config::FILE, None, slip));
@@ -294,12 +390,22 @@ fn reference_problems(
         let (file, text) = &templates[template];
         if slip.msg == Msg::TeraBlock && !own.contains(file) {
             // A template of the program wants a block that the site's own base lacks: it is the base that is wrong.
-            let base = text.split_once("extends \"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
-            let base = chain.iter().find_map(|theme| templates.get(&format!("{theme}/{base}")));
-            lacking.entry(base.map_or(file, |(file, _)| file)).or_default().insert(slip.name);
+            let base = text
+                .split_once("extends \"")
+                .and_then(|(_, rest)| rest.split('"').next())
+                .unwrap_or("");
+            let base = chain
+                .iter()
+                .find_map(|theme| templates.get(&format!("{theme}/{base}")));
+            lacking
+                .entry(base.map_or(file, |(file, _)| file))
+                .or_default()
+                .insert(slip.name);
         } else {
             let line = text[at..].lines().next().map_or(at, |line| at + line.len());
-            let named = text[at..].find(&slip.name).filter(|_| !slip.name.is_empty());
+            let named = text[at..]
+                .find(&slip.name)
+                .filter(|_| !slip.name.is_empty());
             let span = named.map_or(at..line, |found| at + found..at + found + slip.name.len());
             found.push(template_diagnostic(file, Some(Span::new(span)), slip));
         }
@@ -318,22 +424,34 @@ fn place_in<'t>(place: &str, templates: &'t Templates) -> Option<(&'t str, usize
     let column: usize = parts.next()?.parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
     let (name, (_, text)) = templates.get_key_value(parts.next()?)?;
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let rest = text[start..].lines().next().unwrap_or("");
-    let at = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(i, _)| i);
+    let at = rest
+        .char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(rest.len(), |(i, _)| i);
     Some((name, start + at))
 }
 
 /// Tera with our filters and functions, before any template.
 fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
     let mut tera = Tera::default();
-    let paths: BTreeMap<String, String> =
-        assets.iter().map(|(name, asset)| (name.clone(), asset.path.clone())).collect();
-    tera.register_function("asset", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
-        let file = kwargs.must_get::<&str>("file")?;
-        let path = paths.get(file).map(|path| Value::from(path.as_str()));
-        path.ok_or_else(|| tera::Error::message(format!("{NO_ASSET}{file}")))
-    });
+    let paths: BTreeMap<String, String> = assets
+        .iter()
+        .map(|(name, asset)| (name.clone(), asset.path.clone()))
+        .collect();
+    tera.register_function(
+        "asset",
+        move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            let file = kwargs.must_get::<&str>("file")?;
+            let path = paths.get(file).map(|path| Value::from(path.as_str()));
+            path.ok_or_else(|| tera::Error::message(format!("{NO_ASSET}{file}")))
+        },
+    );
     tera.register_function("latest", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         Ok(query::ask(query::Query {
             section: kwargs.get::<String>("section")?,
@@ -342,23 +460,43 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
             limit: kwargs.get::<usize>("limit")?.unwrap_or(5),
         }))
     });
-    tera.register_function("json_ld", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
-        let page = kwargs.must_get::<Value>("page")?;
-        let site = kwargs.must_get::<Value>("site")?;
-        Ok(Value::safe_string(&crate::structured::json_ld(&page, &site)))
-    });
-    tera.register_filter("date_long", |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(vi::date::long(date_of(text)?))
-    });
-    tera.register_filter("date_short", |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(vi::date::short(date_of(text)?))
-    });
-    tera.register_filter("group_number", |n: i64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::group(n)) });
-    tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::slug::slug(text)) });
-    tera.register_filter("group_by", |items: Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
-        let attribute = kwargs.must_get::<String>("attribute")?;
-        Ok(group_by(&items, &attribute))
-    });
+    tera.register_function(
+        "json_ld",
+        |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            let page = kwargs.must_get::<Value>("page")?;
+            let site = kwargs.must_get::<Value>("site")?;
+            Ok(Value::safe_string(&crate::structured::json_ld(
+                &page, &site,
+            )))
+        },
+    );
+    tera.register_filter(
+        "date_long",
+        |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+            Ok(vi::date::long(date_of(text)?))
+        },
+    );
+    tera.register_filter(
+        "date_short",
+        |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+            Ok(vi::date::short(date_of(text)?))
+        },
+    );
+    tera.register_filter(
+        "group_number",
+        |n: i64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::group(n)) },
+    );
+    tera.register_filter(
+        "slug",
+        |text: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::slug::slug(text)) },
+    );
+    tera.register_filter(
+        "group_by",
+        |items: Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+            let attribute = kwargs.must_get::<String>("attribute")?;
+            Ok(group_by(&items, &attribute))
+        },
+    );
     tera
 }
 
@@ -378,7 +516,10 @@ fn date_of(text: &str) -> TeraResult<jiff::civil::Date> {
 fn group_by(items: &Value, attribute: &str) -> Value {
     let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
     for item in items.as_array().unwrap_or_default() {
-        let key = item.get_from_path(attribute).map(ToString::to_string).unwrap_or_default();
+        let key = item
+            .get_from_path(attribute)
+            .map(ToString::to_string)
+            .unwrap_or_default();
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, group)) => group.push(item.clone()),
             None => groups.push((key, vec![item.clone()])),
@@ -400,7 +541,9 @@ impl Theme {
 
     /// Its files by output path.
     pub fn assets(&self) -> impl Iterator<Item = (&str, Arc<[u8]>)> {
-        self.assets.values().map(|asset| (asset.path.as_str(), Arc::clone(&asset.bytes)))
+        self.assets
+            .values()
+            .map(|asset| (asset.path.as_str(), Arc::clone(&asset.bytes)))
     }
 
     /// Whether it has a template.
@@ -412,7 +555,10 @@ impl Theme {
     /// The text of one of its files, for showing an error.
     #[must_use]
     pub fn text(&self, file: &str) -> Option<&str> {
-        self.templates.values().find(|(path, _)| path == file).map(|(_, text)| text.as_ref())
+        self.templates
+            .values()
+            .find(|(path, _)| path == file)
+            .map(|(_, text)| text.as_ref())
     }
 
     /// Renders a template into a buffer.
@@ -426,7 +572,9 @@ impl Theme {
         file: &str,
         out: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
-        self.tera.render_to(template, context, &mut *out).map_err(|error| Box::new(self.failed(template, &error, file)))
+        self.tera
+            .render_to(template, context, &mut *out)
+            .map_err(|error| Box::new(self.failed(template, &error, file)))
     }
 
     fn failed(&self, template: &str, error: &tera::Error, file: &str) -> Diagnostic {
@@ -436,21 +584,35 @@ impl Theme {
                 let note = note.map(|(path, text)| (path, template_span(text, report.span())));
                 (report.message().to_owned(), note)
             }
-            tera::ErrorKind::TemplateNotFound(_) => (format!("Template '{template}' not found"), None),
-            _ => (error.to_string().lines().next().unwrap_or("").to_owned(), None),
+            tera::ErrorKind::TemplateNotFound(_) => {
+                (format!("Template '{template}' not found"), None)
+            }
+            _ => (
+                error.to_string().lines().next().unwrap_or("").to_owned(),
+                None,
+            ),
         };
         let diagnostic = if let Some(asset) = message.strip_prefix(NO_ASSET) {
             let near = vi::near::nearest(asset, self.assets.keys().map(String::as_str));
             let diagnostic = Diagnostic::new(Msg::UnknownAsset, file, None, &[&asset]);
-            if near.is_some() { diagnostic.near(near) } else { diagnostic.help(Msg::HelpAsset, &[]) }
+            if near.is_some() {
+                diagnostic.near(near)
+            } else {
+                diagnostic.help(Msg::HelpAsset, &[])
+            }
         } else if let Some(text) = message.strip_prefix(NO_DATE) {
             let text = Text::new(Msg::BadDate, &[&text]);
-            Diagnostic::new(Msg::TemplateFailed, file, None, &[&text]).help(Msg::HelpTemplateFailed, &[])
+            Diagnostic::new(Msg::TemplateFailed, file, None, &[&text])
+                .help(Msg::HelpTemplateFailed, &[])
         } else {
             let slip = slips::explain(&message, "", &[]);
             let mut diagnostic = Diagnostic::new(Msg::TemplateFailed, file, None, &[&slip.text]);
             diagnostic.helps = slip.helps;
-            if diagnostic.helps.is_empty() { diagnostic.help(Msg::HelpTemplateFailed, &[]) } else { diagnostic }
+            if diagnostic.helps.is_empty() {
+                diagnostic.help(Msg::HelpTemplateFailed, &[])
+            } else {
+                diagnostic
+            }
         };
         match note {
             Some((path, span)) => diagnostic.note(Msg::NoteTemplate, path, span, &[]),

@@ -23,7 +23,11 @@ impl<T: Hash> View<T> {
     /// Hashes a value once and for all.
     pub fn new(data: T) -> Arc<Self> {
         let fingerprint = Fingerprint::of(&data);
-        Arc::new(Self { data, fingerprint, value: OnceLock::new() })
+        Arc::new(Self {
+            data,
+            fingerprint,
+            value: OnceLock::new(),
+        })
     }
 }
 
@@ -155,7 +159,7 @@ pub struct Card {
     /// What the picture shows.
     pub image_alt: Option<String>,
     /// What it says about an official document.
-    pub document: Option<DocumentView>,
+    pub document: Option<Box<DocumentView>>,
 }
 
 impl Show for Card {
@@ -200,15 +204,33 @@ pub struct SiteView {
 
 /// The keys of `organization` that are always there for templates.
 const ORGANIZATION: &[&str] = &[
-    "name", "short_name", "parent", "responsible", "spokesperson", "address", "phone", "fax", "hotline", "email",
-    "facebook", "zalo", "youtube", "licence", "notice", "logo", "trust_label",
+    "name",
+    "short_name",
+    "parent",
+    "responsible",
+    "spokesperson",
+    "address",
+    "phone",
+    "fax",
+    "hotline",
+    "email",
+    "facebook",
+    "zalo",
+    "youtube",
+    "licence",
+    "notice",
+    "logo",
+    "trust_label",
 ];
 
 impl Show for SiteView {
     fn show(&self) -> Value {
         let mut organization = tera::Map::default();
         for key in ORGANIZATION {
-            let value = self.organization.get(key).map_or(Value::none(), |item| item.to_tera());
+            let value = self
+                .organization
+                .get(key)
+                .map_or(Value::none(), |item| item.to_tera());
             organization.insert((*key).into(), value);
         }
         let mut map = tera::Map::default();
@@ -219,7 +241,12 @@ impl Show for SiteView {
         map.insert("organization".into(), Value::from(organization));
         map.insert("menu".into(), Value::from_serializable(&self.menu));
         map.insert("extra".into(), self.extra.to_tera());
-        map.insert("head_html".into(), self.head_html.as_deref().map_or(Value::none(), Value::safe_string));
+        map.insert(
+            "head_html".into(),
+            self.head_html
+                .as_deref()
+                .map_or(Value::none(), Value::safe_string),
+        );
         Value::from(map)
     }
 }
@@ -360,7 +387,9 @@ impl PageView {
     /// The template value, with the body.
     #[must_use]
     pub fn show(&self, body: &str) -> Value {
-        let mut map = Value::from_serializable(self).into_map().unwrap_or_default();
+        let mut map = Value::from_serializable(self)
+            .into_map()
+            .unwrap_or_default();
         map.insert("related".into(), list(&self.related));
         map.insert("extra".into(), self.extra.to_tera());
         map.insert("body".into(), Value::safe_string(body));
@@ -376,6 +405,9 @@ pub fn root_of(path: &str) -> String {
         depth => "../".repeat(depth),
     }
 }
+
+/// Under each key, a list of cards for every element of a list of values.
+pub type CardLists = Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>;
 
 /// What stands in a page beside `site` and `page`.
 #[derive(Clone, Debug)]
@@ -405,10 +437,13 @@ impl Part {
     /// a list of cards under that key into each element of the value.
     pub fn with_cards<T: Hash + Serialize + Send + Sync + 'static>(
         value: T,
-        cards: Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>,
+        cards: CardLists,
     ) -> Self {
         let fingerprint = Fingerprint::of(&(&value, &cards));
-        Self::Value(View::new(Shown { fingerprint, value: Box::new(Both { value, cards }) }))
+        Self::Value(View::new(Shown {
+            fingerprint,
+            value: Box::new(Both { value, cards }),
+        }))
     }
 
     /// The template value.
@@ -450,7 +485,7 @@ impl Show for Shown {
 
 struct Both<T> {
     value: T,
-    cards: Vec<(&'static str, Vec<Vec<Arc<View<Card>>>>)>,
+    cards: CardLists,
 }
 
 impl<T: Serialize> Show for Both<T> {
@@ -463,7 +498,12 @@ impl<T: Serialize> Show for Both<T> {
         let elements = elements.into_iter().enumerate().map(|(i, element)| {
             let mut map = element.into_map().unwrap_or_default();
             for (key, lists) in &self.cards {
-                map.insert((*key).into(), lists.get(i).map_or_else(|| Value::from(Vec::<Value>::new()), |cards| list(cards)));
+                map.insert(
+                    (*key).into(),
+                    lists
+                        .get(i)
+                        .map_or_else(|| Value::from(Vec::<Value>::new()), |cards| list(cards)),
+                );
             }
             Value::from(map)
         });

@@ -18,13 +18,19 @@ const NAMED: usize = 10;
 
 pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     let started = Instant::now();
-    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| place.root.join("public"));
+    let out = matches
+        .get_one::<PathBuf>("out")
+        .cloned()
+        .unwrap_or_else(|| place.root.join("public"));
     if let Err(diagnostic) = check_out(&place.root, &out) {
         place.voice.report(&[*diagnostic], &|_| None);
         return MISTAKES;
     }
     let tool = tool();
-    let sync::State { manifest, memo: stored } = sync::load(&out, tool);
+    let sync::State {
+        manifest,
+        memo: stored,
+    } = sync::load(&out, tool);
     let mut memo = Memo::restore(stored);
     let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
         Ok(snapshot) => snapshot,
@@ -37,7 +43,11 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         Ok(folder) => folder,
         Err(error) => return cannot_write(place, &out, &error),
     };
-    let result = if build.has_errors() { build.make(&mut memo, &Nowhere) } else { build.make(&mut memo, &folder) };
+    let result = if build.has_errors() {
+        build.make(&mut memo, &Nowhere)
+    } else {
+        build.make(&mut memo, &folder)
+    };
     bar.finish_and_clear();
     let made = match result {
         Ok(made) => made,
@@ -51,7 +61,8 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     for path in folder.foreign() {
         let shown = out.join(path);
         diagnostics.push(
-            Diagnostic::new(Msg::ForeignFile, "", None, &[&shown.display()]).help(Msg::HelpForeignFile, &[]),
+            Diagnostic::new(Msg::ForeignFile, "", None, &[&shown.display()])
+                .help(Msg::HelpForeignFile, &[]),
         );
     }
     diag::sort(&mut diagnostics);
@@ -65,11 +76,21 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         place.voice.result(&serde_json::json!({"type": "result", "ok": false, "errors": errors, "warnings": warnings}));
         return MISTAKES;
     }
-    let changes = match folder.commit(&made.contents, tool, &memo.store(&build)) {
+    let changes = match folder.commit(&made.contents, tool, memo.learned, || memo.store(&build)) {
         Ok(changes) => changes,
         Err(error) => return cannot_write(place, &out, &error),
     };
-    summary(place, &build, changes, &out, started.elapsed(), made.rendered, warnings);
+    summary(
+        place,
+        &build,
+        changes,
+        &out,
+        started.elapsed(),
+        made.rendered,
+        warnings,
+    );
+    // The process ends here: giving the memory back piece by piece would take a tenth of a large build.
+    std::mem::forget((build, memo, made));
     0
 }
 
@@ -93,9 +114,20 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     held_back(place, &build);
     let voice = place.voice;
     let items = build.site.pages.len();
-    voice.say(Msg::UiChecked, &[&pages(&build), &items, &seconds(started.elapsed()), &errors, &warnings]);
+    voice.say(
+        Msg::UiChecked,
+        &[
+            &pages(&build),
+            &items,
+            &seconds(started.elapsed()),
+            &errors,
+            &warnings,
+        ],
+    );
     let fine = errors == 0 && (warnings == 0 || !matches.get_flag("strict"));
-    voice.result(&serde_json::json!({"type": "result", "ok": fine, "errors": errors, "warnings": warnings}));
+    voice.result(
+        &serde_json::json!({"type": "result", "ok": fine, "errors": errors, "warnings": warnings}),
+    );
     if fine { 0 } else { MISTAKES }
 }
 
@@ -106,9 +138,12 @@ fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
         path.canonicalize().unwrap_or(path)
     };
     let (root, folder) = (absolute(root), absolute(out));
-    let inside = ["content", "static", "themes"].iter().any(|source| folder.starts_with(root.join(source)));
+    let inside = ["content", "static", "themes"]
+        .iter()
+        .any(|source| folder.starts_with(root.join(source)));
     if inside || root.starts_with(&folder) {
-        let diagnostic = Diagnostic::new(Msg::OutInSources, "", None, &[&out.display()]).help(Msg::HelpOut, &[]);
+        let diagnostic =
+            Diagnostic::new(Msg::OutInSources, "", None, &[&out.display()]).help(Msg::HelpOut, &[]);
         return Err(Box::new(diagnostic));
     }
     Ok(())
@@ -117,8 +152,12 @@ fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
 /// A number that is another for another build of this program, so that what one remembers never misleads another.
 fn tool() -> u64 {
     let metadata = std::env::current_exe().and_then(std::fs::metadata);
-    let stamp = metadata.ok().and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(UNIX_EPOCH).ok()?)));
-    stamp.map_or(0, |(len, time)| len.rotate_left(32) ^ u64::try_from(time.as_nanos()).unwrap_or(0))
+    let stamp = metadata
+        .ok()
+        .and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(UNIX_EPOCH).ok()?)));
+    stamp.map_or(0, |(len, time)| {
+        len.rotate_left(32) ^ u64::try_from(time.as_nanos()).unwrap_or(0)
+    })
 }
 
 fn progress_bar(voice: Voice, doing: Msg) -> ProgressBar {
@@ -141,7 +180,9 @@ fn tick(bar: &ProgressBar, done: usize, total: usize) {
 }
 
 fn report(place: &Place, snapshot: &Snapshot, build: &Build<'_>, diagnostics: &[Diagnostic]) {
-    place.voice.report(diagnostics, &|path| text_of(snapshot, build.theme.as_deref(), path));
+    place.voice.report(diagnostics, &|path| {
+        text_of(snapshot, build.theme.as_deref(), path)
+    });
 }
 
 fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
@@ -150,7 +191,12 @@ fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
 }
 
 fn pages(build: &Build<'_>) -> usize {
-    build.files.keys().filter(|path| path.ends_with(".html")).count()
+    build
+        .plan
+        .files
+        .keys()
+        .filter(|path| path.ends_with(".html"))
+        .count()
 }
 
 fn seconds(time: Duration) -> String {
@@ -190,8 +236,16 @@ fn summary(
     held_back(place, build);
     let (pages, items) = (pages(build), build.site.pages.len());
     voice.say(Msg::UiBuilt, &[&pages, &items, &seconds(time)]);
-    let Changes { new, changed, removed, unchanged } = changes;
-    voice.say(Msg::UiChanges, &[&new, &changed, &removed, &unchanged, &out.display()]);
+    let Changes {
+        new,
+        changed,
+        removed,
+        unchanged,
+    } = changes;
+    voice.say(
+        Msg::UiChanges,
+        &[&new, &changed, &removed, &unchanged, &out.display()],
+    );
     if warnings > 0 {
         voice.say(Msg::UiWarnings, &[&warnings]);
     }
@@ -203,14 +257,15 @@ fn summary(
 }
 
 fn cannot_read(place: &Place, error: &std::io::Error) -> u8 {
-    let diagnostic = Diagnostic::new(Msg::UnreadableFile, "", None, &[error]).help(Msg::HelpUnreadable, &[]);
+    let diagnostic =
+        Diagnostic::new(Msg::UnreadableFile, "", None, &[error]).help(Msg::HelpUnreadable, &[]);
     place.voice.report(&[diagnostic], &|_| None);
     MISTAKES
 }
 
 fn cannot_write(place: &Place, out: &Path, error: &std::io::Error) -> u8 {
-    let diagnostic =
-        Diagnostic::new(Msg::CannotWrite, "", None, &[&out.display(), error]).help(Msg::HelpCannotWrite, &[]);
+    let diagnostic = Diagnostic::new(Msg::CannotWrite, "", None, &[&out.display(), error])
+        .help(Msg::HelpCannotWrite, &[]);
     place.voice.report(&[diagnostic], &|_| None);
     MISTAKES
 }

@@ -14,22 +14,26 @@ use crate::diag::{Diagnostic, Msg};
 struct Starter;
 
 pub(super) fn run(matches: &ArgMatches, voice: Voice) -> u8 {
-    let Some(dir) = matches.get_one::<PathBuf>("dir") else { return MISTAKES };
+    let Some(dir) = matches.get_one::<PathBuf>("dir") else {
+        return MISTAKES;
+    };
     if std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
-        let diagnostic =
-            Diagnostic::new(Msg::FolderNotEmpty, "", None, &[&dir.display()]).help(Msg::HelpFolderNotEmpty, &[]);
+        let diagnostic = Diagnostic::new(Msg::FolderNotEmpty, "", None, &[&dir.display()])
+            .help(Msg::HelpFolderNotEmpty, &[]);
         voice.report(&[diagnostic], &|_| None);
         return MISTAKES;
     }
     if let Err(error) = write(dir) {
-        let diagnostic =
-            Diagnostic::new(Msg::CannotWrite, "", None, &[&dir.display(), &error]).help(Msg::HelpCannotWrite, &[]);
+        let diagnostic = Diagnostic::new(Msg::CannotWrite, "", None, &[&dir.display(), &error])
+            .help(Msg::HelpCannotWrite, &[]);
         voice.report(&[diagnostic], &|_| None);
         return MISTAKES;
     }
     voice.say(Msg::UiCreated, &[&dir.display()]);
     voice.say(Msg::UiInitNext, &[&dir.display()]);
-    voice.result(&serde_json::json!({"type": "result", "ok": true, "created": dir.to_string_lossy()}));
+    voice.result(
+        &serde_json::json!({"type": "result", "ok": true, "created": dir.to_string_lossy()}),
+    );
     0
 }
 

@@ -59,7 +59,11 @@ impl Voice {
     }
 
     /// Diagnostics: on standard error in words, on standard output as JSON lines.
-    fn report<'t>(self, diagnostics: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<Cow<'t, str>>) {
+    fn report<'t>(
+        self,
+        diagnostics: &[Diagnostic],
+        text_of: &dyn Fn(&str) -> Option<Cow<'t, str>>,
+    ) {
         for diagnostic in diagnostics {
             if self.json {
                 self.result(&diag::json(diagnostic, self.lang, text_of));
@@ -79,7 +83,13 @@ struct Place {
 }
 
 fn lang_of(args: &[OsString]) -> Lang {
-    let named = |text: &str| if text.eq_ignore_ascii_case("en") { Lang::En } else { Lang::Vi };
+    let named = |text: &str| {
+        if text.eq_ignore_ascii_case("en") {
+            Lang::En
+        } else {
+            Lang::Vi
+        }
+    };
     let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     for (i, arg) in texts.iter().enumerate() {
         if let Some(lang) = arg.strip_prefix("--lang=") {
@@ -95,10 +105,24 @@ fn lang_of(args: &[OsString]) -> Lang {
 fn command(lang: Lang) -> Command {
     let t = |msg: Msg| msg.text(lang);
     let path = |name: &'static str, value: Msg, help: Msg| {
-        Arg::new(name).long(name).value_name(t(value)).help(t(help)).value_parser(clap::value_parser!(PathBuf))
+        Arg::new(name)
+            .long(name)
+            .value_name(t(value))
+            .help(t(help))
+            .value_parser(clap::value_parser!(PathBuf))
     };
-    let drafts = || Arg::new("drafts").long("drafts").action(ArgAction::SetTrue).help(t(Msg::CliDrafts));
-    let base_url = || Arg::new("base-url").long("base-url").value_name("URL").help(t(Msg::CliBaseUrl));
+    let drafts = || {
+        Arg::new("drafts")
+            .long("drafts")
+            .action(ArgAction::SetTrue)
+            .help(t(Msg::CliDrafts))
+    };
+    let base_url = || {
+        Arg::new("base-url")
+            .long("base-url")
+            .value_name("URL")
+            .help(t(Msg::CliBaseUrl))
+    };
     Command::new("trangxa")
         .version(env!("CARGO_PKG_VERSION"))
         .about(t(Msg::CliAbout))
@@ -109,9 +133,25 @@ fn command(lang: Lang) -> Command {
         .disable_version_flag(true)
         .subcommand_help_heading(t(Msg::CliCommands))
         .next_help_heading(t(Msg::CliOptions))
-        .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", t(Msg::CliUsage)))
-        .arg(Arg::new("help").short('h').long("help").global(true).action(ArgAction::Help).help(t(Msg::CliHelp)))
-        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(t(Msg::CliVersion)))
+        .help_template(format!(
+            "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
+            t(Msg::CliUsage)
+        ))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .global(true)
+                .action(ArgAction::Help)
+                .help(t(Msg::CliHelp)),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(t(Msg::CliVersion)),
+        )
         .arg(path("root", Msg::CliFolder, Msg::CliRoot).global(true))
         .arg(
             Arg::new("lang")
@@ -122,17 +162,49 @@ fn command(lang: Lang) -> Command {
                 .global(true)
                 .help(t(Msg::CliLang)),
         )
-        .arg(Arg::new("json").long("json").global(true).action(ArgAction::SetTrue).help(t(Msg::CliJson)))
-        .arg(Arg::new("today").long("today").value_name("YYYY-MM-DD").global(true).help(t(Msg::CliToday)))
+        .arg(
+            Arg::new("json")
+                .long("json")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help(t(Msg::CliJson)),
+        )
+        .arg(
+            Arg::new("today")
+                .long("today")
+                .value_name("YYYY-MM-DD")
+                .global(true)
+                .help(t(Msg::CliToday)),
+        )
         .subcommand(
-            sub("init", "tao", t(Msg::CliInit), lang)
-                .arg(Arg::new("dir").value_name(t(Msg::CliFolder)).required(true).value_parser(clap::value_parser!(PathBuf)).help(t(Msg::CliInitDir))),
+            sub("init", "tao", t(Msg::CliInit), lang).arg(
+                Arg::new("dir")
+                    .value_name(t(Msg::CliFolder))
+                    .required(true)
+                    .value_parser(clap::value_parser!(PathBuf))
+                    .help(t(Msg::CliInitDir)),
+            ),
         )
         .subcommand(
             sub("new", "moi", t(Msg::CliNew), lang)
-                .arg(Arg::new("kind").value_name(t(Msg::CliKind)).required(true).help(t(Msg::CliNewKind)))
-                .arg(Arg::new("title").value_name(t(Msg::CliTitle)).required(true).help(t(Msg::CliNewTitle)))
-                .arg(Arg::new("in").long("in").value_name(t(Msg::CliSection)).help(t(Msg::CliNewIn))),
+                .arg(
+                    Arg::new("kind")
+                        .value_name(t(Msg::CliKind))
+                        .required(true)
+                        .help(t(Msg::CliNewKind)),
+                )
+                .arg(
+                    Arg::new("title")
+                        .value_name(t(Msg::CliTitle))
+                        .required(true)
+                        .help(t(Msg::CliNewTitle)),
+                )
+                .arg(
+                    Arg::new("in")
+                        .long("in")
+                        .value_name(t(Msg::CliSection))
+                        .help(t(Msg::CliNewIn)),
+                ),
         )
         .subcommand(
             sub("build", "dung", t(Msg::CliBuild), lang)
@@ -144,11 +216,20 @@ fn command(lang: Lang) -> Command {
             sub("check", "kiem-tra", t(Msg::CliCheck), lang)
                 .arg(base_url())
                 .arg(drafts())
-                .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(t(Msg::CliStrict))),
+                .arg(
+                    Arg::new("strict")
+                        .long("strict")
+                        .action(ArgAction::SetTrue)
+                        .help(t(Msg::CliStrict)),
+                ),
         )
         .subcommand(
             sub("completions", "hoan-thanh", t(Msg::CliCompletions), lang).arg(
-                Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell)).help(t(Msg::CliShell)),
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(clap::value_parser!(clap_complete::Shell))
+                    .help(t(Msg::CliShell)),
             ),
         )
 }
@@ -160,7 +241,10 @@ fn sub(name: &'static str, alias: &'static str, about: &'static str, lang: Lang)
         .about(about)
         .disable_help_flag(true)
         .next_help_heading(t(Msg::CliOptions))
-        .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", t(Msg::CliUsage)))
+        .help_template(format!(
+            "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
+            t(Msg::CliUsage)
+        ))
 }
 
 fn run(args: &[OsString]) -> u8 {
@@ -169,12 +253,21 @@ fn run(args: &[OsString]) -> u8 {
         Ok(matches) => matches,
         Err(error) => return wrong_usage(&error, lang),
     };
-    let voice = Voice { lang, json: matches.get_flag("json") };
-    let Some((name, sub)) = matches.subcommand() else { return USAGE };
+    let voice = Voice {
+        lang,
+        json: matches.get_flag("json"),
+    };
+    let Some((name, sub)) = matches.subcommand() else {
+        return USAGE;
+    };
     let now = match today(sub) {
         Ok(now) => now,
         Err(text) => {
-            anstream::eprintln!("{}: {}", Msg::LabelError.text(lang), voice.text(Msg::BadDate, &[&text]));
+            anstream::eprintln!(
+                "{}: {}",
+                Msg::LabelError.text(lang),
+                voice.text(Msg::BadDate, &[&text])
+            );
             anstream::eprintln!("  {}", voice.text(Msg::HelpDate, &[&"--today 2026-11-21"]));
             return USAGE;
         }
@@ -183,7 +276,12 @@ fn run(args: &[OsString]) -> u8 {
         "init" => init::run(sub, voice),
         "completions" => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
-                clap_complete::generate(*shell, &mut command(lang), "trangxa", &mut std::io::stdout());
+                clap_complete::generate(
+                    *shell,
+                    &mut command(lang),
+                    "trangxa",
+                    &mut std::io::stdout(),
+                );
             }
             0
         }
@@ -200,9 +298,18 @@ fn run(args: &[OsString]) -> u8 {
 
 /// clap's errors are English; these are the same in the person's language.
 fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
         let _ = error.print();
-        return if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand { USAGE } else { 0 };
+        return if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            USAGE
+        } else {
+            0
+        };
     }
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -210,36 +317,60 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
         _ => String::new(),
     };
     let invalid = || {
-        [ContextKind::InvalidSubcommand, ContextKind::InvalidValue, ContextKind::InvalidArg]
-            .into_iter()
-            .map(context)
-            .find(|text| !text.is_empty())
-            .unwrap_or_default()
+        [
+            ContextKind::InvalidSubcommand,
+            ContextKind::InvalidValue,
+            ContextKind::InvalidArg,
+        ]
+        .into_iter()
+        .map(context)
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
     };
     let text = match error.kind() {
         ErrorKind::InvalidSubcommand => Text::new(Msg::UsageCommand, &[&invalid()]),
         ErrorKind::UnknownArgument => {
             let given = context(ContextKind::InvalidArg);
-            Text::new(if given.starts_with('-') { Msg::UsageOption } else { Msg::UsageExtra }, &[&given])
+            Text::new(
+                if given.starts_with('-') {
+                    Msg::UsageOption
+                } else {
+                    Msg::UsageExtra
+                },
+                &[&given],
+            )
         }
-        ErrorKind::MissingRequiredArgument => Text::new(Msg::UsageMissing, &[&context(ContextKind::InvalidArg)]),
+        ErrorKind::MissingRequiredArgument => {
+            Text::new(Msg::UsageMissing, &[&context(ContextKind::InvalidArg)])
+        }
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             Text::new(Msg::UsageNoValue, &[&context(ContextKind::InvalidArg)])
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            Text::new(Msg::UsageValue, &[&context(ContextKind::InvalidValue), &context(ContextKind::InvalidArg)])
-        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Text::new(
+            Msg::UsageValue,
+            &[
+                &context(ContextKind::InvalidValue),
+                &context(ContextKind::InvalidArg),
+            ],
+        ),
         _ => Text::new(Msg::UsageOther, &[&invalid()]),
     };
     let label = Msg::LabelError.text(lang);
     anstream::eprintln!("{label}: {}", text.show(lang));
-    let suggestion = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(context)
-        .find(|text| !text.is_empty());
+    let suggestion = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(context)
+    .find(|text| !text.is_empty());
     let known = context(ContextKind::ValidValue);
     if let Some(suggestion) = suggestion {
-        anstream::eprintln!("  {}", Text::new(Msg::DidYouMean, &[&suggestion]).show(lang));
+        anstream::eprintln!(
+            "  {}",
+            Text::new(Msg::DidYouMean, &[&suggestion]).show(lang)
+        );
     } else if !known.is_empty() {
         anstream::eprintln!("  {}", Text::new(Msg::KnownNames, &[&known]).show(lang));
     }
@@ -250,33 +381,52 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
 fn today(matches: &ArgMatches) -> Result<Moment, String> {
     match matches.get_one::<String>("today") {
         None => Ok(source::now()),
-        Some(text) => vi::date::parse(text).map(Moment::midnight).ok_or_else(|| text.clone()),
+        Some(text) => vi::date::parse(text)
+            .map(Moment::midnight)
+            .ok_or_else(|| text.clone()),
     }
 }
 
 /// The site's folder: `--root`, else the nearest folder upward that has a `site.toml`.
 fn find_place(matches: &ArgMatches, now: Moment, voice: Voice) -> Result<Place, u8> {
     let given = matches.get_one::<PathBuf>("root").cloned();
-    let start = given.clone().or_else(|| std::env::current_dir().ok()).unwrap_or_else(|| PathBuf::from("."));
+    let start = given
+        .clone()
+        .or_else(|| std::env::current_dir().ok())
+        .unwrap_or_else(|| PathBuf::from("."));
     let found = match given {
         Some(root) => Some(root).filter(|root| root.join("site.toml").is_file()),
-        None => start.ancestors().find(|folder| folder.join("site.toml").is_file()).map(Path::to_owned),
+        None => start
+            .ancestors()
+            .find(|folder| folder.join("site.toml").is_file())
+            .map(Path::to_owned),
     };
     let Some(root) = found else {
-        let diagnostic =
-            Diagnostic::new(Msg::MissingSite, "", None, &[&start.display()]).help(Msg::HelpMissingSite, &[]);
+        let diagnostic = Diagnostic::new(Msg::MissingSite, "", None, &[&start.display()])
+            .help(Msg::HelpMissingSite, &[]);
         voice.report(&[diagnostic], &|_| None);
         return Err(MISTAKES);
     };
     let mut options = Options::at(now);
-    let flag = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
-    options.drafts = flag("drafts");
-    options.base_url = matches.try_get_one::<String>("base-url").ok().flatten().cloned();
-    Ok(Place { root, options, voice })
+    options.drafts = matches.try_get_one::<bool>("drafts").ok().flatten() == Some(&true);
+    options.base_url = matches
+        .try_get_one::<String>("base-url")
+        .ok()
+        .flatten()
+        .cloned();
+    Ok(Place {
+        root,
+        options,
+        voice,
+    })
 }
 
 /// The decoded text of a source or template, for showing where a mistake is.
-fn text_of<'t>(snapshot: &'t Snapshot, theme: Option<&'t Theme>, path: &str) -> Option<Cow<'t, str>> {
+fn text_of<'t>(
+    snapshot: &'t Snapshot,
+    theme: Option<&'t Theme>,
+    path: &str,
+) -> Option<Cow<'t, str>> {
     if let Some(file) = snapshot.files.get(path) {
         return parse::decode(&file.read().ok()?).map(|decoded| Cow::Owned(decoded.text));
     }

@@ -17,7 +17,9 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         Ok(path) => {
             place.voice.say(Msg::UiCreated, &[&path]);
             place.voice.say(Msg::UiNewNext, &[]);
-            place.voice.result(&serde_json::json!({"type": "result", "ok": true, "created": path}));
+            place
+                .voice
+                .result(&serde_json::json!({"type": "result", "ok": true, "created": path}));
             0
         }
         Err(diagnostic) => {
@@ -28,42 +30,77 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
 }
 
 fn create(matches: &ArgMatches, place: &Place) -> Result<String, Box<Diagnostic>> {
-    let text = |name: &str| matches.get_one::<String>(name).map(|text| vi::fold::nfc(text.trim()).into_owned());
-    let (name, title) = (text("kind").unwrap_or_default(), text("title").unwrap_or_default());
+    let text = |name: &str| {
+        matches
+            .get_one::<String>(name)
+            .map(|text| vi::fold::nfc(text.trim()).into_owned())
+    };
+    let (name, title) = (
+        text("kind").unwrap_or_default(),
+        text("title").unwrap_or_default(),
+    );
     let Some(kind) = kinds::find(&name) else {
         let near = vi::near::nearest(&name, kinds::KINDS.iter().map(|kind| kind.name()));
-        let names = kinds::KINDS.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
-        return Err(Box::new(near_or_known(Diagnostic::new(Msg::UnknownKind, "", None, &[&name]), near, &names)));
+        let names = kinds::KINDS
+            .iter()
+            .map(|kind| kind.name())
+            .collect::<Vec<_>>()
+            .join(", ");
+        return Err(Box::new(near_or_known(
+            Diagnostic::new(Msg::UnknownKind, "", None, &[&name]),
+            near,
+            &names,
+        )));
     };
     let slug = vi::slug::slug(&title);
     if slug.is_empty() {
-        return Err(Box::new(Diagnostic::new(Msg::EmptySlug, "", None, &[&title]).help(Msg::HelpNewTitle, &[])));
+        return Err(Box::new(
+            Diagnostic::new(Msg::EmptySlug, "", None, &[&title]).help(Msg::HelpNewTitle, &[]),
+        ));
     }
     let section = text("in").unwrap_or_default();
-    let section = section.trim_matches('/').trim_start_matches("content/").to_owned();
+    let section = section
+        .trim_matches('/')
+        .trim_start_matches("content/")
+        .to_owned();
     let content = place.root.join("content");
-    let folder = if section.is_empty() { content.clone() } else { content.join(&section) };
+    let folder = if section.is_empty() {
+        content.clone()
+    } else {
+        content.join(&section)
+    };
     if !section.is_empty() && (!folder.is_dir() || section.split('/').any(|part| part == "..")) {
         let known = sections(&content);
         let near = vi::near::nearest(&section, known.iter().map(String::as_str));
         let diagnostic = Diagnostic::new(Msg::UnknownSection, "", None, &[&section]);
         return Err(Box::new(near_or_known(diagnostic, near, &known.join(", "))));
     }
-    let shown = if section.is_empty() { format!("content/{slug}.md") } else { format!("content/{section}/{slug}.md") };
+    let shown = if section.is_empty() {
+        format!("content/{slug}.md")
+    } else {
+        format!("content/{section}/{slug}.md")
+    };
     let failed = |error: std::io::Error| {
-        Box::new(Diagnostic::new(Msg::CannotWrite, "", None, &[&shown, &error]).help(Msg::HelpCannotWrite, &[]))
+        Box::new(
+            Diagnostic::new(Msg::CannotWrite, "", None, &[&shown, &error])
+                .help(Msg::HelpCannotWrite, &[]),
+        )
     };
     std::fs::create_dir_all(&folder).map_err(failed)?;
     let target = folder.join(format!("{slug}.md"));
     let date = place.options.now.date().to_string();
-    let file = std::fs::OpenOptions::new().write(true).create_new(true).open(target);
+    let file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(target);
     let mut file = file.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            Box::new(Diagnostic::new(Msg::FileExists, "", None, &[&shown]).help(Msg::HelpFileExists, &[]))
-        }
+        std::io::ErrorKind::AlreadyExists => Box::new(
+            Diagnostic::new(Msg::FileExists, "", None, &[&shown]).help(Msg::HelpFileExists, &[]),
+        ),
         _ => failed(error),
     })?;
-    file.write_all(scaffold(kind, &title, &date, place.voice.lang).as_bytes()).map_err(failed)?;
+    file.write_all(scaffold(kind, &title, &date, place.voice.lang).as_bytes())
+        .map_err(failed)?;
     Ok(shown)
 }
 
@@ -76,7 +113,9 @@ fn near_or_known(diagnostic: Diagnostic, near: Option<&str>, known: &str) -> Dia
 
 /// The folders of `content/` that can take a page.
 fn sections(content: &std::path::Path) -> Vec<String> {
-    let walk = walkdir::WalkDir::new(content).min_depth(1).sort_by_file_name();
+    let walk = walkdir::WalkDir::new(content)
+        .min_depth(1)
+        .sort_by_file_name();
     walk.into_iter()
         .filter_map(Result::ok)
         .filter(|entry| entry.path().join("_index.md").is_file())
@@ -99,7 +138,12 @@ pub(super) fn scaffold(kind: &dyn Kind, title: &str, date: &str, lang: Lang) -> 
     let _ = writeln!(out, "kind = \"{}\"", kind.name());
     let _ = writeln!(out, "\n# {}", Msg::NewOptional.text(lang));
     let written = ["title", "date", "draft", "kind", "extra", "weight"];
-    for field in kind.fields().iter().chain(front::COMMON).filter(|field| !written.contains(&field.name)) {
+    for field in kind
+        .fields()
+        .iter()
+        .chain(front::COMMON)
+        .filter(|field| !written.contains(&field.name))
+    {
         let mark = if field.required { "" } else { "# " };
         let _ = writeln!(out, "{mark}{}   # {}", field.example, about(field));
     }

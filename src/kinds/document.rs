@@ -77,24 +77,85 @@ pub const STATUSES: &[(&str, &str)] = &[
     ("du-thao", "Dự thảo"),
 ];
 
-const STATUS_IDS: &[&str] =
-    &["con-hieu-luc", "het-hieu-luc-mot-phan", "het-hieu-luc", "chua-co-hieu-luc", "du-thao"];
+const STATUS_IDS: &[&str] = &[
+    "con-hieu-luc",
+    "het-hieu-luc-mot-phan",
+    "het-hieu-luc",
+    "chua-co-hieu-luc",
+    "du-thao",
+];
 
 const FILE: &[Field] = &[
-    Field::new("file", Type::Text, "file = \"nghi-quyet-57.pdf\"", ["tên tệp", "the file's name"]).required(),
-    Field::new("title", Type::Text, "title = \"Toàn văn\"", ["tên để người dân đọc", "what people read"]),
+    Field::new(
+        "file",
+        Type::Text,
+        "file = \"nghi-quyet-57.pdf\"",
+        ["tên tệp", "the file's name"],
+    )
+    .required(),
+    Field::new(
+        "title",
+        Type::Text,
+        "title = \"Toàn văn\"",
+        ["tên để người dân đọc", "what people read"],
+    ),
 ];
 
 const FIELDS: &[Field] = &[
-    Field::new("symbol", Type::Text, "symbol = \"57-NQ/TW\"", ["số, ký hiệu", "the symbol"]),
-    Field::new("type", Type::Text, "type = \"Nghị quyết\"", ["loại văn bản", "the type"]),
-    Field::new("issuer", Type::Text, "issuer = \"Bộ Chính trị\"", ["cơ quan ban hành", "the issuer"]),
-    Field::new("signer", Type::Text, "signer = \"Họ và tên\"", ["người ký", "who signed it"]),
-    Field::new("field", Type::Text, "field = \"Chuyển đổi số\"", ["lĩnh vực", "the field"]),
-    Field::new("abstract", Type::Text, "abstract = \"về việc …\"", ["trích yếu", "the abstract"]),
-    Field::new("issued", Type::Date, "issued = 2024-12-22", ["ngày ban hành", "the day of issue"]),
-    Field::new("effective", Type::Date, "effective = 2024-12-22", ["ngày có hiệu lực", "the first day of effect"]),
-    Field::new("expired", Type::Date, "expired = 2026-07-01", ["ngày hết hiệu lực", "the first day without effect"]),
+    Field::new(
+        "symbol",
+        Type::Text,
+        "symbol = \"57-NQ/TW\"",
+        ["số, ký hiệu", "the symbol"],
+    ),
+    Field::new(
+        "type",
+        Type::Text,
+        "type = \"Nghị quyết\"",
+        ["loại văn bản", "the type"],
+    ),
+    Field::new(
+        "issuer",
+        Type::Text,
+        "issuer = \"Bộ Chính trị\"",
+        ["cơ quan ban hành", "the issuer"],
+    ),
+    Field::new(
+        "signer",
+        Type::Text,
+        "signer = \"Họ và tên\"",
+        ["người ký", "who signed it"],
+    ),
+    Field::new(
+        "field",
+        Type::Text,
+        "field = \"Chuyển đổi số\"",
+        ["lĩnh vực", "the field"],
+    ),
+    Field::new(
+        "abstract",
+        Type::Text,
+        "abstract = \"về việc …\"",
+        ["trích yếu", "the abstract"],
+    ),
+    Field::new(
+        "issued",
+        Type::Date,
+        "issued = 2024-12-22",
+        ["ngày ban hành", "the day of issue"],
+    ),
+    Field::new(
+        "effective",
+        Type::Date,
+        "effective = 2024-12-22",
+        ["ngày có hiệu lực", "the first day of effect"],
+    ),
+    Field::new(
+        "expired",
+        Type::Date,
+        "expired = 2026-07-01",
+        ["ngày hết hiệu lực", "the first day without effect"],
+    ),
     Field::new(
         "status",
         Type::Choice(STATUS_IDS),
@@ -104,7 +165,12 @@ const FIELDS: &[Field] = &[
             "the status: con-hieu-luc, het-hieu-luc-mot-phan, het-hieu-luc, chua-co-hieu-luc, du-thao",
         ],
     ),
-    Field::new("replaced_by", Type::Text, "replaced_by = \"71/NQ-CP\"", ["văn bản thay thế", "the document that replaces it"]),
+    Field::new(
+        "replaced_by",
+        Type::Text,
+        "replaced_by = \"71/NQ-CP\"",
+        ["văn bản thay thế", "the document that replaces it"],
+    ),
     Field::new(
         "files",
         Type::TextsOrTables(FILE),
@@ -128,12 +194,18 @@ impl Kind for DocumentKind {
     }
 
     fn check(&self, doc: &Doc, own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
-        for (early, late) in [("issued", "effective"), ("effective", "expired"), ("issued", "expired")] {
-            if let (Some(a), Some(b), Some(span)) = (own.date(early), own.date(late), own.span(late))
+        for (early, late) in [
+            ("issued", "effective"),
+            ("effective", "expired"),
+            ("issued", "expired"),
+        ] {
+            if let (Some(a), Some(b), Some(span)) =
+                (own.date(early), own.date(late), own.span(late))
                 && b < a
             {
                 diagnostics.push(
-                    Diagnostic::new(Msg::DateOrder, &doc.path, span, &[&late, &early]).help(Msg::HelpDateOrder, &[]),
+                    Diagnostic::new(Msg::DateOrder, &doc.path, span, &[&late, &early])
+                        .help(Msg::HelpDateOrder, &[]),
                 );
             }
         }
@@ -142,7 +214,10 @@ impl Kind for DocumentKind {
     fn document(&self, doc: &Doc, own: &Fields) -> Option<Document> {
         let text = |key: &str| own.text(key).map(str::to_owned);
         Some(Document {
-            symbol: own.text("symbol").map(crate::vi::cite::normalize).unwrap_or_default(),
+            symbol: own
+                .text("symbol")
+                .map(crate::vi::cite::normalize)
+                .unwrap_or_default(),
             symbol_span: own.span("symbol").unwrap_or(doc.front),
             kind: text("type"),
             issuer: text("issuer"),
@@ -153,14 +228,21 @@ impl Kind for DocumentKind {
             effective: own.date("effective"),
             expired: own.date("expired"),
             status: text("status"),
-            replaced_by: own
-                .text("replaced_by")
-                .map(|symbol| (crate::vi::cite::normalize(symbol), own.span("replaced_by").unwrap_or(doc.front))),
+            replaced_by: own.text("replaced_by").map(|symbol| {
+                (
+                    crate::vi::cite::normalize(symbol),
+                    own.span("replaced_by").unwrap_or(doc.front),
+                )
+            }),
             files: own
                 .tables("files")
                 .filter_map(|(file, span)| {
                     let name = file.text("file")?.to_owned();
-                    Some((name, file.text("title").map(str::to_owned), file.span("file").unwrap_or(span)))
+                    Some((
+                        name,
+                        file.text("title").map(str::to_owned),
+                        file.span("file").unwrap_or(span),
+                    ))
                 })
                 .collect(),
         })

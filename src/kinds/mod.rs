@@ -82,7 +82,12 @@ mod tests {
         for kind in KINDS {
             let mut keys = BTreeSet::new();
             for field in crate::parse::front::COMMON.iter().chain(kind.fields()) {
-                assert!(keys.insert(field.name), "{} has {} twice", kind.name(), field.name);
+                assert!(
+                    keys.insert(field.name),
+                    "{} has {} twice",
+                    kind.name(),
+                    field.name
+                );
             }
         }
     }

@@ -23,8 +23,10 @@ pub struct BlockKind {
 }
 
 /// Every block there is.
-pub const BLOCKS: &[BlockKind] =
-    &[BlockKind { name: "con-so", args: &[("so", true), ("nhan", true), ("nguon", false)] }];
+pub const BLOCKS: &[BlockKind] = &[BlockKind {
+    name: "con-so",
+    args: &[("so", true), ("nhan", true), ("nguon", false)],
+}];
 
 /// A block in a text, its inner Markdown already HTML (with holes).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,7 +71,11 @@ pub fn mark(html: &str) -> Option<Mark> {
     if html == CLOSE {
         return Some(Mark::Close);
     }
-    html.strip_prefix(OPEN)?.strip_suffix("-->")?.parse().ok().map(Mark::Open)
+    html.strip_prefix(OPEN)?
+        .strip_suffix("-->")?
+        .parse()
+        .ok()
+        .map(Mark::Open)
 }
 
 impl Fenced<'_> {
@@ -83,11 +89,24 @@ impl Fenced<'_> {
 }
 
 /// Finds the block lines of a Markdown text that stands at byte `offset` of `file`.
-pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> Fenced<'a> {
-    if !text.contains(":::") {
-        return Fenced { text: text.into(), blocks: Vec::new(), shifts: vec![(0, 0)] };
+pub fn fence<'a>(
+    text: &'a str,
+    file: &str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Fenced<'a> {
+    if memchr::memmem::find(text.as_bytes(), b":::").is_none() {
+        return Fenced {
+            text: text.into(),
+            blocks: Vec::new(),
+            shifts: vec![(0, 0)],
+        };
     }
-    let mut fenced = Fenced { text: "".into(), blocks: Vec::new(), shifts: vec![(0, 0)] };
+    let mut fenced = Fenced {
+        text: "".into(),
+        blocks: Vec::new(),
+        shifts: vec![(0, 0)],
+    };
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<usize> = Vec::new();
     let mut code: Option<(u8, usize)> = None; // the fence character and length of an open code block
@@ -104,12 +123,18 @@ pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec
         } else if let (Some(c), 3..) = (fence_char, fence_len) {
             code = Some((c, fence_len));
             out.push_str(line);
-        } else if let Some(rest) = trimmed.strip_prefix(":::").filter(|_| !line.starts_with([' ', '\t'])) {
+        } else if let Some(rest) = trimmed
+            .strip_prefix(":::")
+            .filter(|_| !line.starts_with([' ', '\t']))
+        {
             let span = Span::new(offset + at..offset + at + line.trim_end().len());
             let rest = rest.trim_matches(|c| c == ':' || char::is_whitespace(c));
             if rest.is_empty() {
                 if open.pop().is_none() {
-                    diagnostics.push(Diagnostic::new(Msg::StrayBlockEnd, file, span, &[]).help(Msg::HelpStrayBlock, &[]));
+                    diagnostics.push(
+                        Diagnostic::new(Msg::StrayBlockEnd, file, span, &[])
+                            .help(Msg::HelpStrayBlock, &[]),
+                    );
                 } else {
                     out.push('\n');
                     out.push_str(CLOSE);
@@ -119,7 +144,9 @@ pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec
                 open.push(fenced.blocks.len());
                 out.push_str(&format!("\n{OPEN}{}-->\n\n", fenced.blocks.len()));
                 let start = offset + at + (rest.as_ptr() as usize - line.as_ptr() as usize);
-                fenced.blocks.push(read_block(rest, start, file, span, diagnostics));
+                fenced
+                    .blocks
+                    .push(read_block(rest, start, file, span, diagnostics));
             }
             fenced.shifts.push((out.len(), at + line.len()));
         } else {
@@ -130,7 +157,8 @@ pub fn fence<'a>(text: &'a str, file: &str, offset: usize, diagnostics: &mut Vec
     while let Some(n) = open.pop() {
         let block = &fenced.blocks[n];
         diagnostics.push(
-            Diagnostic::new(Msg::UnclosedBlock, file, block.span, &[&block.name]).help(Msg::HelpCloseBlock, &[]),
+            Diagnostic::new(Msg::UnclosedBlock, file, block.span, &[&block.name])
+                .help(Msg::HelpCloseBlock, &[]),
         );
         out.push_str(&format!("\n\n{CLOSE}\n"));
     }
@@ -145,9 +173,20 @@ pub fn is_known(name: &str) -> bool {
 }
 
 /// Reads a block's name and arguments, which stand somewhere in the line at `span`, `rest` at byte `at` of the file.
-fn read_block(rest: &str, at: usize, file: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Block {
+fn read_block(
+    rest: &str,
+    at: usize,
+    file: &str,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Block {
     let (name, args) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let mut block = Block { name: name.to_owned(), args: Vec::new(), body: String::new(), span };
+    let mut block = Block {
+        name: name.to_owned(),
+        args: Vec::new(),
+        body: String::new(),
+        span,
+    };
     let place = |part: &str| {
         let start = at + (part.as_ptr() as usize - rest.as_ptr() as usize);
         Span::new(start..start + part.len())
@@ -155,7 +194,13 @@ fn read_block(rest: &str, at: usize, file: &str, span: Span, diagnostics: &mut V
     let Some(kind) = BLOCKS.iter().find(|kind| kind.name == name) else {
         let near = vi::near::nearest(name, BLOCKS.iter().map(|kind| kind.name));
         let diagnostic = Diagnostic::new(Msg::UnknownBlock, file, place(name), &[&name]);
-        let names = || BLOCKS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
+        let names = || {
+            BLOCKS
+                .iter()
+                .map(|kind| kind.name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         diagnostics.push(match near {
             Some(_) => diagnostic.near(near),
             None => diagnostic.help(Msg::KnownNames, &[&names()]),
@@ -165,14 +210,17 @@ fn read_block(rest: &str, at: usize, file: &str, span: Span, diagnostics: &mut V
     // How the block is written, with all that it must have.
     let example = || {
         let required = kind.args.iter().filter(|(_, required)| *required);
-        required.fold(format!("::: {name}"), |line, (arg, _)| line + &format!(" {arg}=\"…\""))
+        required.fold(format!("::: {name}"), |line, (arg, _)| {
+            line + &format!(" {arg}=\"…\"")
+        })
     };
     let mut given: Vec<(&str, &str)> = Vec::new();
     let mut left = args.trim();
     while !left.is_empty() {
         let Some((key, after)) = left.split_once('=') else {
             diagnostics.push(
-                Diagnostic::new(Msg::BadBlockArgument, file, place(left), &[&left]).help(Msg::HelpWrite, &[&example()]),
+                Diagnostic::new(Msg::BadBlockArgument, file, place(left), &[&left])
+                    .help(Msg::HelpWrite, &[&example()]),
             );
             return block; // what else is missing may be in there
         };
@@ -210,7 +258,8 @@ fn read_block(rest: &str, at: usize, file: &str, span: Span, diagnostics: &mut V
             continue;
         }
         let near = vi::near::nearest(key, names());
-        let diagnostic = Diagnostic::new(Msg::UnknownBlockArgument, file, place(key), &[&name, &key]);
+        let diagnostic =
+            Diagnostic::new(Msg::UnknownBlockArgument, file, place(key), &[&name, &key]);
         diagnostics.push(match near {
             Some(_) => diagnostic.near(near),
             None => diagnostic.help(Msg::KnownNames, &[&names().collect::<Vec<_>>().join(", ")]),
@@ -218,14 +267,19 @@ fn read_block(rest: &str, at: usize, file: &str, span: Span, diagnostics: &mut V
         given.extend(near.map(|near| (near, value)));
     }
     for (arg, required) in kind.args {
-        let value = given.iter().find(|(key, _)| key == arg).map(|(_, value)| *value);
+        let value = given
+            .iter()
+            .find(|(key, _)| key == arg)
+            .map(|(_, value)| *value);
         if *required && value.is_none() {
             diagnostics.push(
                 Diagnostic::new(Msg::MissingBlockArgument, file, span, &[&name, arg])
                     .help(Msg::HelpWrite, &[&example()]),
             );
         }
-        block.args.push(((*arg).to_owned(), value.unwrap_or_default().to_owned()));
+        block
+            .args
+            .push(((*arg).to_owned(), value.unwrap_or_default().to_owned()));
     }
     block
 }

@@ -15,10 +15,26 @@ pub struct RegistryKind {
     pub fields: &'static [Field],
 }
 
-const ID: Field =
-    Field::new("id", Type::Any, "id = \"ubnd-xa\"", ["mã, không dấu, không đổi", "the id: plain, never changed"]).required();
-const NAME: Field = Field::new("name", Type::Text, "name = \"Ủy ban nhân dân xã\"", ["tên", "the name"]).required();
-const ABOUT: Field = Field::new("description", Type::Text, "description = \"…\"", ["giới thiệu ngắn", "a short description"]);
+const ID: Field = Field::new(
+    "id",
+    Type::Any,
+    "id = \"ubnd-xa\"",
+    ["mã, không dấu, không đổi", "the id: plain, never changed"],
+)
+.required();
+const NAME: Field = Field::new(
+    "name",
+    Type::Text,
+    "name = \"Ủy ban nhân dân xã\"",
+    ["tên", "the name"],
+)
+.required();
+const ABOUT: Field = Field::new(
+    "description",
+    Type::Text,
+    "description = \"…\"",
+    ["giới thiệu ngắn", "a short description"],
+);
 
 /// Every registry there is.
 pub const REGISTRIES: &[RegistryKind] = &[
@@ -29,17 +45,54 @@ pub const REGISTRIES: &[RegistryKind] = &[
             ID,
             NAME,
             ABOUT,
-            Field::new("short", Type::Text, "short = \"UBND xã\"", ["tên ngắn", "the short name"]),
-            Field::new("parent", Type::Text, "parent = \"ubnd-xa\"", ["đơn vị cấp trên", "the unit above"]),
-            Field::new("head", Type::Text, "head = \"…\"", ["người đứng đầu", "its head"]),
-            Field::new("phone", Type::Text, "phone = \"…\"", ["điện thoại", "telephone"]),
-            Field::new("email", Type::Text, "email = \"…\"", ["thư điện tử", "e-mail"]),
+            Field::new(
+                "short",
+                Type::Text,
+                "short = \"UBND xã\"",
+                ["tên ngắn", "the short name"],
+            ),
+            Field::new(
+                "parent",
+                Type::Text,
+                "parent = \"ubnd-xa\"",
+                ["đơn vị cấp trên", "the unit above"],
+            ),
+            Field::new(
+                "head",
+                Type::Text,
+                "head = \"…\"",
+                ["người đứng đầu", "its head"],
+            ),
+            Field::new(
+                "phone",
+                Type::Text,
+                "phone = \"…\"",
+                ["điện thoại", "telephone"],
+            ),
+            Field::new(
+                "email",
+                Type::Text,
+                "email = \"…\"",
+                ["thư điện tử", "e-mail"],
+            ),
             Field::new("url", Type::Text, "url = \"…\"", ["trang web", "website"]),
         ],
     },
-    RegistryKind { name: "topics", entry: "topic", fields: &[ID, NAME, ABOUT] },
-    RegistryKind { name: "audiences", entry: "audience", fields: &[ID, NAME, ABOUT] },
-    RegistryKind { name: "nq57_tasks", entry: "task", fields: &[ID, NAME, ABOUT] },
+    RegistryKind {
+        name: "topics",
+        entry: "topic",
+        fields: &[ID, NAME, ABOUT],
+    },
+    RegistryKind {
+        name: "audiences",
+        entry: "audience",
+        fields: &[ID, NAME, ABOUT],
+    },
+    RegistryKind {
+        name: "nq57_tasks",
+        entry: "task",
+        fields: &[ID, NAME, ABOUT],
+    },
     RegistryKind {
         name: "days",
         entry: "day",
@@ -47,11 +100,37 @@ pub const REGISTRIES: &[RegistryKind] = &[
             ID,
             NAME,
             ABOUT,
-            Field::new("date", Type::Text, "date = \"10/10\"", ["ngày/tháng hằng năm", "day/month of every year"]).required(),
-            Field::new("basis", Type::Text, "basis = \"505/QĐ-TTg\"", ["căn cứ pháp lý", "the legal basis"]),
-            Field::new("source", Type::Text, "source = \"…\"", ["nguồn", "the source"]),
-            Field::new("lead_days", Type::Int(0, 365), "lead_days = 7", ["hiện trước mấy ngày", "days shown in advance"]),
-            Field::new("banner", Type::Text, "banner = \"…\"", ["lời trên băng", "the banner's text"]),
+            Field::new(
+                "date",
+                Type::Text,
+                "date = \"10/10\"",
+                ["ngày/tháng hằng năm", "day/month of every year"],
+            )
+            .required(),
+            Field::new(
+                "basis",
+                Type::Text,
+                "basis = \"505/QĐ-TTg\"",
+                ["căn cứ pháp lý", "the legal basis"],
+            ),
+            Field::new(
+                "source",
+                Type::Text,
+                "source = \"…\"",
+                ["nguồn", "the source"],
+            ),
+            Field::new(
+                "lead_days",
+                Type::Int(0, 365),
+                "lead_days = 7",
+                ["hiện trước mấy ngày", "days shown in advance"],
+            ),
+            Field::new(
+                "banner",
+                Type::Text,
+                "banner = \"…\"",
+                ["lời trên băng", "the banner's text"],
+            ),
         ],
     },
     RegistryKind {
@@ -59,17 +138,75 @@ pub const REGISTRIES: &[RegistryKind] = &[
         entry: "kpi",
         fields: &[
             ID,
-            Field::new("text", Type::Text, "text = \"…\"", ["nội dung chỉ tiêu", "what the target says"]).required(),
-            Field::new("section", Type::Text, "section = \"nghi-quyet-57\"", ["chuyên trang nêu chỉ tiêu", "the mini-site that shows it"]),
-            Field::new("group", Type::Text, "group = \"Đến năm 2030\"", ["nhóm", "the group"]),
-            Field::new("unit", Type::Text, "unit = \"%\"", ["đơn vị tính", "the unit of measure"]),
-            Field::new("target", Type::Text, "target = \"> 80%\"", ["mức cần đạt", "the target"]).required(),
-            Field::new("value", Type::Text, "value = \"75%\"", ["mức đã đạt", "the value reached"]),
-            Field::new("year", Type::Int(1900, 2200), "year = 2030", ["năm đích", "the year of the target"]),
-            Field::new("date", Type::Date, "date = 2026-06-30", ["ngày của số liệu", "the date of the value"]),
-            Field::new("source", Type::Text, "source = \"…\"", ["nguồn", "the source"]).required(),
-            Field::new("source_url", Type::Text, "source_url = \"https://…\"", ["địa chỉ nguồn", "the source's address"]),
-            Field::new("evidence", Type::Text, "evidence = \"…\"", ["minh chứng", "the evidence"]),
+            Field::new(
+                "text",
+                Type::Text,
+                "text = \"…\"",
+                ["nội dung chỉ tiêu", "what the target says"],
+            )
+            .required(),
+            Field::new(
+                "section",
+                Type::Text,
+                "section = \"nghi-quyet-57\"",
+                ["chuyên trang nêu chỉ tiêu", "the mini-site that shows it"],
+            ),
+            Field::new(
+                "group",
+                Type::Text,
+                "group = \"Đến năm 2030\"",
+                ["nhóm", "the group"],
+            ),
+            Field::new(
+                "unit",
+                Type::Text,
+                "unit = \"%\"",
+                ["đơn vị tính", "the unit of measure"],
+            ),
+            Field::new(
+                "target",
+                Type::Text,
+                "target = \"> 80%\"",
+                ["mức cần đạt", "the target"],
+            )
+            .required(),
+            Field::new(
+                "value",
+                Type::Text,
+                "value = \"75%\"",
+                ["mức đã đạt", "the value reached"],
+            ),
+            Field::new(
+                "year",
+                Type::Int(1900, 2200),
+                "year = 2030",
+                ["năm đích", "the year of the target"],
+            ),
+            Field::new(
+                "date",
+                Type::Date,
+                "date = 2026-06-30",
+                ["ngày của số liệu", "the date of the value"],
+            ),
+            Field::new(
+                "source",
+                Type::Text,
+                "source = \"…\"",
+                ["nguồn", "the source"],
+            )
+            .required(),
+            Field::new(
+                "source_url",
+                Type::Text,
+                "source_url = \"https://…\"",
+                ["địa chỉ nguồn", "the source's address"],
+            ),
+            Field::new(
+                "evidence",
+                Type::Text,
+                "evidence = \"…\"",
+                ["minh chứng", "the evidence"],
+            ),
         ],
     },
 ];
@@ -89,21 +226,37 @@ impl Registry {
     /// The entry of an id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Fields> {
-        self.entries.iter().find(|(known, ..)| known == id).map(|(_, fields, _)| fields)
+        self.entries
+            .iter()
+            .find(|(known, ..)| known == id)
+            .map(|(_, fields, _)| fields)
     }
 }
 
 /// Reads a registry's text.
-pub fn parse(kind: &RegistryKind, text: &str, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Registry {
+pub fn parse(
+    kind: &RegistryKind,
+    text: &str,
+    file: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Registry {
     let mut found = Vec::new();
     let written = fields::read(text, file, 0, &mut found);
-    let mut registry = Registry { file: file.to_owned(), entries: Vec::new(), broken: !found.is_empty() };
+    let mut registry = Registry {
+        file: file.to_owned(),
+        entries: Vec::new(),
+        broken: !found.is_empty(),
+    };
     diagnostics.append(&mut found);
     for entry in written.0 {
         if entry.key != kind.entry {
             registry.broken = true;
             let near = vi::near::nearest(&entry.key, [kind.entry].into_iter());
-            let help = if near.is_some() { Msg::DidYouMean } else { Msg::KnownNames };
+            let help = if near.is_some() {
+                Msg::DidYouMean
+            } else {
+                Msg::KnownNames
+            };
             diagnostics.push(
                 Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key])
                     .help(help, &[&format!("[[{}]]", kind.entry)]),
@@ -114,13 +267,20 @@ pub fn parse(kind: &RegistryKind, text: &str, file: &str, diagnostics: &mut Vec<
             registry.broken = true;
             let found = fields::type_of(&entry.item.value);
             diagnostics.push(
-                Diagnostic::new(Msg::WrongType, file, entry.key_span, &[&kind.entry, &Msg::TypeTables, &found])
-                    .help(Msg::HelpWrite, &[&format!("[[{}]]", kind.entry)]),
+                Diagnostic::new(
+                    Msg::WrongType,
+                    file,
+                    entry.key_span,
+                    &[&kind.entry, &Msg::TypeTables, &found],
+                )
+                .help(Msg::HelpWrite, &[&format!("[[{}]]", kind.entry)]),
             );
             continue;
         };
         for item in items {
-            let fields::Value::Table(table) = item.value else { continue };
+            let fields::Value::Table(table) = item.value else {
+                continue;
+            };
             let mut found = Vec::new();
             let table = fields::check_closed(table, &[kind.fields], file, item.span, &mut found);
             fields::report(found, registry.broken, diagnostics);
@@ -131,8 +291,13 @@ pub fn parse(kind: &RegistryKind, text: &str, file: &str, diagnostics: &mut Vec<
                 Some(other) => {
                     let found = fields::type_of(other);
                     diagnostics.push(
-                        Diagnostic::new(Msg::WrongType, file, span, &[&"id", &Msg::TypeText, &found])
-                            .help(Msg::HelpExample, &[&ID.example]),
+                        Diagnostic::new(
+                            Msg::WrongType,
+                            file,
+                            span,
+                            &[&"id", &Msg::TypeText, &found],
+                        )
+                        .help(Msg::HelpExample, &[&ID.example]),
                     );
                     registry.broken = true;
                     continue;
@@ -145,12 +310,18 @@ pub fn parse(kind: &RegistryKind, text: &str, file: &str, diagnostics: &mut Vec<
             // An id is also an address.
             let slug = vi::slug::slug(&id);
             if slug.is_empty() {
-                diagnostics
-                    .push(Diagnostic::new(Msg::EmptySlug, file, span, &[&id]).help(Msg::HelpNewTitle, &[]));
+                diagnostics.push(
+                    Diagnostic::new(Msg::EmptySlug, file, span, &[&id])
+                        .help(Msg::HelpNewTitle, &[]),
+                );
                 registry.broken = true;
                 continue;
             }
-            if let Some((other, fields, place)) = registry.entries.iter().find(|(other, ..)| vi::slug::slug(other) == slug) {
+            if let Some((other, fields, place)) = registry
+                .entries
+                .iter()
+                .find(|(other, ..)| vi::slug::slug(other) == slug)
+            {
                 let first = fields.span("id").unwrap_or(*place);
                 diagnostics.push(
                     Diagnostic::new(Msg::DuplicateId, file, span, &[&id, other])

@@ -4,6 +4,7 @@
 //! The table checks keys and types, suggests near names, explains the keys in a new file, and is the reference in the
 //! handbook. In goes a text and a table, out come `Fields` whose types hold, and diagnostics.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
@@ -63,8 +64,19 @@ pub struct Field {
 impl Field {
     /// An optional field.
     #[must_use]
-    pub const fn new(name: &'static str, ty: Type, example: &'static str, about: [&'static str; 2]) -> Self {
-        Self { name, ty, required: false, about, example }
+    pub const fn new(
+        name: &'static str,
+        ty: Type,
+        example: &'static str,
+        about: [&'static str; 2],
+    ) -> Self {
+        Self {
+            name,
+            ty,
+            required: false,
+            about,
+            example,
+        }
     }
 
     /// The same field, required.
@@ -106,8 +118,8 @@ pub struct Item {
 /// A key, its place, and its value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
-    /// The key.
-    pub key: String,
+    /// The key; that of a known field costs no memory.
+    pub key: Cow<'static, str>,
     /// Where the key stands.
     pub key_span: Span,
     /// The value.
@@ -166,7 +178,7 @@ impl Fields {
     pub fn to_tera(&self) -> tera::Value {
         let mut map = tera::Map::default();
         for entry in &self.0 {
-            map.insert(entry.key.clone().into(), entry.item.to_tera());
+            map.insert(entry.key.clone().into_owned().into(), entry.item.to_tera());
         }
         tera::Value::from(map)
     }
@@ -198,7 +210,13 @@ impl Fields {
     /// `true` or `false`; false when it is not there.
     #[must_use]
     pub fn flag(&self, key: &str) -> bool {
-        matches!(self.get(key), Some(Item { value: Value::Bool(true), .. }))
+        matches!(
+            self.get(key),
+            Some(Item {
+                value: Value::Bool(true),
+                ..
+            })
+        )
     }
 
     /// A whole number.
@@ -223,7 +241,10 @@ impl Fields {
     #[must_use]
     pub fn list(&self, key: &str) -> &[Item] {
         match self.get(key) {
-            Some(Item { value: Value::List(items), .. }) => items,
+            Some(Item {
+                value: Value::List(items),
+                ..
+            }) => items,
             _ => &[],
         }
     }
@@ -236,7 +257,9 @@ impl Fields {
 
     /// The tables of a list of tables.
     pub fn tables(&self, key: &str) -> impl Iterator<Item = (&Fields, Span)> {
-        self.list(key).iter().filter_map(|item| Some((item.as_table()?, item.span)))
+        self.list(key)
+            .iter()
+            .filter_map(|item| Some((item.as_table()?, item.span)))
     }
 }
 
@@ -282,12 +305,14 @@ fn convert_table(
     for (key, value) in table {
         let span = Span::new(value.span()).shifted(offset);
         let key_span = Span::new(key.span()).shifted(offset);
-        if broken.iter().any(|lines| lines.start <= key_span.range().start && key_span.range().start < lines.end) {
+        if broken.iter().any(|lines| {
+            lines.start <= key_span.range().start && key_span.range().start < lines.end
+        }) {
             continue;
         }
         if let Some(value) = convert(value.get_ref(), span, file, offset, broken, diagnostics) {
             fields.0.push(Entry {
-                key: vi::fold::nfc(key.get_ref()).into_owned(),
+                key: vi::fold::nfc(key.get_ref()).into_owned().into(),
                 key_span,
                 item: Item { value, span },
             });
@@ -307,13 +332,16 @@ fn convert(
     Some(match value {
         DeValue::String(text) => Value::Text(text.clone().into_owned()),
         DeValue::Boolean(yes) => Value::Bool(*yes),
-        DeValue::Integer(n) => Value::Int(i64::from_str_radix(n.as_str(), n.radix()).unwrap_or(i64::MAX)),
+        DeValue::Integer(n) => {
+            Value::Int(i64::from_str_radix(n.as_str(), n.radix()).unwrap_or(i64::MAX))
+        }
         DeValue::Float(x) => Value::Float(x.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Datetime(written) => match moment(written) {
             Some(moment) => Value::Date(moment),
             None => {
                 diagnostics.push(
-                    Diagnostic::new(Msg::BadDate, file, span, &[written]).help(Msg::HelpDate, &[&"2026-11-21"]),
+                    Diagnostic::new(Msg::BadDate, file, span, &[written])
+                        .help(Msg::HelpDate, &[&"2026-11-21"]),
                 );
                 return None;
             }
@@ -323,25 +351,43 @@ fn convert(
                 .iter()
                 .filter_map(|item| {
                     let span = Span::new(item.span()).shifted(offset);
-                    convert(item.get_ref(), span, file, offset, broken, diagnostics).map(|value| Item { value, span })
+                    convert(item.get_ref(), span, file, offset, broken, diagnostics)
+                        .map(|value| Item { value, span })
                 })
                 .collect(),
         ),
-        DeValue::Table(table) => Value::Table(convert_table(table, file, offset, broken, diagnostics)),
+        DeValue::Table(table) => {
+            Value::Table(convert_table(table, file, offset, broken, diagnostics))
+        }
     })
 }
 
 fn moment(written: &toml::value::Datetime) -> Option<Moment> {
     let date = written.date?;
-    let date = jiff::civil::Date::new(i16::try_from(date.year).ok()?, date.month.cast_signed(), date.day.cast_signed()).ok()?;
-    let Some(time) = written.time else { return Some(Moment::midnight(date)) };
+    let date = jiff::civil::Date::new(
+        i16::try_from(date.year).ok()?,
+        date.month.cast_signed(),
+        date.day.cast_signed(),
+    )
+    .ok()?;
+    let Some(time) = written.time else {
+        return Some(Moment::midnight(date));
+    };
     let second = time.second.unwrap_or(0).min(59);
-    let time = Time::new(time.hour.cast_signed(), time.minute.cast_signed(), second.cast_signed(), 0).ok()?;
+    let time = Time::new(
+        time.hour.cast_signed(),
+        time.minute.cast_signed(),
+        second.cast_signed(),
+        0,
+    )
+    .ok()?;
     let local = DateTime::from_parts(date, time);
     Some(match written.offset {
         None => Moment::new(local),
         Some(toml::value::Offset::Z) => Moment::from_offset(local, 0),
-        Some(toml::value::Offset::Custom { minutes }) => Moment::from_offset(local, i64::from(minutes) * 60),
+        Some(toml::value::Offset::Custom { minutes }) => {
+            Moment::from_offset(local, i64::from(minutes) * 60)
+        }
     })
 }
 
@@ -354,14 +400,18 @@ pub fn check(
     whole: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Fields, Vec<Entry>) {
-    let (mut known, mut unknown) = (Fields::default(), Vec::new());
+    let (mut known, mut unknown) = (Fields(Vec::with_capacity(fields.0.len())), Vec::new());
     let all = || tables.iter().flat_map(|table| table.iter());
     let mut wrong = Vec::new();
     for entry in fields.0 {
         match all().find(|field| field.name == entry.key) {
             None => unknown.push(entry),
             Some(field) => match fit(entry.item, field, file, diagnostics) {
-                Some(item) => known.0.push(Entry { item, ..entry }),
+                Some(item) => known.0.push(Entry {
+                    key: field.name.into(),
+                    item,
+                    ..entry
+                }),
                 None => wrong.push(field.name),
             },
         }
@@ -369,7 +419,8 @@ pub fn check(
     for field in all().filter(|field| field.required) {
         if known.entry(field.name).is_none() && !wrong.contains(&field.name) {
             diagnostics.push(
-                Diagnostic::new(Msg::MissingKey, file, whole, &[&field.name]).help(Msg::HelpAdd, &[&field.example]),
+                Diagnostic::new(Msg::MissingKey, file, whole, &[&field.name])
+                    .help(Msg::HelpAdd, &[&field.example]),
             );
         }
     }
@@ -394,15 +445,25 @@ pub fn check_closed(
 /// Reports what a check found. A table that could not be read whole lacks keys for that reason alone: of them, nothing
 /// is said.
 pub fn report(found: Vec<Diagnostic>, broken: bool, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(found.into_iter().filter(|d| !broken || d.text.msg != Msg::MissingKey));
+    diagnostics.extend(
+        found
+            .into_iter()
+            .filter(|d| !broken || d.text.msg != Msg::MissingKey),
+    );
 }
 
 /// The diagnostic of a key that no table knows.
 #[must_use]
 pub fn unknown_key(entry: &Entry, tables: &[&[Field]], file: &str) -> Diagnostic {
-    let names = || tables.iter().flat_map(|table| table.iter()).map(|field| field.name);
+    let names = || {
+        tables
+            .iter()
+            .flat_map(|table| table.iter())
+            .map(|field| field.name)
+    };
     let near = vi::near::nearest(&entry.key, names());
-    let diagnostic = Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key]).near(near);
+    let diagnostic =
+        Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key]).near(near);
     if near.is_none() && names().any(|name| name == "extra") {
         diagnostic.help(Msg::HelpExtraKey, &[])
     } else if near.is_none() {
@@ -415,7 +476,12 @@ pub fn unknown_key(entry: &Entry, tables: &[&[Field]], file: &str) -> Diagnostic
 fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Item> {
     let span = item.span;
     let wrong = |wanted: Msg, found: &Value, span: Span| {
-        let mut diagnostic = Diagnostic::new(Msg::WrongType, file, span, &[&field.name, &wanted, &type_of(found)]);
+        let mut diagnostic = Diagnostic::new(
+            Msg::WrongType,
+            file,
+            span,
+            &[&field.name, &wanted, &type_of(found)],
+        );
         diagnostic.helps.push(as_wanted(field, found));
         diagnostic
     };
@@ -427,7 +493,9 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
             Some(date) => Value::Date(Moment::midnight(date)),
             None => {
                 let mut diagnostic = Diagnostic::new(Msg::BadDate, file, span, &[&text]);
-                diagnostic.helps.push(slips::date_help(&text, |date| format!("{} = {date}", field.name)));
+                diagnostic.helps.push(slips::date_help(&text, |date| {
+                    format!("{} = {date}", field.name)
+                }));
                 diagnostics.push(diagnostic);
                 return None;
             }
@@ -450,7 +518,10 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
             if !within(n, low, high, field, span, file, diagnostics) {
                 return None;
             }
-            Value::List(vec![Item { value: Value::Int(n), span }])
+            Value::List(vec![Item {
+                value: Value::Int(n),
+                span,
+            }])
         }
         (Type::Ints(low, high), Value::List(items)) => {
             for item in &items {
@@ -474,7 +545,8 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                 Some(name) => Value::Text((*name).to_owned()),
                 None => {
                     let near = vi::near::nearest(&wanted, names.iter().copied());
-                    let diagnostic = Diagnostic::new(Msg::BadChoice, file, span, &[&text, &field.name]);
+                    let diagnostic =
+                        Diagnostic::new(Msg::BadChoice, file, span, &[&text, &field.name]);
                     diagnostics.push(match near {
                         Some(_) => diagnostic.near(near),
                         None => diagnostic.help(Msg::KnownNames, &[&names.join(", ")]),
@@ -494,12 +566,26 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                     continue;
                 };
                 let table = check_closed(table, &[inner], file, entry.item.span, diagnostics);
-                named.0.push(Entry { item: Item { value: Value::Table(table), span: entry.item.span }, ..entry });
+                named.0.push(Entry {
+                    item: Item {
+                        value: Value::Table(table),
+                        span: entry.item.span,
+                    },
+                    ..entry
+                });
             }
             Value::Table(named)
         }
         (Type::TextsOrTables(_), text @ Value::Text(_)) => {
-            return fit(Item { value: Value::List(vec![Item { value: text, span }]), span }, field, file, diagnostics);
+            return fit(
+                Item {
+                    value: Value::List(vec![Item { value: text, span }]),
+                    span,
+                },
+                field,
+                file,
+                diagnostics,
+            );
         }
         (Type::Tables(inner) | Type::TextsOrTables(inner), Value::List(items)) => {
             let texts = matches!(field.ty, Type::TextsOrTables(_));
@@ -508,15 +594,24 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                 let span = item.span;
                 let fields = match item.value {
                     Value::Table(fields) => fields,
-                    Value::Text(_) if texts => {
-                        Fields(vec![Entry { key: inner[0].name.to_owned(), key_span: span, item }])
-                    }
+                    Value::Text(_) if texts => Fields(vec![Entry {
+                        key: inner[0].name.into(),
+                        key_span: span,
+                        item,
+                    }]),
                     odd => {
-                        diagnostics.push(wrong(if texts { Msg::TypeText } else { Msg::TypeTable }, &odd, span));
+                        diagnostics.push(wrong(
+                            if texts { Msg::TypeText } else { Msg::TypeTable },
+                            &odd,
+                            span,
+                        ));
                         return None;
                     }
                 };
-                tables.push(Item { value: Value::Table(check_closed(fields, &[inner], file, span, diagnostics)), span });
+                tables.push(Item {
+                    value: Value::Table(check_closed(fields, &[inner], file, span, diagnostics)),
+                    span,
+                });
             }
             Value::List(tables)
         }
@@ -544,7 +639,9 @@ fn as_wanted(field: &Field, found: &Value) -> Text {
         (Type::Text, Value::Bool(yes)) => Some(format!("\"{yes}\"")),
         (Type::Text, Value::Date(moment)) => Some(format!("\"{}\"", moment.date())),
         (Type::Bool, Value::Text(text)) => text.parse::<bool>().ok().map(|yes| yes.to_string()),
-        (Type::Int(..), Value::Text(text)) => text.trim().parse::<i64>().ok().map(|n| n.to_string()),
+        (Type::Int(..), Value::Text(text)) => {
+            text.trim().parse::<i64>().ok().map(|n| n.to_string())
+        }
         _ => None,
     };
     match value {

@@ -11,23 +11,79 @@ use crate::diag::{Diagnostic, Msg, Span};
 
 /// Elements that a text may use.
 const ELEMENTS: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
-    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins",
-    "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "summary", "sup",
-    "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Attributes that every element may have.
 const ATTRIBUTES: &[&str] = &[
-    "id", "class", "title", "lang", "dir", "href", "hreflang", "datetime", "cite", "colspan", "rowspan", "scope",
-    "headers", "start", "reversed", "value", "type", "span", "open", "role", "abbr",
+    "id", "class", "title", "lang", "dir", "href", "hreflang", "datetime", "cite", "colspan",
+    "rowspan", "scope", "headers", "start", "reversed", "value", "type", "span", "open", "role",
+    "abbr",
 ];
 
 /// Elements that have no end tag.
 const VOID: &[&str] = &["br", "col", "hr", "wbr"];
 
 /// Elements whose end tag may be left out.
-const OPTIONAL_END: &[&str] = &["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "caption"];
+const OPTIONAL_END: &[&str] = &[
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "caption",
+];
 
 /// Remembers which elements are open while the pieces of one text pass through.
 #[derive(Default)]
@@ -38,7 +94,14 @@ pub struct Cleaner {
 
 impl Cleaner {
     /// Writes one piece of raw HTML, which stands at byte `offset` of `file`, to `out`.
-    pub fn clean(&mut self, raw: &str, file: &str, offset: usize, out: &mut String, diagnostics: &mut Vec<Diagnostic>) {
+    pub fn clean(
+        &mut self,
+        raw: &str,
+        file: &str,
+        offset: usize,
+        out: &mut String,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let tokens = Tokenizer::new_with_emitter(raw, DefaultEmitter::<usize>::new_with_span());
         for token in tokens {
             let Ok(token) = token;
@@ -48,7 +111,8 @@ impl Cleaner {
                     let span = Span::new(tag.span.start..tag.span.end).shifted(offset);
                     if !ELEMENTS.contains(&name.as_str()) {
                         diagnostics.push(
-                            Diagnostic::new(Msg::UnsafeHtml, file, span, &[&name]).help(Msg::HelpUnsafeHtml, &[]),
+                            Diagnostic::new(Msg::UnsafeHtml, file, span, &[&name])
+                                .help(Msg::HelpUnsafeHtml, &[]),
                         );
                         continue;
                     }
@@ -67,7 +131,8 @@ impl Cleaner {
                         out.push_str(&key);
                         if !value.is_empty() {
                             out.push_str("=\"");
-                            escape_html(&mut *out, &value).expect("writing to a string cannot fail");
+                            escape_html(&mut *out, &value)
+                                .expect("writing to a string cannot fail");
                             out.push('"');
                         }
                     }
@@ -94,13 +159,15 @@ impl Cleaner {
                             out.push('>');
                         }
                         None => diagnostics.push(
-                            Diagnostic::new(Msg::StrayHtml, file, span, &[&name]).help(Msg::HelpStrayHtml, &[&name]),
+                            Diagnostic::new(Msg::StrayHtml, file, span, &[&name])
+                                .help(Msg::HelpStrayHtml, &[&name]),
                         ),
                     }
                 }
                 Token::String(string) => {
                     let string = text(&string.value);
-                    escape_html_body_text(&mut *out, &string).expect("writing to a string cannot fail");
+                    escape_html_body_text(&mut *out, &string)
+                        .expect("writing to a string cannot fail");
                 }
                 // Comments are the editor's notes to himself, and a doctype has no business in a text.
                 Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
@@ -124,28 +191,53 @@ fn unclosed(name: &str, place: Span, file: &str) -> Diagnostic {
 }
 
 fn attribute_problem(key: &str, value: &str, file: &str, span: Span) -> Option<Diagnostic> {
-    if key == "hidden" || (key == "style" && hides(value)) || (key == "aria-hidden" && value == "true") {
+    if key == "hidden"
+        || (key == "style" && hides(value))
+        || (key == "aria-hidden" && value == "true")
+    {
         return Some(
-            Diagnostic::new(Msg::HiddenText, file, span, &[&format!("{key}=\"{value}\"")])
-                .help(Msg::HelpUnsafeHtml, &[]),
+            Diagnostic::new(
+                Msg::HiddenText,
+                file,
+                span,
+                &[&format!("{key}=\"{value}\"")],
+            )
+            .help(Msg::HelpUnsafeHtml, &[]),
         );
     }
     let allowed = ATTRIBUTES.contains(&key) || key.starts_with("aria-");
     if !allowed {
-        return Some(Diagnostic::new(Msg::UnsafeAttribute, file, span, &[&key]).help(Msg::HelpUnsafeHtml, &[]));
+        return Some(
+            Diagnostic::new(Msg::UnsafeAttribute, file, span, &[&key])
+                .help(Msg::HelpUnsafeHtml, &[]),
+        );
     }
     if matches!(key, "href" | "cite") && super::links::unsafe_scheme(value) {
-        return Some(Diagnostic::new(Msg::UnsafeLink, file, span, &[&value]).help(Msg::HelpUnsafeLink, &[]));
+        return Some(
+            Diagnostic::new(Msg::UnsafeLink, file, span, &[&value]).help(Msg::HelpUnsafeLink, &[]),
+        );
     }
     None
 }
 
 /// Whether a style hides its text, as injected spam does.
 fn hides(style: &str) -> bool {
-    let style: String = style.to_ascii_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
-    ["display:none", "visibility:hidden", "font-size:0", "opacity:0", "text-indent:-", "left:-", "top:-"]
-        .iter()
-        .any(|way| style.contains(way))
+    let style: String = style
+        .to_ascii_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    [
+        "display:none",
+        "visibility:hidden",
+        "font-size:0",
+        "opacity:0",
+        "text-indent:-",
+        "left:-",
+        "top:-",
+    ]
+    .iter()
+    .any(|way| style.contains(way))
 }
 
 fn text(string: &html5gum::HtmlString) -> String {
@@ -157,7 +249,8 @@ mod tests {
     use super::*;
 
     fn clean(raw: &str) -> (String, Vec<&'static str>) {
-        let (mut out, mut diagnostics, mut cleaner) = (String::new(), Vec::new(), Cleaner::default());
+        let (mut out, mut diagnostics, mut cleaner) =
+            (String::new(), Vec::new(), Cleaner::default());
         cleaner.clean(raw, "a.md", 0, &mut out, &mut diagnostics);
         cleaner.finish("a.md", &mut diagnostics);
         (out, diagnostics.iter().map(|d| d.text.msg.code()).collect())
@@ -174,7 +267,10 @@ mod tests {
     fn scripts_frames_handlers_and_hidden_text_are_reported_and_gone() {
         for (raw, code) in [
             ("<script>alert(1)</script>", "unsafe-html"),
-            ("<iframe src=\"https://example.com\"></iframe>", "unsafe-html"),
+            (
+                "<iframe src=\"https://example.com\"></iframe>",
+                "unsafe-html",
+            ),
             ("<b onclick=\"x()\">a</b>", "unsafe-attribute"),
             ("<ScRiPt>x", "unsafe-html"),
             ("<div style=\"display: none\">spam</div>", "hidden-text"),
@@ -184,8 +280,14 @@ mod tests {
         ] {
             let (out, codes) = clean(raw);
             assert_eq!(codes, [code], "{raw}");
-            assert!(!out.contains("script:") && !out.contains("onclick") && !out.contains("style"), "{out}");
-            assert!(!out.to_lowercase().contains("<script") && !out.contains("<iframe"), "{out}");
+            assert!(
+                !out.contains("script:") && !out.contains("onclick") && !out.contains("style"),
+                "{out}"
+            );
+            assert!(
+                !out.to_lowercase().contains("<script") && !out.contains("<iframe"),
+                "{out}"
+            );
         }
     }
 

@@ -10,7 +10,9 @@ fn scheme(target: &str) -> Option<String> {
     let seen = seen.trim_start();
     let (scheme, _) = seen.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     is_scheme.then(|| scheme.to_ascii_lowercase())
 }
 
@@ -45,7 +47,11 @@ pub fn decode(path: &str) -> std::borrow::Cow<'_, str> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let [first, tail @ ..] = rest {
-        let hex = |b: u8| char::from(b).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let hex = |b: u8| {
+            char::from(b)
+                .to_digit(16)
+                .and_then(|digit| u8::try_from(digit).ok())
+        };
         if *first == b'%'
             && let [high, low, after @ ..] = tail
             && let (Some(high), Some(low)) = (hex(*high), hex(*low))
@@ -95,7 +101,10 @@ mod tests {
 
     #[test]
     fn paths_are_joined_within_the_site() {
-        assert_eq!(join("content/tin-tuc", "../van-ban/a.md").as_deref(), Some("content/van-ban/a.md"));
+        assert_eq!(
+            join("content/tin-tuc", "../van-ban/a.md").as_deref(),
+            Some("content/van-ban/a.md")
+        );
         assert_eq!(join("content", "../../etc/passwd"), None);
         assert_eq!(decode("%E1%BA%A3nh.jpg"), "ảnh.jpg");
         assert_eq!(decode("100%.md"), "100%.md");

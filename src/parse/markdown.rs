@@ -11,7 +11,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+    Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    TextMergeWithOffset,
 };
 use pulldown_cmark_escape::escape_html;
 use serde::{Deserialize, Serialize};
@@ -48,16 +49,16 @@ pub struct Heading {
     /// 2 to 6.
     pub level: u8,
     /// The id in the page.
-    pub id: String,
+    pub id: Box<str>,
     /// Its text.
-    pub text: String,
+    pub text: Box<str>,
 }
 
 /// The target of a link, a picture or a file, as written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// As written.
-    pub target: String,
+    pub target: Box<str>,
     /// Where.
     pub span: Span,
 }
@@ -66,15 +67,15 @@ pub struct Target {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Citation {
     /// The symbol, such as `57-NQ/TW`.
-    pub symbol: String,
+    pub symbol: Box<str>,
     /// Where it stands.
     pub span: Span,
     /// The type in front of it (`Nghị quyết`).
-    pub kind: Option<(String, Span)>,
+    pub kind: Option<(Box<str>, Span)>,
     /// The date after it.
     pub date: Option<(Moment, Span)>,
     /// The issuer after it.
-    pub issuer: Option<(String, Span)>,
+    pub issuer: Option<(Box<str>, Span)>,
 }
 
 /// What the rest of the site may want to know about a text.
@@ -124,7 +125,11 @@ pub fn parse(
         fenced: &fenced,
         switches,
         diagnostics,
-        frames: vec![Frame { purpose: Purpose::Root, events: Vec::with_capacity(256), depth: 0 }],
+        frames: vec![Frame {
+            purpose: Purpose::Root,
+            events: Vec::with_capacity(256),
+            depth: 0,
+        }],
         finished: vec![None; fenced.blocks.len()],
         outline: Outline::default(),
         cleaner: Cleaner::default(),
@@ -234,18 +239,29 @@ struct Writer<'a, 'd> {
 
 impl<'a> Writer<'a, '_> {
     fn span(&self, range: Range<usize>) -> Span {
-        let (start, end) = (self.fenced.original(range.start), self.fenced.original(range.end));
+        let (start, end) = (
+            self.fenced.original(range.start),
+            self.fenced.original(range.end),
+        );
         Span::new(self.offset + start..self.offset + end.max(start))
     }
 
     /// Where the target of a link or picture stands in its Markdown.
     fn target_span(&self, range: Range<usize>, target: &str) -> Span {
-        let found = self.fenced.text[range.clone()].rfind(target).filter(|_| !target.is_empty());
-        self.span(found.map_or(range.clone(), |at| range.start + at..range.start + at + target.len()))
+        let found = self.fenced.text[range.clone()]
+            .rfind(target)
+            .filter(|_| !target.is_empty());
+        self.span(found.map_or(range.clone(), |at| {
+            range.start + at..range.start + at + target.len()
+        }))
     }
 
     fn push(&mut self, event: Event<'a>) {
-        self.frames.last_mut().expect("the root frame stays").events.push(event);
+        self.frames
+            .last_mut()
+            .expect("the root frame stays")
+            .events
+            .push(event);
     }
 
     fn html(&mut self, html: impl Into<CowStr<'a>>) {
@@ -281,14 +297,23 @@ impl<'a> Writer<'a, '_> {
             Event::InlineHtml(html) => self.raw_html(&html, range.start, true),
             Event::SoftBreak | Event::HardBreak => {
                 self.plain_piece(" ", range, false);
-                self.push(if self.switches.hard_breaks { Event::HardBreak } else { event });
+                self.push(if self.switches.hard_breaks {
+                    Event::HardBreak
+                } else {
+                    event
+                });
             }
             Event::FootnoteReference(name) => self.footnote_reference(&name),
             Event::TaskListMarker(done) => {
-                let (mark, label) =
-                    if done { ("☑", Msg::PageTaskDone) } else { ("☐", Msg::PageTaskOpen) };
+                let (mark, label) = if done {
+                    ("☑", Msg::PageTaskDone)
+                } else {
+                    ("☐", Msg::PageTaskOpen)
+                };
                 let label = label.text(Lang::Vi);
-                self.inline(format!("<span class=\"task\" role=\"img\" aria-label=\"{label}\">{mark}</span> "));
+                self.inline(format!(
+                    "<span class=\"task\" role=\"img\" aria-label=\"{label}\">{mark}</span> "
+                ));
             }
             Event::Rule | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.flush();
@@ -300,7 +325,13 @@ impl<'a> Writer<'a, '_> {
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         let is_inline = matches!(
             tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. }
         );
         if !is_inline {
             self.flush();
@@ -316,20 +347,43 @@ impl<'a> Writer<'a, '_> {
                 });
             }
             Tag::HtmlBlock => self.html_block = Some((String::new(), range.start)),
-            Tag::Heading { level, id, classes, .. } => {
+            Tag::Heading {
+                level, id, classes, ..
+            } => {
                 let level = self.check_level(level, &range);
-                let event = self.frames.last().expect("the root frame stays").events.len();
-                self.heading =
-                    Some(OpenHeading { event, id: id.map(|id| id.to_string()), text: String::new() });
-                self.push(Event::Start(Tag::Heading { level, id: None, classes, attrs: Vec::new() }));
+                let event = self
+                    .frames
+                    .last()
+                    .expect("the root frame stays")
+                    .events
+                    .len();
+                self.heading = Some(OpenHeading {
+                    event,
+                    id: id.map(|id| id.to_string()),
+                    text: String::new(),
+                });
+                self.push(Event::Start(Tag::Heading {
+                    level,
+                    id: None,
+                    classes,
+                    attrs: Vec::new(),
+                }));
             }
-            Tag::Link { link_type, dest_url, title, id } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
                 let own = !links::is_external(&dest_url) && link_type != LinkType::Email;
                 self.links.push(own);
                 if own {
                     let n = self.outline.links.len();
                     let span = self.target_span(range, &dest_url);
-                    self.outline.links.push(Target { target: dest_url.to_string(), span });
+                    self.outline.links.push(Target {
+                        target: (&*dest_url).into(),
+                        span,
+                    });
                     let mut tag = format!("<a href=\"\0L{n}\0\"");
                     push_title(&mut tag, &title);
                     tag.push('>');
@@ -342,10 +396,17 @@ impl<'a> Writer<'a, '_> {
                                 .help(Msg::HelpUnsafeLink, &[]),
                         );
                     }
-                    self.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                    self.push(Event::Start(Tag::Link {
+                        link_type,
+                        dest_url,
+                        title,
+                        id,
+                    }));
                 }
             }
-            Tag::Image { dest_url, title, .. } => {
+            Tag::Image {
+                dest_url, title, ..
+            } => {
                 self.image = Some(OpenImage {
                     target: dest_url.to_string(),
                     title: title.to_string(),
@@ -381,7 +442,11 @@ impl<'a> Writer<'a, '_> {
                     "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label} {}\">\n<table>",
                     self.tables
                 ));
-                self.table = Some(Table { alignments, column: 0, head: false });
+                self.table = Some(Table {
+                    alignments,
+                    column: 0,
+                    head: false,
+                });
             }
             Tag::TableHead => {
                 self.begin_row(true);
@@ -400,7 +465,11 @@ impl<'a> Writer<'a, '_> {
                     _ => "",
                 };
                 table.column += 1;
-                let open = if table.head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+                let open = if table.head {
+                    format!("<th scope=\"col\"{class}>")
+                } else {
+                    format!("<td{class}>")
+                };
                 self.html(open);
             }
             tag => {
@@ -424,7 +493,12 @@ impl<'a> Writer<'a, '_> {
     fn end(&mut self, tag: TagEnd) {
         let is_inline = matches!(
             tag,
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Superscript
+                | TagEnd::Subscript
+                | TagEnd::Link
         );
         if !is_inline {
             self.flush();
@@ -459,7 +533,11 @@ impl<'a> Writer<'a, '_> {
             TagEnd::TableHead => self.html("</tr></thead><tbody>\n"),
             TagEnd::TableRow => self.html("</tr>\n"),
             TagEnd::TableCell => {
-                let close = if self.table.as_ref().is_some_and(|table| table.head) { "</th>" } else { "</td>" };
+                let close = if self.table.as_ref().is_some_and(|table| table.head) {
+                    "</th>"
+                } else {
+                    "</td>"
+                };
                 self.html(close);
             }
             tag => {
@@ -483,13 +561,16 @@ impl<'a> Writer<'a, '_> {
                 _ => (Msg::HelpHeadingOne, 1),
             };
             let span = self.span(range.start..range.start + end);
-            self.diagnostics.push(Diagnostic::new(Msg::HeadingOne, self.file, span, &[]).help(help, &[]));
+            self.diagnostics
+                .push(Diagnostic::new(Msg::HeadingOne, self.file, span, &[]).help(help, &[]));
             n = 2;
         } else if n > self.last_level + 1 {
             let marks = |n: u8| "#".repeat(usize::from(n));
             self.diagnostics.push(
-                Diagnostic::new(Msg::HeadingSkip, self.file, span, &[&self.last_level, &n])
-                    .help(Msg::HelpHeadingSkip, &[&marks(self.last_level + 1), &marks(n)]),
+                Diagnostic::new(Msg::HeadingSkip, self.file, span, &[&self.last_level, &n]).help(
+                    Msg::HelpHeadingSkip,
+                    &[&marks(self.last_level + 1), &marks(n)],
+                ),
             );
         }
         self.last_level = n;
@@ -497,25 +578,43 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn end_heading(&mut self) {
-        let Some(open) = self.heading.take() else { return };
+        let Some(open) = self.heading.take() else {
+            return;
+        };
         let wanted = open.id.unwrap_or_else(|| match vi::slug::slug(&open.text) {
             empty if empty.is_empty() => Msg::PageHeadingId.text(Lang::Vi).to_owned(),
             slug => slug,
         });
         let count = self.slugs.entry(wanted.clone()).or_insert(0);
         *count += 1;
-        let mut id = if *count == 1 { wanted } else { format!("{wanted}-{count}") };
-        while self.outline.headings.iter().any(|heading| heading.id == id) {
+        let mut id = if *count == 1 {
+            wanted
+        } else {
+            format!("{wanted}-{count}")
+        };
+        while self
+            .outline
+            .headings
+            .iter()
+            .any(|heading| *heading.id == *id)
+        {
             id.push_str("-2");
         }
-        let level = match &mut self.frames.last_mut().expect("the root frame stays").events[open.event] {
-            Event::Start(Tag::Heading { level, id: place, .. }) => {
-                *place = Some(id.clone().into());
-                *level
-            }
-            _ => return, // a block line inside the heading moved the frame; the line has been reported
-        };
-        self.outline.headings.push(Heading { level: level as u8, id, text: open.text });
+        let level =
+            match &mut self.frames.last_mut().expect("the root frame stays").events[open.event] {
+                Event::Start(Tag::Heading {
+                    level, id: place, ..
+                }) => {
+                    *place = Some(id.clone().into());
+                    *level
+                }
+                _ => return, // a block line inside the heading moved the frame; the line has been reported
+            };
+        self.outline.headings.push(Heading {
+            level: level as u8,
+            id: id.into(),
+            text: open.text.into(),
+        });
         self.push(Event::End(TagEnd::Heading(level)));
     }
 
@@ -527,28 +626,37 @@ impl<'a> Writer<'a, '_> {
             Event::Start(_) => image.depth += 1,
             Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(),
             Event::End(_) => image.depth -= 1,
-            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => image.alt.push_str(&text),
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
+                image.alt.push_str(&text)
+            }
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
             _ => {}
         }
     }
 
     fn end_image(&mut self) {
-        let Some(image) = self.image.take() else { return };
+        let Some(image) = self.image.take() else {
+            return;
+        };
         let whole = self.span(image.range.clone());
         let span = self.target_span(image.range, &image.target);
         if links::is_external(&image.target) {
             self.diagnostics.push(
-                Diagnostic::new(Msg::RemoteImage, self.file, span, &[&image.target]).help(Msg::HelpRemoteImage, &[]),
+                Diagnostic::new(Msg::RemoteImage, self.file, span, &[&image.target])
+                    .help(Msg::HelpRemoteImage, &[]),
             );
         }
         if image.alt.trim().is_empty() {
             self.diagnostics.push(
-                Diagnostic::new(Msg::MissingAlt, self.file, whole, &[]).help(Msg::HelpAlt, &[&image.target]),
+                Diagnostic::new(Msg::MissingAlt, self.file, whole, &[])
+                    .help(Msg::HelpAlt, &[&image.target]),
             );
         }
         let n = self.outline.images.len();
-        self.outline.images.push(Target { target: image.target, span });
+        self.outline.images.push(Target {
+            target: image.target.into(),
+            span,
+        });
         let mut tag = format!("<img \0I{n}\0 alt=\"");
         escape_html(&mut tag, &image.alt).expect("writing to a string cannot fail");
         tag.push('"');
@@ -563,7 +671,11 @@ impl<'a> Writer<'a, '_> {
         if !inline {
             match block::mark(html) {
                 Some(Mark::Open(n)) => {
-                    self.frames.push(Frame { purpose: Purpose::Block(n), events: Vec::new(), depth: self.depth });
+                    self.frames.push(Frame {
+                        purpose: Purpose::Block(n),
+                        events: Vec::new(),
+                        depth: self.depth,
+                    });
                     return;
                 }
                 Some(Mark::Close) => {
@@ -578,7 +690,8 @@ impl<'a> Writer<'a, '_> {
             clean.push_str(html);
         } else {
             let at = self.offset + self.fenced.original(start);
-            self.cleaner.clean(html, self.file, at, &mut clean, self.diagnostics);
+            self.cleaner
+                .clean(html, self.file, at, &mut clean, self.diagnostics);
         }
         if inline {
             self.inline(clean);
@@ -589,7 +702,9 @@ impl<'a> Writer<'a, '_> {
 
     fn end_block(&mut self) {
         let frame = self.frames.last().expect("the root frame stays");
-        let Purpose::Block(n) = frame.purpose else { return };
+        let Purpose::Block(n) = frame.purpose else {
+            return;
+        };
         if frame.depth != self.depth {
             // The block opened inside a list item or quotation and closes outside: HTML would be torn.
             let block = &self.fenced.blocks[n];
@@ -600,7 +715,7 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         let frame = self.frames.pop().expect("just looked at");
-        self.finished[n] = Some(to_html(frame.events));
+        self.finished[n] = Some(to_html(frame.events, 256));
         self.html(format!("\0B{n}\0\n"));
     }
 
@@ -621,13 +736,16 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn end_footnote(&mut self) {
-        let is_ours = matches!(self.frames.last().map(|frame| &frame.purpose), Some(Purpose::Footnote(_)));
+        let is_ours = matches!(
+            self.frames.last().map(|frame| &frame.purpose),
+            Some(Purpose::Footnote(_))
+        );
         if !is_ours {
             return; // a block was left open inside; it has been reported
         }
         let frame = self.frames.pop().expect("just looked at");
         if let Purpose::Footnote(name) = frame.purpose {
-            self.notes.entry(name).or_default().html = Some(to_html(frame.events));
+            self.notes.entry(name).or_default().html = Some(to_html(frame.events, 256));
         }
     }
 
@@ -639,14 +757,22 @@ impl<'a> Writer<'a, '_> {
         }
         let events = &self.frames.last().expect("the root frame stays").events;
         let event = (linkable && self.links.is_empty()).then_some(events.len());
-        self.pieces.push(Piece { start: self.plain.len(), event, source: range });
+        self.pieces.push(Piece {
+            start: self.plain.len(),
+            event,
+            source: range,
+        });
         self.plain.push_str(text);
     }
 
     /// Where a part of `plain` stands in the file.
     fn plain_span(&self, range: Range<usize>) -> Span {
         let source = |at: usize| {
-            let i = self.pieces.partition_point(|piece| piece.start <= at).max(1) - 1;
+            let i = self
+                .pieces
+                .partition_point(|piece| piece.start <= at)
+                .max(1)
+                - 1;
             let piece = &self.pieces[i];
             (piece.source.start + (at - piece.start)).min(piece.source.end)
         };
@@ -659,12 +785,19 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         let plain = std::mem::take(&mut self.plain);
-        self.outline.words += u32::try_from(plain.split_whitespace().count()).unwrap_or(0);
-        if self.outline.summary.is_empty() && self.paragraphs > 0 && self.heading.is_none() && self.frames.len() == 1 {
+        let bytes = plain.as_bytes();
+        let spaces = memchr::memchr_iter(b' ', bytes).count();
+        self.outline.words += u32::try_from(spaces + 1).unwrap_or(0);
+        if self.outline.summary.is_empty()
+            && self.paragraphs > 0
+            && self.heading.is_none()
+            && self.frames.len() == 1
+        {
             self.outline.summary = shorten(plain.trim(), 200);
         }
         // Once a file: the whole text was typed so, and is to be converted at one go.
-        let is_news = |diagnostics: &[Diagnostic]| diagnostics.iter().all(|d| d.text.msg != Msg::LegacyText);
+        let is_news =
+            |diagnostics: &[Diagnostic]| diagnostics.iter().all(|d| d.text.msg != Msg::LegacyText);
         if let Some(legacy) = vi::legacy::detect(&plain).filter(|_| is_news(self.diagnostics)) {
             let name = match legacy {
                 vi::legacy::Legacy::Tcvn3 => "TCVN3 (ABC)",
@@ -672,25 +805,51 @@ impl<'a> Writer<'a, '_> {
             };
             let span = self.plain_span(0..plain.len());
             self.diagnostics.push(
-                Diagnostic::new(Msg::LegacyText, self.file, span, &[&name])
-                    .help(Msg::HelpLegacy, &[&shorten(&vi::legacy::decode(&plain, legacy), 80)]),
+                Diagnostic::new(Msg::LegacyText, self.file, span, &[&name]).help(
+                    Msg::HelpLegacy,
+                    &[&shorten(&vi::legacy::decode(&plain, legacy), 80)],
+                ),
             );
         }
-        if plain.contains("**") {
-            let at = plain.find("**").unwrap_or(0);
-            let in_text = self.pieces.iter().rfind(|piece| piece.start <= at).is_some_and(|piece| piece.event.is_some());
+        if let Some(at) = memchr::memchr(b'*', bytes).and_then(|_| plain.find("**")) {
+            let in_text = self
+                .pieces
+                .iter()
+                .rfind(|piece| piece.start <= at)
+                .is_some_and(|piece| piece.event.is_some());
             if in_text {
                 let span = self.plain_span(at..at + 2);
-                self.diagnostics
-                    .push(Diagnostic::new(Msg::LiteralStars, self.file, span, &[]).help(Msg::HelpStars, &[]));
+                self.diagnostics.push(
+                    Diagnostic::new(Msg::LiteralStars, self.file, span, &[])
+                        .help(Msg::HelpStars, &[]),
+                );
             }
         }
-        for said in vi::date::find_weekdays(&plain) {
+        // Most paragraphs have no full date and no symbol: two quick looks spare the careful ones.
+        if has_year(bytes) {
+            self.check_dates(&plain);
+        }
+        if memchr::memchr(b'/', bytes).is_some() {
+            self.cite(&plain);
+        }
+        self.pieces.clear();
+        self.plain = plain;
+        self.plain.clear();
+    }
+
+    /// Reports weekdays that do not match their dates, and dates that do not exist.
+    fn check_dates(&mut self, plain: &str) {
+        for said in vi::date::find_weekdays(plain) {
             let span = self.plain_span(said.range.clone());
             match said.date {
                 None => self.diagnostics.push(
-                    Diagnostic::new(Msg::ImpossibleDate, self.file, span, &[&&plain[said.range.clone()]])
-                        .help(Msg::HelpImpossibleDate, &[]),
+                    Diagnostic::new(
+                        Msg::ImpossibleDate,
+                        self.file,
+                        span,
+                        &[&&plain[said.range.clone()]],
+                    )
+                    .help(Msg::HelpImpossibleDate, &[]),
                 ),
                 Some(date) if !said.is_right() => {
                     let (short, right) = (vi::date::short(date), vi::date::weekday_name(date));
@@ -702,9 +861,13 @@ impl<'a> Writer<'a, '_> {
                 Some(_) => {}
             }
         }
-        for range in vi::date::find_impossible(&plain) {
+        for range in vi::date::find_impossible(plain) {
             let span = self.plain_span(range.clone());
-            let already = self.diagnostics.iter().any(|d| d.text.msg == Msg::ImpossibleDate && d.span.is_some_and(|s| s.start <= span.start && span.end <= s.end));
+            let already = self.diagnostics.iter().any(|d| {
+                d.text.msg == Msg::ImpossibleDate
+                    && d.span
+                        .is_some_and(|s| s.start <= span.start && span.end <= s.end)
+            });
             if !already {
                 self.diagnostics.push(
                     Diagnostic::new(Msg::ImpossibleDate, self.file, span, &[&&plain[range]])
@@ -712,10 +875,6 @@ impl<'a> Writer<'a, '_> {
                 );
             }
         }
-        self.cite(&plain);
-        self.pieces.clear();
-        self.plain = plain;
-        self.plain.clear();
     }
 
     fn cite(&mut self, plain: &str) {
@@ -726,26 +885,46 @@ impl<'a> Writer<'a, '_> {
             let span = self.plain_span(citation.range.clone());
             let of = |range: &Range<usize>| self.plain_span(range.clone());
             let entry = Citation {
-                symbol: citation.symbol.clone(),
+                symbol: citation.symbol.as_str().into(),
                 span,
-                kind: citation.kind.as_ref().map(|(range, kind)| (kind.clone(), of(range))),
-                date: citation.date.as_ref().map(|(range, date)| (moment(*date), of(range))),
-                issuer: issuer_of(plain, citation).map(|(range, issuer)| (issuer.clone(), of(range))),
+                kind: citation
+                    .kind
+                    .as_ref()
+                    .map(|(range, kind)| (kind.as_str().into(), of(range))),
+                date: citation
+                    .date
+                    .as_ref()
+                    .map(|(range, date)| (moment(*date), of(range))),
+                issuer: issuer_of(plain, citation)
+                    .map(|(range, issuer)| (issuer.as_str().into(), of(range))),
             };
             self.outline.citations.push(entry);
         }
         // From the last to the first, so that the places of the earlier ones stay.
         for (n, citation) in found.iter().enumerate().rev() {
             let n = first + n;
-            let i = self.pieces.partition_point(|piece| piece.start <= citation.range.start) - 1;
-            let next = self.pieces.get(i + 1).map_or(plain.len(), |piece| piece.start);
-            let Some(event) = self.pieces[i].event.filter(|_| citation.range.end <= next) else { continue };
+            let i = self
+                .pieces
+                .partition_point(|piece| piece.start <= citation.range.start)
+                - 1;
+            let next = self
+                .pieces
+                .get(i + 1)
+                .map_or(plain.len(), |piece| piece.start);
+            let Some(event) = self.pieces[i].event.filter(|_| citation.range.end <= next) else {
+                continue;
+            };
             let start = citation.range.start - self.pieces[i].start;
             let end = citation.range.end - self.pieces[i].start;
             let events = &mut self.frames.last_mut().expect("the root frame stays").events;
-            let Some(Event::Text(text)) = events.get(event) else { continue };
-            let (before, symbol, after) =
-                (text[..start].to_owned(), text[start..end].to_owned(), text[end..].to_owned());
+            let Some(Event::Text(text)) = events.get(event) else {
+                continue;
+            };
+            let (before, symbol, after) = (
+                text[..start].to_owned(),
+                text[start..end].to_owned(),
+                text[end..].to_owned(),
+            );
             events.splice(
                 event..=event,
                 [
@@ -773,26 +952,41 @@ impl<'a> Writer<'a, '_> {
             parent.events.extend(frame.events);
         }
         let mut ids = self.cleaner.finish(self.file, self.diagnostics);
-        let mut html = to_html(self.frames.pop().expect("the root frame stays").events);
+        let capacity = self.fenced.text.len() * 9 / 8 + 64;
+        let mut html = to_html(
+            self.frames.pop().expect("the root frame stays").events,
+            capacity,
+        );
         let mut notes: Vec<_> = self.notes.iter().collect();
         notes.sort_by_key(|(_, note)| note.number);
         for (name, note) in &notes {
             if note.number == 0 {
-                let line = Span { start: note.span.start, end: note.span.start + 4 + u32::try_from(name.len()).unwrap_or(0) };
+                let line = Span {
+                    start: note.span.start,
+                    end: note.span.start + 4 + u32::try_from(name.len()).unwrap_or(0),
+                };
                 self.diagnostics.push(
-                    Diagnostic::new(Msg::UnusedFootnote, self.file, line, &[name]).help(Msg::HelpFootnote, &[name]),
+                    Diagnostic::new(Msg::UnusedFootnote, self.file, line, &[name])
+                        .help(Msg::HelpFootnote, &[name]),
                 );
             }
         }
-        let used: Vec<_> = notes.into_iter().filter(|(_, note)| note.number > 0).collect();
+        let used: Vec<_> = notes
+            .into_iter()
+            .filter(|(_, note)| note.number > 0)
+            .collect();
         if !used.is_empty() {
             let title = Msg::PageFootnotes.text(Lang::Vi);
-            html.push_str(&format!("<div class=\"footnotes\">\n<p class=\"footnotes-title\">{title}</p>\n<ol>\n"));
+            html.push_str(&format!(
+                "<div class=\"footnotes\">\n<p class=\"footnotes-title\">{title}</p>\n<ol>\n"
+            ));
             for (_, note) in used {
                 let n = note.number;
                 self.outline.ids.push(format!("fn-{n}"));
                 let text = note.html.as_deref().unwrap_or("").trim_end();
-                let (text, end) = text.strip_suffix("</p>").map_or((text, ""), |text| (text, "</p>"));
+                let (text, end) = text
+                    .strip_suffix("</p>")
+                    .map_or((text, ""), |text| (text, "</p>"));
                 html.push_str(&format!("<li id=\"fn-{n}\">{text}"));
                 for reference in 1..=note.references {
                     let id = reference_id(n, reference);
@@ -808,21 +1002,52 @@ impl<'a> Writer<'a, '_> {
             html.push_str("</ol>\n</div>\n");
         }
         self.outline.ids.append(&mut ids);
-        (html, self.finished, self.outline)
+        self.outline.headings.shrink_to_fit();
+        self.outline.links.shrink_to_fit();
+        self.outline.citations.shrink_to_fit();
+        // A copy of the exact size: allocators keep the room of a shrunk string.
+        (html.as_str().to_owned(), self.finished, self.outline)
     }
 }
 
 /// The issuer that a text gives for a document. In "Kế hoạch tuyên truyền Nghị quyết số 57-NQ/TW của UBND xã" the body
 /// at the end has issued the plan, not the resolution: nothing is concluded then, save when a date stands between.
-fn issuer_of<'c>(plain: &str, citation: &'c vi::cite::Citation) -> Option<&'c (Range<usize>, String)> {
-    let start = citation.kind.as_ref().map_or(citation.range.start, |(range, _)| range.start);
-    let sentence = plain[..start].rfind(['.', ';', ':', '(', '\u{201c}', '|']).map_or(0, |at| at + 1);
-    let is_about = vi::cite::names_a_kind(&plain[sentence..start]);
-    citation.issuer.as_ref().filter(|_| citation.date.is_some() || !is_about)
+fn issuer_of<'c>(
+    plain: &str,
+    citation: &'c vi::cite::Citation,
+) -> Option<&'c (Range<usize>, String)> {
+    citation.issuer.as_ref().filter(|_| {
+        let start = citation
+            .kind
+            .as_ref()
+            .map_or(citation.range.start, |(range, _)| range.start);
+        let sentence = plain[..start]
+            .rfind(['.', ';', ':', '(', '\u{201c}', '|'])
+            .map_or(0, |at| at + 1);
+        citation.date.is_some() || !vi::cite::names_a_kind(&plain[sentence..start])
+    })
+}
+
+/// Whether a text may have a full date: `/` or a blank before `19` or `20`. Without an early end, so that the compiler
+/// makes vectors of it.
+fn has_year(bytes: &[u8]) -> bool {
+    let (second, third) = (
+        bytes.get(1..).unwrap_or_default(),
+        bytes.get(2..).unwrap_or_default(),
+    );
+    let years = bytes.iter().zip(second).zip(third).map(|((a, b), c)| {
+        let century = ((*b == b'2') & (*c == b'0')) | ((*b == b'1') & (*c == b'9'));
+        u8::from(((*a == b'/') | (*a == b' ') | (*a == b'-')) & century)
+    });
+    years.fold(0, |a, b| a | b) != 0
 }
 
 fn reference_id(number: usize, reference: usize) -> String {
-    if reference == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{reference}") }
+    if reference == 1 {
+        format!("fnref-{number}")
+    } else {
+        format!("fnref-{number}-{reference}")
+    }
 }
 
 fn push_title(tag: &mut String, title: &str) {
@@ -833,8 +1058,8 @@ fn push_title(tag: &mut String, title: &str) {
     }
 }
 
-fn to_html(events: Vec<Event<'_>>) -> String {
-    let mut html = String::with_capacity(events.len() * 48);
+fn to_html(events: Vec<Event<'_>>, capacity: usize) -> String {
+    let mut html = String::with_capacity(capacity);
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
     html
 }
@@ -842,7 +1067,12 @@ fn to_html(events: Vec<Event<'_>>) -> String {
 /// The start of a text, cut at a word, with `…` when something is left out.
 #[must_use]
 pub fn shorten(text: &str, limit: usize) -> String {
-    let Some((cut, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let Some((cut, _)) = text.char_indices().nth(limit) else {
+        return text.to_owned();
+    };
     let end = text[..cut].rfind(char::is_whitespace).unwrap_or(cut);
-    format!("{}…", text[..end].trim_end_matches([',', ';', ':', ' ', '–', '-']))
+    format!(
+        "{}…",
+        text[..end].trim_end_matches([',', ';', ':', ' ', '–', '-'])
+    )
 }

@@ -93,7 +93,7 @@ pub struct Decoded {
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let (text, encoding, legacy) = match std::str::from_utf8(bytes) {
+    let (text, encoding, legacy) = match simdutf8::basic::from_utf8(bytes) {
         Ok(text) if !looks_like_utf16(bytes) => (std::borrow::Cow::Borrowed(text), None, None),
         _ => {
             if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
@@ -121,7 +121,8 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
                         (vi::legacy::decode(&latin1, legacy).into(), None, Some(name))
                     }
                     None => {
-                        let (text, broken) = encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes);
+                        let (text, broken) =
+                            encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes);
                         if broken || text.chars().any(|c| c.is_control() && !c.is_whitespace()) {
                             return None;
                         }
@@ -132,13 +133,17 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
         }
     };
     let mut text = vi::fold::nfc(&text).into_owned();
-    if text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
-    if text.contains(['\0', '\u{1}']) {
+    if memchr::memchr2(0, 1, text.as_bytes()).is_some() {
         text = text.replace(['\0', '\u{1}'], "\u{FFFD}");
     }
-    Some(Decoded { text, encoding, legacy })
+    Some(Decoded {
+        text,
+        encoding,
+        legacy,
+    })
 }
 
 /// UTF-16 (little-endian, as Windows writes) without its mark: every other byte of the first Latin letters is 0.
@@ -151,18 +156,26 @@ pub fn text(bytes: &[u8], file: &str, diagnostics: &mut Vec<Diagnostic>) -> Opti
     if bytes.len() as u64 > MAX_TEXT {
         let size = |n: u64| vi::number::file_size(n);
         diagnostics.push(
-            Diagnostic::new(Msg::HugeFile, file, None, &[&size(bytes.len() as u64), &size(MAX_TEXT)])
-                .help(Msg::HelpHugeFile, &[]),
+            Diagnostic::new(
+                Msg::HugeFile,
+                file,
+                None,
+                &[&size(bytes.len() as u64), &size(MAX_TEXT)],
+            )
+            .help(Msg::HelpHugeFile, &[]),
         );
         return None;
     }
     let Some(decoded) = decode(bytes) else {
-        diagnostics.push(Diagnostic::new(Msg::NotUtf8, file, None, &[]).help(Msg::HelpSaveUtf8, &[]));
+        diagnostics
+            .push(Diagnostic::new(Msg::NotUtf8, file, None, &[]).help(Msg::HelpSaveUtf8, &[]));
         return None;
     };
     if let Some(encoding) = decoded.encoding {
-        diagnostics
-            .push(Diagnostic::new(Msg::OtherEncoding, file, None, &[&encoding]).help(Msg::HelpSaveUtf8, &[]));
+        diagnostics.push(
+            Diagnostic::new(Msg::OtherEncoding, file, None, &[&encoding])
+                .help(Msg::HelpSaveUtf8, &[]),
+        );
     }
     if let Some(legacy) = decoded.legacy {
         let is_prose = |line: &&str| line.split_whitespace().count() > 2 && !line.contains(" = ");
@@ -186,39 +199,89 @@ pub fn key(path: &str, content: Fingerprint, switches: Switches) -> Fingerprint 
 pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
     let mut diagnostics = Vec::new();
     let key = key(path, Fingerprint::of_bytes(bytes), switches);
-    let nothing = |diagnostics| Parsed { doc: Arc::new(Doc::broken(path, key)), body: Arc::default(), diagnostics };
-    let Some(text) = text(bytes, path, &mut diagnostics) else { return nothing(diagnostics) };
+    let nothing = |diagnostics| Parsed {
+        doc: Arc::new(Doc::broken(path, key)),
+        body: Arc::default(),
+        diagnostics,
+    };
+    let Some(text) = text(bytes, path, &mut diagnostics) else {
+        return nothing(diagnostics);
+    };
     if text.trim().is_empty() {
-        diagnostics.push(Diagnostic::new(Msg::EmptyFile, path, None, &[]).help(Msg::HelpEmptyFile, &[]));
+        diagnostics
+            .push(Diagnostic::new(Msg::EmptyFile, path, None, &[]).help(Msg::HelpEmptyFile, &[]));
         return nothing(diagnostics);
     }
-    let Some(front) = split(&text, path, &mut diagnostics) else { return nothing(diagnostics) };
-    let written = fields::read(&text[front.toml.clone()], path, front.toml.start, &mut diagnostics);
-    let broken = diagnostics.iter().any(|d| d.is_error() && d.text.msg != Msg::LegacyText);
+    let Some(front) = split(&text, path, &mut diagnostics) else {
+        return nothing(diagnostics);
+    };
+    let written = fields::read(
+        &text[front.toml.clone()],
+        path,
+        front.toml.start,
+        &mut diagnostics,
+    );
+    let broken = diagnostics
+        .iter()
+        .any(|d| d.is_error() && d.text.msg != Msg::LegacyText);
     let is_section = path.ends_with("/_index.md");
-    let tables: &[&[fields::Field]] = if is_section { &[front::COMMON, front::SECTION] } else { &[front::COMMON] };
+    let tables: &[&[fields::Field]] = if is_section {
+        &[front::COMMON, front::SECTION]
+    } else {
+        &[front::COMMON]
+    };
     let fence = Span::new(front.fence.clone());
     let mut found = Vec::new();
     let (known, rest) = fields::check(written, tables, path, fence, &mut found);
     fields::report(found, broken, &mut diagnostics);
-    let (body, outline) = markdown::parse(&text[front.body..], path, front.body, switches, &mut diagnostics);
+    let (body, mut outline) = markdown::parse(
+        &text[front.body..],
+        path,
+        front.body,
+        switches,
+        &mut diagnostics,
+    );
+    if known.text("description").is_some() {
+        outline.summary = String::new();
+    }
     let name_date = name_date(path);
-    let doc = Doc { path: path.clone(), key, name_date, fields: known, rest, front: fence, outline, broken };
+    let doc = Doc {
+        path: path.clone(),
+        key,
+        name_date,
+        fields: known,
+        rest,
+        front: fence,
+        outline,
+        broken,
+    };
     check_dates(&doc, &mut diagnostics);
-    Parsed { doc: Arc::new(doc), body: Arc::new(body), diagnostics }
+    Parsed {
+        doc: Arc::new(doc),
+        body: Arc::new(body),
+        diagnostics,
+    }
 }
 
 fn check_dates(doc: &Doc, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(date) = doc.fields.date("date").or(doc.name_date) else { return };
+    let Some(date) = doc.fields.date("date").or(doc.name_date) else {
+        return;
+    };
     if let (Some(updated), Some(span)) = (doc.fields.date("updated"), doc.fields.span("updated"))
         && updated < date
     {
-        diagnostics.push(Diagnostic::new(Msg::UpdatedBeforeDate, &doc.path, span, &[]).help(Msg::HelpUpdated, &[]));
+        diagnostics.push(
+            Diagnostic::new(Msg::UpdatedBeforeDate, &doc.path, span, &[])
+                .help(Msg::HelpUpdated, &[]),
+        );
     }
     if let (Some(expires), Some(span)) = (doc.fields.date("expires"), doc.fields.span("expires"))
         && expires <= date
     {
-        diagnostics.push(Diagnostic::new(Msg::ExpiresBeforeDate, &doc.path, span, &[]).help(Msg::HelpExpires, &[]));
+        diagnostics.push(
+            Diagnostic::new(Msg::ExpiresBeforeDate, &doc.path, span, &[])
+                .help(Msg::HelpExpires, &[]),
+        );
     }
 }
 
@@ -239,13 +302,15 @@ fn split(text: &str, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Fr
     let fence = start..start + first.len();
     if first.trim_end() == "---" {
         diagnostics.push(
-            Diagnostic::new(Msg::YamlFrontMatter, path, Span::new(fence), &[]).help(Msg::HelpYaml, &[]),
+            Diagnostic::new(Msg::YamlFrontMatter, path, Span::new(fence), &[])
+                .help(Msg::HelpYaml, &[]),
         );
         return None;
     }
     if first.trim_end() != "+++" {
         diagnostics.push(
-            Diagnostic::new(Msg::MissingFrontMatter, path, Span::new(fence), &[]).help(Msg::HelpFrontMatter, &[]),
+            Diagnostic::new(Msg::MissingFrontMatter, path, Span::new(fence), &[])
+                .help(Msg::HelpFrontMatter, &[]),
         );
         return None;
     }
@@ -253,7 +318,11 @@ fn split(text: &str, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Fr
     let mut at = toml_start;
     for line in text[toml_start..].split_inclusive('\n') {
         if line.trim_end() == "+++" {
-            return Some(Front { fence, toml: toml_start..at, body: at + line.len() });
+            return Some(Front {
+                fence,
+                toml: toml_start..at,
+                body: at + line.len(),
+            });
         }
         at += line.len();
     }
@@ -264,7 +333,12 @@ fn split(text: &str, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Fr
 /// Says where the missing `+++` belongs: in place of a line that was meant to be one, else after the last line that
 /// looks like front matter.
 fn unclosed(text: &str, path: &str, fence: std::ops::Range<usize>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Msg::UnclosedFrontMatter, path, Span::new(fence.clone()), &[]);
+    let diagnostic = Diagnostic::new(
+        Msg::UnclosedFrontMatter,
+        path,
+        Span::new(fence.clone()),
+        &[],
+    );
     let opening = text[..fence.start].matches('\n').count() + 1;
     let lines = || text[fence.end..].lines().enumerate().skip(1);
     let is_meant = |line: &str| line.len() > 1 && line.chars().all(|c| "+-".contains(c));
@@ -272,21 +346,29 @@ fn unclosed(text: &str, path: &str, fence: std::ops::Range<usize>) -> Diagnostic
         return diagnostic.help(Msg::HelpMeantFence, &[&(opening + n), &line.trim()]);
     }
     let is_front = |line: &str| line.contains('=') || line.starts_with(['[', '#']);
-    let last = lines().take_while(|(_, line)| is_front(line)).last().map_or(opening, |(n, _)| opening + n);
+    let last = lines()
+        .take_while(|(_, line)| is_front(line))
+        .last()
+        .map_or(opening, |(n, _)| opening + n);
     diagnostic.help(Msg::HelpUnclosed, &[&last])
 }
 
 /// The last part of a page's path that names it: the file's stem, or the folder's name of an `index.md`.
 #[must_use]
 pub fn stem(path: &str) -> &str {
-    let path = path.strip_suffix("/index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
+    let path = path
+        .strip_suffix("/index.md")
+        .or_else(|| path.strip_suffix(".md"))
+        .unwrap_or(path);
     path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Splits `2026-11-21-hop` into its date and `hop`.
 #[must_use]
 pub fn split_date(stem: &str) -> (Option<Date>, &str) {
-    let date = stem.get(..10).filter(|head| head.is_ascii() && head.bytes().filter(|b| *b == b'-').count() == 2);
+    let date = stem
+        .get(..10)
+        .filter(|head| head.is_ascii() && head.bytes().filter(|b| *b == b'-').count() == 2);
     match date.and_then(|head| head.parse::<Date>().ok()) {
         Some(date) => match stem[10..].trim_start_matches(['-', '_', ' ']) {
             "" => (None, stem),
@@ -305,12 +387,19 @@ mod tests {
     use super::*;
 
     fn codes(bytes: &[u8]) -> Vec<&'static str> {
-        page(&"content/a.md".into(), bytes, Switches::default()).diagnostics.iter().map(|d| d.text.msg.code()).collect()
+        page(&"content/a.md".into(), bytes, Switches::default())
+            .diagnostics
+            .iter()
+            .map(|d| d.text.msg.code())
+            .collect()
     }
 
     #[test]
     fn a_date_in_the_name_is_taken_off() {
-        assert_eq!(split_date("2026-11-21-hop"), (Some(jiff::civil::date(2026, 11, 21)), "hop"));
+        assert_eq!(
+            split_date("2026-11-21-hop"),
+            (Some(jiff::civil::date(2026, 11, 21)), "hop")
+        );
         assert_eq!(split_date("2026-13-21-hop"), (None, "2026-13-21-hop"));
         assert_eq!(split_date("hop-2026-11-21"), (None, "hop-2026-11-21"));
         assert_eq!(stem("content/tin-tuc/hoi-nghi/index.md"), "hoi-nghi");
@@ -339,13 +428,23 @@ mod tests {
         // "Xin chào đồng bào." with combining tone marks, as that code page has it.
         let bytes = b"+++\ntitle = \"Th\xF4ng b\xE1o\"\n+++\nXin ch\xE0o \xF0\xF4\xCCng b\xE0o.\n";
         let parsed = page(&"content/a.md".into(), bytes, Switches::default());
-        assert_eq!(parsed.diagnostics.iter().map(|d| d.text.msg.code()).collect::<Vec<_>>(), ["other-encoding"]);
+        assert_eq!(
+            parsed
+                .diagnostics
+                .iter()
+                .map(|d| d.text.msg.code())
+                .collect::<Vec<_>>(),
+            ["other-encoding"]
+        );
         assert_eq!(parsed.body.html, "<p>Xin chào đồng bào.</p>\n");
     }
 
     #[test]
     fn bytes_that_are_no_text_are_an_error() {
-        assert_eq!(codes(&[0x89, b'P', b'N', b'G', 0, 0, 0, 1, 0xFF]), ["not-utf8"]);
+        assert_eq!(
+            codes(&[0x89, b'P', b'N', b'G', 0, 0, 0, 1, 0xFF]),
+            ["not-utf8"]
+        );
         assert_eq!(codes(b""), ["empty-file"]);
         assert_eq!(codes(b"+++\ntitle = \"a\"\n"), ["unclosed-front-matter"]);
         assert_eq!(codes(b"Xin\n"), ["missing-front-matter"]);

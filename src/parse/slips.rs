@@ -21,9 +21,16 @@ pub(super) struct Slips {
 
 /// Explains the errors of a TOML text that stands in `file` from byte `offset`.
 pub(super) fn explain(text: &str, mut errors: Vec<Error>, file: &str, offset: usize) -> Slips {
-    let start = |error: &Error| error.span().map_or(0, |span| text.floor_char_boundary(span.start));
+    let start = |error: &Error| {
+        error
+            .span()
+            .map_or(0, |span| text.floor_char_boundary(span.start))
+    };
     errors.sort_by_key(start);
-    let mut slips = Slips { diagnostics: Vec::new(), broken: Vec::new() };
+    let mut slips = Slips {
+        diagnostics: Vec::new(),
+        broken: Vec::new(),
+    };
     let mut covered = 0;
     for (i, error) in errors.iter().enumerate() {
         let at = start(error);
@@ -36,8 +43,11 @@ pub(super) fn explain(text: &str, mut errors: Vec<Error>, file: &str, offset: us
         }
         let open = open_bracket(text, at).filter(|open| {
             let line = line_at(text, at);
-            let runs_on = !text[*open..line.start.max(*open)].is_empty() && entry_start(&text[line.clone()]);
-            runs_on || error.message().starts_with("unclosed array,") || error.message().starts_with("unclosed inline")
+            let runs_on =
+                !text[*open..line.start.max(*open)].is_empty() && entry_start(&text[line.clone()]);
+            runs_on
+                || error.message().starts_with("unclosed array,")
+                || error.message().starts_with("unclosed inline")
         });
         let (slip, end) = match open {
             Some(open) => {
@@ -60,7 +70,9 @@ pub(super) fn explain(text: &str, mut errors: Vec<Error>, file: &str, offset: us
         let is_header = text[first..].trim_start().starts_with('[');
         // What follows a broken header would be taken for the keys of the table before it.
         let table = text[end..].find("\n[").map_or(text.len(), |n| end + n);
-        slips.broken.push(first..if is_header { table } else { end });
+        slips
+            .broken
+            .push(first..if is_header { table } else { end });
         let span = Span::new(slip.place).shifted(offset);
         let mut diagnostic = Diagnostic::new(slip.msg, file, span, &[&slip.said]);
         diagnostic.helps.push(slip.help);
@@ -90,7 +102,8 @@ fn duplicate(error: &Error, text: &str, file: &str, offset: usize) -> Diagnostic
     let range = text.floor_char_boundary(range.start)..text.floor_char_boundary(range.end);
     let key = text[range.clone()].trim_matches(['"', '\'']);
     let place = Span::new(range.clone()).shifted(offset);
-    let mut diagnostic = Diagnostic::new(Msg::DuplicateKey, file, place, &[&key]).help(Msg::HelpDuplicateKey, &[]);
+    let mut diagnostic =
+        Diagnostic::new(Msg::DuplicateKey, file, place, &[&key]).help(Msg::HelpDuplicateKey, &[]);
     let mut at = 0;
     for line in text[..line_at(text, range.start).start].split_inclusive('\n') {
         let name = line.trim_start_matches(['[', ' ', '\t']);
@@ -98,8 +111,12 @@ fn duplicate(error: &Error, text: &str, file: &str, offset: usize) -> Diagnostic
             && rest.trim_start().starts_with(['=', ']', '.'])
         {
             let start = at + line.len() - name.len();
-            diagnostic =
-                diagnostic.note(Msg::NoteFirst, file, Span::new(start..start + key.len()).shifted(offset), &[]);
+            diagnostic = diagnostic.note(
+                Msg::NoteFirst,
+                file,
+                Span::new(start..start + key.len()).shifted(offset),
+                &[],
+            );
             break;
         }
         at += line.len();
@@ -154,13 +171,16 @@ fn entry_start(line: &str) -> bool {
     let line = line.trim();
     line.is_empty()
         || line.starts_with(['[', '#'])
-        || line.split_once(['=', ':']).is_some_and(|(key, _)| is_key(key.trim()))
+        || line
+            .split_once(['=', ':'])
+            .is_some_and(|(key, _)| is_key(key.trim()))
 }
 
 fn is_key(key: &str) -> bool {
     let is_bare = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
     !key.is_empty()
-        && (key.chars().all(is_bare) || (key.len() > 1 && key.starts_with(['"', '\'']) && key.ends_with(['"', '\''])))
+        && (key.chars().all(is_bare)
+            || (key.len() > 1 && key.starts_with(['"', '\'']) && key.ends_with(['"', '\''])))
 }
 
 /// Where the consequences of a slip in a line end: text that was left open may run over the next lines.
@@ -181,23 +201,36 @@ fn runs_on_to(text: &str, line: Range<usize>, error: &Error) -> usize {
 
 fn unclosed_bracket(text: &str, open: usize) -> Slip {
     let line = line_at(text, open);
-    let (msg, close) =
-        if text[open..].starts_with('[') { (Msg::TomlUnclosedList, ']') } else { (Msg::TomlUnclosedTable, '}') };
+    let (msg, close) = if text[open..].starts_with('[') {
+        (Msg::TomlUnclosedList, ']')
+    } else {
+        (Msg::TomlUnclosedTable, '}')
+    };
     let end = line.start + text[line.clone()].trim_end().len();
     let written = text[line].trim_end().trim_end_matches(',');
     let help = right(format!("{written}{close}")).unwrap_or_else(|| Text::new(Msg::HelpToml, &[]));
-    Slip { msg: Msg::BadToml, said: Text::new(msg, &[]), place: open..end, help }
+    Slip {
+        msg: Msg::BadToml,
+        said: Text::new(msg, &[]),
+        place: open..end,
+        help,
+    }
 }
 
 /// A help that shows the line as it should be, if the reader takes it.
 fn right(line: String) -> Option<Text> {
     let (_, errors) = DeTable::parse_recoverable(&line);
-    (errors.is_empty() && !line.trim().is_empty()).then(|| Text::new(Msg::HelpWrite, &[&line.trim()]))
+    (errors.is_empty() && !line.trim().is_empty())
+        .then(|| Text::new(Msg::HelpWrite, &[&line.trim()]))
 }
 
 fn quoted(value: &str) -> String {
     let value = value.trim();
-    if value.contains('"') { format!("'{value}'") } else { format!("\"{value}\"") }
+    if value.contains('"') {
+        format!("'{value}'")
+    } else {
+        format!("\"{value}\"")
+    }
 }
 
 fn slip_of_line(error: &Error, text: &str, at: usize, range: Range<usize>) -> Slip {
@@ -217,12 +250,17 @@ fn slip_of_line(error: &Error, text: &str, at: usize, range: Range<usize>) -> Sl
     let whole = line.trim();
     if whole.starts_with('[') {
         let name = whole.trim_matches(|c| "[] \t".contains(c));
-        let fixed = if whole.starts_with("[[") { format!("[[{name}]]") } else { format!("[{name}]") };
+        let fixed = if whole.starts_with("[[") {
+            format!("[[{name}]]")
+        } else {
+            format!("[{name}]")
+        };
         return slip(Msg::TomlHeader, whole, right(fixed), Msg::HelpToml);
     }
     let colon = whole.split_once(':').filter(|(key, _)| is_key(key.trim()));
-    let Some((key, value)) =
-        whole.split_once('=').filter(|(key, _)| colon.is_none_or(|(name, _)| key.len() < name.len()))
+    let Some((key, value)) = whole
+        .split_once('=')
+        .filter(|(key, _)| colon.is_none_or(|(name, _)| key.len() < name.len()))
     else {
         if let Some((key, value)) = colon {
             let at = key.len();
@@ -240,7 +278,12 @@ fn slip_of_line(error: &Error, text: &str, at: usize, range: Range<usize>) -> Sl
     let (key, value) = (key.trim(), value.trim());
     let fixed = |value: &str| right(format!("{key} = {value}"));
     if !is_key(key) {
-        return slip(Msg::TomlKey, if key.is_empty() { whole } else { key }, None, Msg::HelpToml);
+        return slip(
+            Msg::TomlKey,
+            if key.is_empty() { whole } else { key },
+            None,
+            Msg::HelpToml,
+        );
     }
     if value.is_empty() || value.starts_with('#') {
         return slip(Msg::TomlNoValue, whole, None, Msg::HelpNoValue);
@@ -250,43 +293,76 @@ fn slip_of_line(error: &Error, text: &str, at: usize, range: Range<usize>) -> Sl
     }
     if looks_dated(value) {
         let help = date_help(value, |date| format!("{key} = {date}"));
-        return Slip { msg: Msg::BadDate, said: Text::new(Msg::Verbatim, &[&value]), place: place(value), help };
+        return Slip {
+            msg: Msg::BadDate,
+            said: Text::new(Msg::Verbatim, &[&value]),
+            place: place(value),
+            help,
+        };
     }
     let outside = outside_quotes(value);
     if outside.contains(['“', '”', '„', '‘', '’']) {
-        let straight = value.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
+        let straight = value
+            .replace(['“', '”', '„'], "\"")
+            .replace(['‘', '’'], "'");
         return slip(Msg::TomlCurly, value, fixed(&straight), Msg::HelpQuotes);
     }
     if message.contains("escape") || message.contains("unicode value") {
-        let back = text[..at].rfind('\\').filter(|back| *back >= range.start).unwrap_or(at);
+        let back = text[..at]
+            .rfind('\\')
+            .filter(|back| *back >= range.start)
+            .unwrap_or(at);
         let end = back + text[back..].chars().next().map_or(0, char::len_utf8);
-        let literal =
-            value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).map(|value| format!("'{value}'"));
+        let literal = value
+            .strip_prefix('"')
+            .and_then(|value| value.strip_suffix('"'))
+            .map(|value| format!("'{value}'"));
         return Slip {
             msg: Msg::BadToml,
             said: Text::new(Msg::TomlBackslash, &[]),
             place: back..end,
-            help: literal.and_then(|value| fixed(&value)).unwrap_or_else(|| Text::new(Msg::HelpToml, &[])),
+            help: literal
+                .and_then(|value| fixed(&value))
+                .unwrap_or_else(|| Text::new(Msg::HelpToml, &[])),
         };
     }
     if value.starts_with(['"', '\'']) {
         let quote = &value[..1];
         let quotes = value.matches(quote).count();
         if quotes == 1 && value.ends_with(['“', '”', '’']) {
-            return slip(Msg::TomlCurly, value, fixed(&value.replace(['“', '”', '’'], quote)), Msg::HelpQuotes);
+            return slip(
+                Msg::TomlCurly,
+                value,
+                fixed(&value.replace(['“', '”', '’'], quote)),
+                Msg::HelpQuotes,
+            );
         }
         if quotes == 1 {
-            return slip(Msg::TomlUnclosedText, value, fixed(&format!("{value}{quote}")), Msg::HelpMultiline);
+            return slip(
+                Msg::TomlUnclosedText,
+                value,
+                fixed(&format!("{value}{quote}")),
+                Msg::HelpMultiline,
+            );
         }
-        let after = value[1..].find(quote).map_or("", |end| value[end + 2..].trim());
+        let after = value[1..]
+            .find(quote)
+            .map_or("", |end| value[end + 2..].trim());
         if quotes > 2 && value.ends_with(quote) {
             let inner = &value[1..value.len() - 1];
             let other = if quote == "\"" { "'" } else { "\"" };
-            return slip(Msg::TomlInnerQuotes, value, fixed(&format!("{other}{inner}{other}")), Msg::HelpToml);
+            return slip(
+                Msg::TomlInnerQuotes,
+                value,
+                fixed(&format!("{other}{inner}{other}")),
+                Msg::HelpToml,
+            );
         }
         if !after.is_empty() {
             let kept = &value[..value.len() - after.len()];
-            let comment = after.strip_prefix("//").map(|note| format!("{kept}#{note}"));
+            let comment = after
+                .strip_prefix("//")
+                .map(|note| format!("{kept}#{note}"));
             let help = fixed(comment.as_deref().unwrap_or(kept.trim_end()));
             return slip(Msg::TomlExtra, after, help, Msg::HelpToml);
         }
@@ -297,32 +373,64 @@ fn slip_of_line(error: &Error, text: &str, at: usize, range: Range<usize>) -> Sl
             return slip(Msg::TomlNoComma, value, fixed(&commas), Msg::HelpToml);
         }
         if message.contains("extra comma") {
-            return slip(Msg::TomlTwoCommas, value, fixed(&value.replace(",,", ",")), Msg::HelpToml);
+            return slip(
+                Msg::TomlTwoCommas,
+                value,
+                fixed(&value.replace(",,", ",")),
+                Msg::HelpToml,
+            );
         }
-        let items = value.trim_start_matches('[').trim_end_matches(']').split(',').map(|item| {
-            let item = item.trim();
-            if item.starts_with(['"', '\'']) || item.parse::<f64>().is_ok() { item.to_owned() } else { quoted(item) }
-        });
+        let items = value
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+            .split(',')
+            .map(|item| {
+                let item = item.trim();
+                if item.starts_with(['"', '\'']) || item.parse::<f64>().is_ok() {
+                    item.to_owned()
+                } else {
+                    quoted(item)
+                }
+            });
         let listed = format!("[{}]", items.collect::<Vec<_>>().join(", "));
         if message.contains("must be quoted") || message.contains("boolean") {
             return slip(Msg::TomlUnquoted, value, fixed(&listed), Msg::HelpToml);
         }
     } else if value.starts_with('{') {
-        let wrong = error.span().and_then(|span| text.get(span)).map_or("", str::trim);
+        let wrong = error
+            .span()
+            .and_then(|span| text.get(span))
+            .map_or("", str::trim);
         if message.contains("missing assignment") || wrong == ":" {
-            let help = fixed(&value.replace(": ", " = ")).or_else(|| fixed(&value.replace(":\"", " = \"")));
+            let help = fixed(&value.replace(": ", " = "))
+                .or_else(|| fixed(&value.replace(":\"", " = \"")));
             return slip(Msg::TomlColon, value, help, Msg::HelpToml);
         }
         if message.contains("missing comma") {
-            return slip(Msg::TomlNoComma, value, fixed(&value.replace("\" ", "\", ")), Msg::HelpToml);
+            return slip(
+                Msg::TomlNoComma,
+                value,
+                fixed(&value.replace("\" ", "\", ")),
+                Msg::HelpToml,
+            );
         }
         if message.contains("must be quoted") && !wrong.is_empty() && value.contains(wrong) {
-            return slip(Msg::TomlUnquoted, value, fixed(&value.replace(wrong, &quoted(wrong))), Msg::HelpToml);
+            return slip(
+                Msg::TomlUnquoted,
+                value,
+                fixed(&value.replace(wrong, &quoted(wrong))),
+                Msg::HelpToml,
+            );
         }
     } else if !value.starts_with(['{', '"', '\'']) {
         let yes = ["true", "yes", "co", "dung"].contains(&&*vi::fold::fold(value));
         if yes || ["false", "no", "khong", "sai"].contains(&&*vi::fold::fold(value)) {
-            return slip(Msg::TomlBool, value, fixed(if yes { "true" } else { "false" }), Msg::HelpToml);
+            return slip(
+                Msg::TomlBool,
+                value,
+                fixed(if yes { "true" } else { "false" }),
+                Msg::HelpToml,
+            );
         }
         if value.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
             && value.contains(|c: char| c.is_ascii_digit())
@@ -332,10 +440,18 @@ fn slip_of_line(error: &Error, text: &str, at: usize, range: Range<usize>) -> Sl
             return slip(Msg::TomlNumber, value, help, Msg::HelpToml);
         }
         if message.contains("must be quoted") || message.contains("boolean") {
-            return slip(Msg::TomlUnquoted, value, fixed(&quoted(value)), Msg::HelpToml);
+            return slip(
+                Msg::TomlUnquoted,
+                value,
+                fixed(&quoted(value)),
+                Msg::HelpToml,
+            );
         }
     }
-    let end = error.span().map_or(at, |span| text.floor_char_boundary(span.end)).clamp(at, range.end.max(at));
+    let end = error
+        .span()
+        .map_or(at, |span| text.floor_char_boundary(span.end))
+        .clamp(at, range.end.max(at));
     Slip {
         msg: Msg::BadToml,
         said: Text::new(Msg::TomlOther, &[&message.replace('\n', ", ")]),
@@ -352,10 +468,13 @@ fn outside_quotes(value: &str) -> String {
 fn looks_dated(value: &str) -> bool {
     let folded = vi::fold::fold(value);
     let marks = value.bytes().filter(|b| b"-/.".contains(b)).count();
-    let in_words = folded.starts_with("ngay ") || (folded.contains(" thang ") && folded.contains(" nam "));
+    let in_words =
+        folded.starts_with("ngay ") || (folded.contains(" thang ") && folded.contains(" nam "));
     let in_digits = value.len() >= 6
         && marks >= 2
-        && value.bytes().all(|b| b.is_ascii_digit() || b"-/:T.+Zh ".contains(&b))
+        && value
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"-/:T.+Zh ".contains(&b))
         && value.bytes().filter(u8::is_ascii_digit).count() >= 4;
     value.starts_with(|c: char| c.is_alphanumeric()) && (in_words || in_digits)
 }
@@ -386,7 +505,8 @@ fn read_date(written: &str) -> Read {
         _ => return Read::Nothing,
     };
     let date = i8::try_from(month).ok().zip(i8::try_from(day).ok());
-    let Some(date) = date.and_then(|(month, day)| jiff::civil::Date::new(year, month, day).ok()) else {
+    let Some(date) = date.and_then(|(month, day)| jiff::civil::Date::new(year, month, day).ok())
+    else {
         return Read::NoSuchDay;
     };
     match numbers[3..] {

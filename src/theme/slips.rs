@@ -8,7 +8,10 @@ use crate::vi::near::nearest;
 /// Tera's messages; `{}` stands for a name. What comes first wins.
 const MESSAGES: &[(&str, Msg)] = &[
     ("Variable `{}` is not defined", Msg::TeraVariable),
-    ("Variable `{}` exists but its value is undefined", Msg::TeraVariable),
+    (
+        "Variable `{}` exists but its value is undefined",
+        Msg::TeraVariable,
+    ),
     ("Field `{}` is not defined", Msg::TeraField),
     ("Unknown filter `{}`", Msg::TeraFilter),
     ("Unknown function `{}`", Msg::TeraFunction),
@@ -18,10 +21,19 @@ const MESSAGES: &[(&str, Msg)] = &[
     ("Template '{}' not found", Msg::TeraTemplate),
     ("Unknown component `{}`", Msg::TeraComponent),
     ("Block `{}` is not defined", Msg::TeraBlock),
-    ("Template already contains a block named `{}`", Msg::TeraTwoBlocks),
+    (
+        "Template already contains a block named `{}`",
+        Msg::TeraTwoBlocks,
+    ),
     ("This content would be ignored", Msg::TeraOutside),
-    ("Circular extend detected for template '{}'", Msg::TeraCircle),
-    ("Circular include detected for template '{}'", Msg::TeraCircle),
+    (
+        "Circular extend detected for template '{}'",
+        Msg::TeraCircle,
+    ),
+    (
+        "Circular include detected for template '{}'",
+        Msg::TeraCircle,
+    ),
     ("Unexpected end of input", Msg::TeraEnd),
     ("Found end of input", Msg::TeraEnd),
     ("Found {} but expected one of", Msg::TeraFound),
@@ -33,7 +45,10 @@ const MESSAGES: &[(&str, Msg)] = &[
     ("Missing keyword argument `{}`", Msg::TeraArgument),
     ("Iteration not possible on type `{}`", Msg::TeraLoop),
     ("Cannot compare `{}` with", Msg::TeraOperands),
-    ("`{}` requires both operands to be numbers", Msg::TeraOperands),
+    (
+        "`{}` requires both operands to be numbers",
+        Msg::TeraOperands,
+    ),
     ("Invalid type for the value", Msg::TeraType),
 ];
 
@@ -145,13 +160,23 @@ pub(super) struct Slip {
 /// Explains a message of Tera. `written` is what stands at its place, `templates` are the names that a template may
 /// include or extend.
 pub(super) fn explain(message: &str, written: &str, templates: &[&str]) -> Slip {
-    let found = MESSAGES.iter().find_map(|(pattern, msg)| Some((*msg, names(pattern, message)?)));
+    let found = MESSAGES
+        .iter()
+        .find_map(|(pattern, msg)| Some((*msg, names(pattern, message)?)));
     let Some((msg, mut names)) = found else {
         let text = Text::new(Msg::TeraOther, &[&message]);
-        return Slip { msg: Msg::TeraOther, name: String::new(), text, helps: Vec::new() };
+        return Slip {
+            msg: Msg::TeraOther,
+            name: String::new(),
+            text,
+            helps: Vec::new(),
+        };
     };
     if matches!(msg, Msg::TeraTag | Msg::TeraFound) && !written.is_empty() {
-        names = vec![crate::parse::markdown::shorten(written.lines().next().unwrap_or(""), 40)];
+        names = vec![crate::parse::markdown::shorten(
+            written.lines().next().unwrap_or(""),
+            40,
+        )];
     }
     // "Template 'child' is inheriting from 'parent'": it is the last that is not there.
     let name = names.pop().unwrap_or_default();
@@ -175,7 +200,12 @@ pub(super) fn explain(message: &str, written: &str, templates: &[&str]) -> Slip 
         None if !available.is_empty() => vec![Text::new(Msg::KnownNames, &[&available.join(", ")])],
         None => Vec::new(),
     };
-    Slip { msg, text: Text::new(msg, &[&name]), name, helps }
+    Slip {
+        msg,
+        text: Text::new(msg, &[&name]),
+        name,
+        helps,
+    }
 }
 
 /// What stands for the `{}` of a pattern at the start of a message.
@@ -184,7 +214,11 @@ fn names(pattern: &str, message: &str) -> Option<Vec<String>> {
     let mut rest = message.strip_prefix(parts.next()?)?;
     let mut names = Vec::new();
     for part in parts {
-        let end = if part.is_empty() { rest.len() } else { rest.find(part)? };
+        let end = if part.is_empty() {
+            rest.len()
+        } else {
+            rest.find(part)?
+        };
         names.push(rest[..end].to_owned());
         rest = &rest[end + part.len()..];
     }
@@ -198,21 +232,33 @@ pub(super) fn unclosed(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
     while let Some(found) = text[at..].find("{%") {
         let start = at + found;
         let inside = text[start + 2..].trim_start_matches(['-', ' ', '\n', '\t']);
-        let len = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(inside.len());
+        let len = inside
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .unwrap_or(inside.len());
         let word = &inside[..len];
-        let end = text[start..].find("%}").map_or(text.len(), |end| start + end + 2);
+        let end = text[start..]
+            .find("%}")
+            .map_or(text.len(), |end| start + end + 2);
         let is_set = matches!(word, "set" | "set_global") && !text[start..end].contains('=');
-        if matches!(word, "if" | "for" | "block" | "filter" | "component" | "raw") || is_set {
+        if matches!(
+            word,
+            "if" | "for" | "block" | "filter" | "component" | "raw"
+        ) || is_set
+        {
             open.push((start, word));
         } else if let Some(ended) = word.strip_prefix("end")
-            && open.last().is_some_and(|(_, word)| *word == ended || ended == "set")
+            && open
+                .last()
+                .is_some_and(|(_, word)| *word == ended || ended == "set")
         {
             open.pop();
         }
         at = end;
     }
     let (start, word) = open.pop()?;
-    let end = text[start..].find("%}").map_or(text.len(), |end| start + end + 2);
+    let end = text[start..]
+        .find("%}")
+        .map_or(text.len(), |end| start + end + 2);
     Some((start..end, word))
 }
 
@@ -223,7 +269,12 @@ mod tests {
     #[test]
     fn the_names_of_filters_functions_and_tests_are_those_that_tera_knows() {
         let tera = || super::super::engine(&std::collections::BTreeMap::new());
-        let refused = |text: String| tera().add_raw_template("a", &text).err().map(|error| error.to_string());
+        let refused = |text: String| {
+            tera()
+                .add_raw_template("a", &text)
+                .err()
+                .map(|error| error.to_string())
+        };
         for filter in FILTERS {
             assert_eq!(refused(format!("{{{{ x | {filter} }}}}")), None);
         }
@@ -238,8 +289,14 @@ mod tests {
     #[test]
     fn the_innermost_open_tag_is_found() {
         let open = |text: &'static str| unclosed(text).map(|(range, word)| (&text[range], word));
-        assert_eq!(open("{% if a %}{% for b in c %}{% endfor %}"), Some(("{% if a %}", "if")));
-        assert_eq!(open("{% block x %}{%- if a -%}{% set d = 1 %}{% endblock %}"), Some(("{%- if a -%}", "if")));
+        assert_eq!(
+            open("{% if a %}{% for b in c %}{% endfor %}"),
+            Some(("{% if a %}", "if"))
+        );
+        assert_eq!(
+            open("{% block x %}{%- if a -%}{% set d = 1 %}{% endblock %}"),
+            Some(("{%- if a -%}", "if"))
+        );
         assert_eq!(open("{% if a %}{% endif %}{% include 'b' %}"), None);
     }
 }

@@ -331,11 +331,14 @@ const KINDS: [(&str, &str); 39] = [
 /// Whether a text names a kind of document anywhere: `Kế hoạch tuyên truyền`.
 pub fn names_a_kind(text: &str) -> bool {
     let folded = fold(text);
-    KINDS.iter().any(|(kind, _)| {
-        folded.match_indices(kind).any(|(at, kind)| {
-            let before = folded[..at].chars().next_back();
-            let after = folded[at + kind.len()..].chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let starts = folded
+        .char_indices()
+        .filter(|(at, _)| !is_inside(folded[..*at].chars().next_back()));
+    starts.map(|(at, _)| &folded[at..]).any(|rest| {
+        KINDS.iter().any(|(kind, _)| {
+            rest.strip_prefix(kind)
+                .is_some_and(|after| !is_inside(after.chars().next()))
         })
     })
 }

@@ -295,14 +295,26 @@ impl Dice {
         let at = self.below(bytes.len() + 1);
         let end = (at + 1 + self.below(12)).min(bytes.len());
         let line = |bytes: &[u8], at: usize| {
-            let start = bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
-            let end = bytes[at..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |n| at + n + 1);
+            let start = bytes[..at]
+                .iter()
+                .rposition(|b| *b == b'\n')
+                .map_or(0, |n| n + 1);
+            let end = bytes[at..]
+                .iter()
+                .position(|b| *b == b'\n')
+                .map_or(bytes.len(), |n| at + n + 1);
             start..end
         };
         match self.below(8) {
             0 => drop(bytes.drain(at..end)),
-            1 | 2 => drop(bytes.splice(at..at, SPLINTERS[self.below(SPLINTERS.len())].iter().copied())),
-            3 => drop(bytes.splice(at..end, SPLINTERS[self.below(SPLINTERS.len())].iter().copied())),
+            1 | 2 => drop(bytes.splice(
+                at..at,
+                SPLINTERS[self.below(SPLINTERS.len())].iter().copied(),
+            )),
+            3 => drop(bytes.splice(
+                at..end,
+                SPLINTERS[self.below(SPLINTERS.len())].iter().copied(),
+            )),
             4 => {
                 if let Some(byte) = bytes.get_mut(at) {
                     *byte ^= 1 << self.below(8);
@@ -324,8 +336,14 @@ impl Dice {
 fn judge(build: &Build<'_>, diagnostics: &[diag::Diagnostic]) {
     let text_of = |path: &str| small_site::text_of(build, path);
     let judge_place = |file: &str, span: Option<Span>| {
-        let (Some(span), Some(text)) = (span, text_of(file)) else { return };
-        assert!(text.get(span.range()).is_some(), "{file} has no place {span:?} in its {} bytes", text.len());
+        let (Some(span), Some(text)) = (span, text_of(file)) else {
+            return;
+        };
+        assert!(
+            text.get(span.range()).is_some(),
+            "{file} has no place {span:?} in its {} bytes",
+            text.len()
+        );
     };
     for diagnostic in diagnostics {
         judge_place(&diagnostic.file, diagnostic.span);
@@ -336,7 +354,10 @@ fn judge(build: &Build<'_>, diagnostics: &[diag::Diagnostic]) {
             assert!(!diag::terminal(diagnostic, lang, false, &text_of).is_empty());
             assert!(diag::json(diagnostic, lang, &text_of).is_object());
         }
-        assert!(!diagnostic.helps.is_empty(), "nothing says what to do: {diagnostic:?}");
+        assert!(
+            !diagnostic.helps.is_empty(),
+            "nothing says what to do: {diagnostic:?}"
+        );
     }
 }
 
@@ -351,7 +372,11 @@ fn the_site_that_is_mutilated_is_well_written() {
 fn no_mutilated_file_brings_the_program_down() {
     let whole = small_site::files(SITE);
     let snapshot = small_site::snapshot(SITE);
-    let is_read = |path: &str| [".md", ".toml", ".html"].iter().any(|end| path.ends_with(end));
+    let is_read = |path: &str| {
+        [".md", ".toml", ".html"]
+            .iter()
+            .any(|end| path.ends_with(end))
+    };
     // Long files have more in them to break, and come more often.
     let targets: Vec<&(String, Vec<u8>)> = whole
         .iter()
@@ -360,7 +385,9 @@ fn no_mutilated_file_brings_the_program_down() {
         .collect();
     let mut memo = Memo::default();
     // Another seed looks elsewhere: TRANGXA_FUZZ_SEED=1 cargo test fuzz
-    let seed = std::env::var("TRANGXA_FUZZ_SEED").ok().and_then(|seed| seed.parse().ok());
+    let seed = std::env::var("TRANGXA_FUZZ_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
     let mut dice = Dice(seed.unwrap_or(57));
     let mut silent = 0;
     for round in 0..3_000 {
@@ -369,8 +396,15 @@ fn no_mutilated_file_brings_the_program_down() {
         for _ in 0..=dice.below(3) {
             dice.mutilate(&mut bytes);
         }
-        let files = snapshot.files.values().filter(|file| *file.path != **path).cloned();
-        let mutilated = Snapshot::of(files.chain([File::in_memory(path, bytes.clone())]), snapshot.options.clone());
+        let files = snapshot
+            .files
+            .values()
+            .filter(|file| *file.path != **path)
+            .cloned();
+        let mutilated = Snapshot::of(
+            files.chain([File::in_memory(path, bytes.clone())]),
+            snapshot.options.clone(),
+        );
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             let (build, diagnostics) = small_site::diagnose(&mutilated, &mut memo);
             judge(&build, &diagnostics);
@@ -378,7 +412,10 @@ fn no_mutilated_file_brings_the_program_down() {
         }));
         match outcome {
             Ok(nothing) => silent += usize::from(nothing),
-            Err(_) => panic!("round {round}, {path}:\n{}", String::from_utf8_lossy(&bytes)),
+            Err(_) => panic!(
+                "round {round}, {path}:\n{}",
+                String::from_utf8_lossy(&bytes)
+            ),
         }
     }
     // If nearly all were well written still, the test would show nothing.

@@ -45,11 +45,19 @@ fn every_mistake_is_said_once_and_in_full_in_both_languages() {
     for case in cases::CASES {
         let snapshot = snapshot(case.site);
         let (build, diagnostics) = diagnose(&snapshot, &mut memo);
-        assert!(diagnostics.iter().any(|d| d.text.msg.code() == case.code), "{} is not said:{}", case.code, case.site);
+        assert!(
+            diagnostics.iter().any(|d| d.text.msg.code() == case.code),
+            "{} is not said:{}",
+            case.code,
+            case.site
+        );
         for (lang, text) in [(Lang::Vi, case.vi), (Lang::En, case.en)] {
             let said = shown(&build, &diagnostics, lang);
             if said.trim() != text.trim() {
-                wrong += &format!("{}{}\n--- wanted{text}\n+++ said\n{said}\n\n", case.code, case.site);
+                wrong += &format!(
+                    "{}{}\n--- wanted{text}\n+++ said\n{said}\n\n",
+                    case.code, case.site
+                );
             }
         }
     }
@@ -97,7 +105,8 @@ Mẫu đơn
 ",
     );
     let options = snapshot("").options;
-    let snapshot = trangxa::source::scan(folder.path(), options, &Default::default()).expect("a folder that is there");
+    let snapshot = trangxa::source::scan(folder.path(), options, &Default::default())
+        .expect("a folder that is there");
     for file in ["content/hop.md", "static/mau-don.txt"] {
         std::fs::remove_file(folder.path().join(file)).expect("a file that is there");
     }
@@ -134,13 +143,21 @@ Họp lúc 8 giờ.
     let before = snapshot(site);
     let mut memo = Memo::default();
     let build = engine::build(&before, &mut memo);
-    build.make(&mut memo, &Nowhere).expect("files in memory can be read");
+    build
+        .make(&mut memo, &Nowhere)
+        .expect("files in memory can be read");
     // A later build remembers the file by its stamp, but what it then reads is another text.
-    let mut memo = Memo::restore(memo.store(&build));
+    let stored = postcard::to_stdvec(&memo.store(&build)).expect("a memo can be stored");
+    let mut memo = Memo::restore(postcard::from_bytes(&stored).expect("and read back"));
     let known = before.files["content/hop.md"].known;
     let mut changed = File::in_memory("content/hop.md", *b"+++\ntitle = \"H\"\n+++\n");
     changed.known = known;
-    let files = before.files.values().filter(|file| &*file.path != "content/hop.md").cloned().chain([changed]);
+    let files = before
+        .files
+        .values()
+        .filter(|file| &*file.path != "content/hop.md")
+        .cloned()
+        .chain([changed]);
     let mut options = before.options.clone();
     options.base_url = Some("https://example.vn".to_owned()); // every page is made anew
     let after = Snapshot::of(files, options);
@@ -202,9 +219,19 @@ fn all_mistakes_are_said_at_once_in_the_order_of_files_and_places() {
     let places: Vec<String> = diagnostics
         .iter()
         .map(|d| {
-            let text = small_site::text_of(&build, &d.file).expect("every mistake here is in a file");
-            let place = trangxa::diag::place(&text, d.span.expect("every mistake here has a place").start as usize);
-            format!("{}:{}:{} {}", d.file, place.line, place.column, d.text.msg.code())
+            let text =
+                small_site::text_of(&build, &d.file).expect("every mistake here is in a file");
+            let place = trangxa::diag::place(
+                &text,
+                d.span.expect("every mistake here has a place").start as usize,
+            );
+            format!(
+                "{}:{}:{} {}",
+                d.file,
+                place.line,
+                place.column,
+                d.text.msg.code()
+            )
         })
         .collect();
     assert_eq!(
@@ -235,7 +262,10 @@ fn a_site_with_mistakes_is_not_written_and_the_status_is_1() {
     let said = program::words(&output.stderr, folder.path());
     assert_eq!(said.matches("lỗi[").count(), 11, "{said}");
     assert_eq!(said.matches("cảnh báo[").count(), 1, "{said}");
-    assert!(said.ends_with("\nCó 11 lỗi và 1 cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.\n"), "{said}");
+    assert!(
+        said.ends_with("\nCó 11 lỗi và 1 cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.\n"),
+        "{said}"
+    );
     assert!(!folder.path().join("public").exists());
 }
 
@@ -328,7 +358,12 @@ fn wrong_usage_is_said_in_the_language_of_the_person_and_the_status_is_2() {
     ] {
         for (lang, text) in [("vi", vi), ("en", en)] {
             let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_trangxa"));
-            let output = command.args(args).current_dir(folder.path()).env("TRANGXA_LANG", lang).output().expect("run");
+            let output = command
+                .args(args)
+                .current_dir(folder.path())
+                .env("TRANGXA_LANG", lang)
+                .output()
+                .expect("run");
             assert_eq!(String::from_utf8_lossy(&output.stderr), text, "{args:?}");
             assert_eq!(output.status.code(), Some(2), "{args:?}");
         }
@@ -346,7 +381,10 @@ fn what_word_processors_and_other_systems_do_to_a_text_is_forgiven() {
             let mut memo = Memo::default();
             let (build, diagnostics) = diagnose(&snapshot, &mut memo);
             assert_eq!(shown(&build, &diagnostics, Lang::Vi), "", "{how}");
-            build.make(&mut memo, &Nowhere).expect("files in memory can be read").contents["bai/index.html"]
+            build
+                .make(&mut memo, &Nowhere)
+                .expect("files in memory can be read")
+                .contents["bai/index.html"]
         };
         assert_eq!(build_of(text), build_of(plain.as_bytes()), "{how}");
     };
@@ -355,10 +393,16 @@ fn what_word_processors_and_other_systems_do_to_a_text_is_forgiven() {
     same("CRLF", plain.replace('\n', "\r\n").as_bytes());
     same("CR", plain.replace('\n', "\r").as_bytes());
     same("NFD", plain.nfd().collect::<String>().as_bytes());
-    same("blanks after +++", plain.replace("+++", "+++ \t").as_bytes());
+    same(
+        "blanks after +++",
+        plain.replace("+++", "+++ \t").as_bytes(),
+    );
     same("blank lines before +++", format!("\n \n{plain}").as_bytes());
     same("no line end at the end", plain.trim_end().as_bytes());
     let curly = plain.replace("so=\"80%\" nhan=\"hồ sơ\"", "so=“80%” nhan=”hồ sơ”");
     same("curly quotes in a block", curly.as_bytes());
-    same("one tag as text", plain.replace("[\"đất đai\"]", "\"đất đai\"").as_bytes());
+    same(
+        "one tag as text",
+        plain.replace("[\"đất đai\"]", "\"đất đai\"").as_bytes(),
+    );
 }

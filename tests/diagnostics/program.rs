@@ -315,9 +315,18 @@ error[bad-base-url]: base_url “laikhe.haiphong.gov.vn” is not a web address
 /// Runs the program in the site's folder.
 pub fn run(root: &Path, args: &[&str], lang: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
-    let args = args.iter().map(|arg| arg.replace("SITE", &root.to_string_lossy()));
-    command.args(args).arg("--today").arg("2026-11-21").current_dir(root);
-    command.env("TRANGXA_LANG", lang).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    let args = args
+        .iter()
+        .map(|arg| arg.replace("SITE", &root.to_string_lossy()));
+    command
+        .args(args)
+        .arg("--today")
+        .arg("2026-11-21")
+        .current_dir(root);
+    command
+        .env("TRANGXA_LANG", lang)
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
     command.output().expect("the program can be run")
 }
 

@@ -197,6 +197,9 @@ fn load_theme(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Arc<Theme>> {
     let sources = Sources::find(snapshot, config, diagnostics);
+    if sources.is_broken() {
+        return None; // templates are missing, and every page would say so
+    }
     let fingerprint = sources.fingerprint();
     if let Some(theme) = memo
         .theme

@@ -221,11 +221,14 @@ impl Sources {
         Fingerprint::of(&(&self.chain, &self.templates, &self.assets))
     }
 
-    /// Compiles the templates. `None` when one of them is not well written or a theme is missing.
+    /// Whether a theme is missing.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// Compiles the templates. `None` when one of them is not well written.
     pub fn compile(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
-        if self.broken {
-            return None; // it has been reported
-        }
         let fingerprint = self.fingerprint();
         let assets: BTreeMap<String, Asset> = self
             .assets

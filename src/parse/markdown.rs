@@ -1021,9 +1021,8 @@ fn issuer_of<'c>(
             .kind
             .as_ref()
             .map_or(citation.range.start, |(range, _)| range.start);
-        let sentence = plain[..start]
-            .rfind(['.', ';', ':', '(', '\u{201c}', '|'])
-            .map_or(0, |at| at + 1);
+        let sentence = plain[..start].rfind(['.', ';', ':', '(', '\u{201c}', '|']);
+        let sentence = sentence.map_or(0, |at| plain.ceil_char_boundary(at + 1));
         citation.date.is_some() || !vi::cite::names_a_kind(&plain[sentence..start])
     })
 }

@@ -75,6 +75,7 @@ mau = [1.5, "đỏ", {a = true}]
 ## Nội dung {#nd}
 
 Họp lúc 8 giờ, **Thứ Sáu**, ngày 20/11/2026. Theo Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị[^1].
+Chương trình “thực hiện Nghị quyết số 57-NQ/TW” của xã.
 
 ::: con-so so="80%" nhan="hồ sơ trực tuyến"
 Nguồn: *báo cáo*.

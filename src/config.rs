@@ -1,7 +1,7 @@
 //! `site.toml`: the settings of a site, checked.
 
 use crate::diag::{Diagnostic, Msg, Span};
-use crate::parse::fields::{self, Field, Fields, Type};
+use crate::parse::fields::{self, Field, Fields, Type, Value};
 use crate::source::Options;
 
 const MENU_CHILD: &[Field] = &[
@@ -320,7 +320,11 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         feed_limit: count("feed_limit").unwrap_or(20),
         redirects: text("redirects"),
         menu: menu(&known, "menu"),
-        organization: known.table("organization").cloned().unwrap_or_default(),
+        organization: known
+            .table("organization")
+            .cloned()
+            .map(from_root)
+            .unwrap_or_default(),
         hard_breaks: markdown.flag("hard_breaks"),
         raw_html: markdown
             .list("raw_html")
@@ -330,6 +334,36 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .collect(),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
+}
+
+/// The pictures of the organization with their places: paths from the site's root, without a slash in front.
+pub fn emblems(organization: &Fields) -> impl Iterator<Item = (&str, Option<Span>)> {
+    let label = organization.table("trust_label");
+    [(Some(organization), "logo"), (label, "image")]
+        .into_iter()
+        .filter_map(|(fields, key)| Some((fields?.text(key)?, fields?.span(key))))
+}
+
+/// The organization with the paths of its pictures as templates want them: `/img/logo.svg` is `img/logo.svg`.
+fn from_root(mut organization: Fields) -> Fields {
+    fn cut(fields: &mut Fields, key: &str) {
+        for entry in fields.0.iter_mut().filter(|entry| entry.key == key) {
+            if let Value::Text(path) = &mut entry.item.value {
+                *path = path.trim_start_matches('/').to_owned();
+            }
+        }
+    }
+    cut(&mut organization, "logo");
+    for entry in organization
+        .0
+        .iter_mut()
+        .filter(|entry| entry.key == "trust_label")
+    {
+        if let Value::Table(label) = &mut entry.item.value {
+            cut(label, "image");
+        }
+    }
+    organization
 }
 
 fn menu(fields: &Fields, key: &str) -> Vec<MenuItem> {

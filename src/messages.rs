@@ -354,6 +354,9 @@ messages! {
     CliUsage = Ui "", "Cách dùng", "Usage";
     CliCommands = Ui "", "Lệnh", "Commands";
     CliOptions = Ui "", "Tùy chọn", "Options";
+    CliAnyOption = Ui "", "[TUY-CHON]", "[OPTIONS]";
+    CliAnyCommand = Ui "", "<LENH>", "<COMMAND>";
+    CliAlias = Ui "", "[hoặc: ", "[alias: ";
     CliHelp = Ui "", "xem hướng dẫn", "show this help";
     CliVersion = Ui "", "xem phiên bản", "show the version";
     CliFolder = Ui "", "THU-MUC", "FOLDER";

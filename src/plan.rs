@@ -77,7 +77,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Plans every file of the site. Without a theme there is none.
+    /// Plans every file of the site. Without a theme there is none, and what is wrong is said all the same.
     pub fn new(
         site: &Site,
         theme: Option<&Theme>,
@@ -85,13 +85,6 @@ impl Plan {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let view = View::new(site_view(&site.config, options));
-        let Some(theme) = theme else {
-            return Self {
-                files: BTreeMap::new(),
-                view,
-                theme: Fingerprint::default(),
-            };
-        };
         let mut set = Planned {
             site,
             files: BTreeMap::new(),
@@ -101,7 +94,7 @@ impl Plan {
         for (path, file) in &site.files {
             set.add(path.clone(), Entry::Copy(file.clone()), &file.path);
         }
-        for (path, bytes) in theme.assets() {
+        for (path, bytes) in theme.into_iter().flat_map(Theme::assets) {
             set.add(path.to_owned(), Entry::Asset(bytes), "");
         }
         for (p, page) in site.pages.iter().enumerate() {
@@ -135,15 +128,17 @@ impl Plan {
         );
         set.add("robots.txt".to_owned(), Entry::Text(robots), "");
         set.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
+        set.check_folders();
         let files = set
             .files
             .into_iter()
+            .filter(|_| theme.is_some())
             .map(|(path, (entry, _))| (path, entry))
             .collect();
         Self {
             files,
             view,
-            theme: theme.fingerprint(),
+            theme: theme.map(Theme::fingerprint).unwrap_or_default(),
         }
     }
 
@@ -318,6 +313,27 @@ impl Planned<'_> {
             .chain(pages);
         let doc = docs.find(|doc| &*doc.path == file && !doc.broken)?;
         Some(doc.fields.span("slug").unwrap_or(doc.front))
+    }
+
+    /// A file whose name is also that of a folder, such as `static/lich` beside `content/lich.md`.
+    fn check_folders(&mut self) {
+        let mut found = Vec::new();
+        for (path, (_, owner)) in &self.files {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            if name.contains('.') {
+                continue; // no folder of a page has a dot in its name
+            }
+            let below = format!("{path}/");
+            let next = self.files.range(below.clone()..).next();
+            if let Some((_, (_, other))) = next.filter(|(next, _)| next.starts_with(&below)) {
+                found.push(
+                    Diagnostic::new(Msg::DuplicateUrl, owner, self.address(owner), &[&below])
+                        .help(Msg::HelpDuplicateUrl, &[])
+                        .note(Msg::NotePageHere, other, self.address(other), &[]),
+                );
+            }
+        }
+        self.diagnostics.append(&mut found);
     }
 
     /// Whether an address may be an editor's. Of a section whose address may not, nothing more is said about its pages.

@@ -1055,6 +1055,7 @@ fn resolve(
             }
         }
         diagnostics.extend(check_menu(&map));
+        diagnostics.extend(check_emblems(&map));
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
@@ -1173,6 +1174,22 @@ fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     walk(&map.site.config.menu, map, &mut out);
     out
+}
+
+/// The pictures that `site.toml` names must be in `static/`.
+fn check_emblems(map: &Map<'_>) -> Vec<Diagnostic> {
+    let files = &map.site.files;
+    let missing = config::emblems(&map.site.config.organization)
+        .filter(|(image, _)| !files.contains_key(*image));
+    missing
+        .map(|(image, span)| {
+            let near = vi::near::nearest(image, files.keys().map(String::as_str))
+                .map(|near| format!("/{near}"));
+            Diagnostic::new(Msg::BrokenImage, config::FILE, span, &[&image])
+                .near(near.as_deref())
+                .help(Msg::HelpImagePlace, &[])
+        })
+        .collect()
 }
 
 fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>) -> Resolved {

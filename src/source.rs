@@ -378,12 +378,15 @@ fn is_ignored(entry: &DirEntry) -> bool {
     is_junk(&entry.file_name().to_string_lossy())
 }
 
+/// Hidden names that hosts read and that may stand in `static/`.
+const FOR_HOSTS: &[&str] = &[".well-known", ".htaccess", ".nojekyll"];
+
 /// Whether a file or folder name is one that editors and systems leave behind: Word's locks (`~$…`), temporary and
 /// backup files, `Thumbs.db`, `desktop.ini`, and hidden names such as `.git` and `.DS_Store`.
 #[must_use]
 pub fn is_junk(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    name.starts_with('.')
+    (name.starts_with('.') && !FOR_HOSTS.contains(&name))
         || name.starts_with("~$")
         || name.ends_with('~')
         || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "4913")

@@ -104,7 +104,9 @@ pub struct Folder<'p> {
     folder: PathBuf,
     /// Where new files wait: a folder that becomes the output folder, or one inside it.
     staging: PathBuf,
-    /// Whether the output folder is made anew.
+    /// Whether the output folder was there.
+    exists: bool,
+    /// Whether nothing was in it: then files wait under their own names.
     fresh: bool,
     old: Manifest,
     /// Paths that a killed build was about to put in place.
@@ -132,9 +134,9 @@ impl<'p> Folder<'p> {
         old: Manifest,
         progress: &'p (dyn Fn(usize, usize) + Sync),
     ) -> io::Result<Self> {
-        let is_empty = match fs::read_dir(folder) {
-            Ok(mut entries) => entries.next().is_none(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+        let (exists, is_empty) = match fs::read_dir(folder) {
+            Ok(mut entries) => (true, entries.next().is_none()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (false, true),
             Err(error) => return Err(error),
         };
         let sibling = folder.file_name().map(|name| {
@@ -143,9 +145,15 @@ impl<'p> Folder<'p> {
             hidden.push(".trangxa-new");
             folder.with_file_name(hidden)
         });
-        let (staging, fresh) = match sibling.filter(|_| is_empty) {
-            Some(sibling) => (sibling, true),
-            None => (folder.join(STAGING), false),
+        // A folder that is there may have rights of its own, be a link or another disk: it stays the same folder.
+        let staging = match sibling {
+            Some(sibling) if !exists => sibling,
+            sibling => {
+                if let Some(left_over) = sibling.filter(|sibling| sibling.exists()) {
+                    fs::remove_dir_all(left_over)?;
+                }
+                folder.join(STAGING)
+            }
         };
         if staging.exists() {
             fs::remove_dir_all(&staging)?;
@@ -159,7 +167,8 @@ impl<'p> Folder<'p> {
         Ok(Self {
             folder: folder.to_owned(),
             staging,
-            fresh,
+            exists,
+            fresh: is_empty,
             old,
             pending,
             staged: Mutex::default(),
@@ -216,26 +225,48 @@ impl<'p> Folder<'p> {
         let manifest: Manifest = contents.keys().filter_map(entry_of).collect();
         if self.fresh {
             changes.new = manifest.len();
-            store(&self.staging, tool, &manifest, &memo())?;
-            if self.folder.exists() {
-                fs::remove_dir(&self.folder)?;
+            if self.exists {
+                self.move_all(&manifest)?;
+                store(&self.folder, tool, &manifest, &memo())?;
+                remove_if_there(&self.folder.join(PENDING))?;
+                fs::remove_dir(&self.staging)?;
+            } else {
+                store(&self.staging, tool, &manifest, &memo())?;
+                fs::rename(&self.staging, &self.folder)?;
             }
-            fs::rename(&self.staging, &self.folder)?;
             return Ok(changes);
         }
         let moves: Vec<_> = staged
             .iter()
             .filter_map(|(path, at, _)| Some((path, at.as_ref()?)))
             .collect();
-        let gone: Vec<&String> = self
-            .old
-            .keys()
-            .filter(|path| !contents.contains_key(*path))
-            .collect();
+        let gone = self.old.keys().filter(|path| !contents.contains_key(*path));
+        // Also what was put in place by a build that was killed before it could write it down.
+        let unknown =
+            |path: &&String| !contents.contains_key(*path) && !self.old.contains_key(*path);
+        let gone = gone.chain(self.pending.iter().filter(unknown));
+        // A file that becomes a folder, or a folder that becomes a file, must make way first.
+        let (in_the_way, gone): (Vec<&String>, Vec<&String>) = gone.partition(|path| {
+            let below = format!("{path}/");
+            let next = staged.partition_point(|(staged, ..)| *staged < below);
+            staged
+                .get(next)
+                .is_some_and(|(next, ..)| next.starts_with(&below))
+                || folders(path).any(|folder| {
+                    staged
+                        .binary_search_by(|(path, ..)| path.as_str().cmp(folder))
+                        .is_ok()
+                })
+        });
         if !moves.is_empty() {
             let mut list: Vec<&str> = moves.iter().map(|(path, _)| path.as_str()).collect();
             list.extend(self.pending.iter().map(String::as_str));
-            fs::write(self.folder.join(PENDING), list.join("\n"))?;
+            let new = self.staging.join("pending");
+            fs::write(&new, list.join("\n"))?;
+            fs::rename(new, self.folder.join(PENDING))?;
+        }
+        for path in in_the_way {
+            changes.removed += usize::from(self.remove(path)?);
         }
         for (path, at) in moves {
             let target = self.folder.join(path);
@@ -250,14 +281,6 @@ impl<'p> Folder<'p> {
         for path in gone {
             changes.removed += usize::from(self.remove(path)?);
         }
-        for path in self
-            .pending
-            .iter()
-            .filter(|path| !contents.contains_key(*path) && !self.old.contains_key(*path))
-        {
-            // Put in place by a build that was killed before it could write it down.
-            changes.removed += usize::from(remove_file(&self.folder, path)?);
-        }
         changes.unchanged = manifest.len() - changes.new - changes.changed;
         if learned || manifest != self.old {
             store(&self.folder, tool, &manifest, &memo())?;
@@ -267,22 +290,73 @@ impl<'p> Folder<'p> {
         Ok(changes)
     }
 
+    /// Moves everything that waits under its own name into the empty folder.
+    fn move_all(&self, manifest: &Manifest) -> io::Result<()> {
+        let list: Vec<&str> = manifest.keys().map(String::as_str).collect();
+        fs::write(self.folder.join(PENDING), list.join("\n"))?;
+        for entry in fs::read_dir(&self.staging)? {
+            let entry = entry?;
+            fs::rename(entry.path(), self.folder.join(entry.file_name()))?;
+        }
+        Ok(())
+    }
+
     /// Removes a file that an earlier build of ours wrote, unless somebody has changed it since.
     fn remove(&self, path: &str) -> io::Result<bool> {
-        let Some(entry) = self.old.get(path) else {
-            return Ok(false);
-        };
         let target = self.folder.join(path);
-        let Ok(metadata) = target.metadata() else {
-            return Ok(false);
+        let is_ours = match (target.symlink_metadata(), self.old.get(path)) {
+            (Ok(metadata), _) if !metadata.is_file() => false,
+            (Ok(metadata), Some(entry)) => {
+                Stamp::of(&metadata) == entry.stamp
+                    || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content
+            }
+            // A killed build put it there, or was killed between the file and its folders.
+            _ => true,
         };
-        let ours = Stamp::of(&metadata) == entry.stamp
-            || Fingerprint::of_bytes(&fs::read(&target)?) == entry.content;
-        if ours {
+        if is_ours {
             remove_file(&self.folder, path)
         } else {
             Ok(false)
         }
+    }
+
+    fn is_ours(&self, path: &str) -> bool {
+        self.old.contains_key(path) || self.pending.contains(path)
+    }
+
+    /// A foreign file where a folder of ours should be.
+    fn file_in_the_way(&self, path: &str) -> Option<String> {
+        let is_file = |folder: &&str| {
+            self.folder
+                .join(folder)
+                .symlink_metadata()
+                .is_ok_and(|m| m.is_file())
+        };
+        folders(path)
+            .find(is_file)
+            .filter(|file| !self.is_ours(file))
+            .map(str::to_owned)
+    }
+
+    /// Whether a folder that stands where a file of ours should be is not only what an earlier build of ours left.
+    fn is_foreign_folder(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let is_below =
+            |known: Option<&String>| known.is_some_and(|known| known.starts_with(&below));
+        let known = is_below(self.old.range(below.clone()..).next().map(|(path, _)| path))
+            || is_below(self.pending.range(below.clone()..).next());
+        let mut entries = walkdir::WalkDir::new(self.folder.join(path))
+            .into_iter()
+            .filter_map(Result::ok);
+        !known
+            || entries.any(|entry| {
+                let inside = entry
+                    .path()
+                    .strip_prefix(&self.folder)
+                    .unwrap_or(entry.path());
+                !entry.file_type().is_dir()
+                    && !self.is_ours(&inside.to_string_lossy().replace('\\', "/"))
+            })
     }
 
     fn write(&self, target: &Path, bytes: &Content<'_>) -> io::Result<Stamp> {
@@ -328,24 +402,35 @@ impl Sink for Folder<'_> {
             return Ok(());
         }
         let target = self.folder.join(path);
-        if let Ok(metadata) = target.symlink_metadata() {
-            let there = if metadata.is_file() {
-                fs::read(&target).ok()
-            } else {
-                None
-            };
-            if there.is_some_and(|there| Fingerprint::of_bytes(&there) == content) {
-                let entry = Entry {
-                    content,
-                    stamp: Stamp::of(&metadata),
+        let foreign = match target.symlink_metadata() {
+            Ok(metadata) if metadata.is_dir() => {
+                self.is_foreign_folder(path).then(|| path.to_owned())
+            }
+            Ok(metadata) => {
+                let there = if metadata.is_file() {
+                    fs::read(&target).ok()
+                } else {
+                    None
                 };
-                self.staged().files.push((path.to_owned(), None, entry));
-                return Ok(());
+                if there.is_some_and(|there| Fingerprint::of_bytes(&there) == content) {
+                    let entry = Entry {
+                        content,
+                        stamp: Stamp::of(&metadata),
+                    };
+                    self.staged().files.push((path.to_owned(), None, entry));
+                    return Ok(());
+                }
+                (!self.is_ours(path)).then(|| path.to_owned())
             }
-            if !self.old.contains_key(path) && !self.pending.contains(path) {
-                self.staged().foreign.push(path.to_owned());
-                return Ok(());
+            // Windows does not tell a file in the way from a folder that is missing.
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory || cfg!(windows) => {
+                self.file_in_the_way(path)
             }
+            Err(_) => None,
+        };
+        if let Some(foreign) = foreign {
+            self.staged().foreign.push(foreign);
+            return Ok(());
         }
         let place = self
             .staging
@@ -362,6 +447,11 @@ impl Sink for Folder<'_> {
     }
 }
 
+/// The folders above a path: `a` and `a/b` of `a/b/c`.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
 fn move_file(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -375,9 +465,7 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
 /// Removes a file and the folders that it leaves empty.
 fn remove_file(folder: &Path, path: &str) -> io::Result<bool> {
     let target = folder.join(path);
-    if !remove_if_there(&target)? {
-        return Ok(false);
-    }
+    let removed = remove_if_there(&target)?;
     let mut parent = target.parent();
     while let Some(above) = parent.filter(|above| *above != folder) {
         if fs::remove_dir(above).is_err() {
@@ -385,13 +473,20 @@ fn remove_file(folder: &Path, path: &str) -> io::Result<bool> {
         }
         parent = above.parent();
     }
-    Ok(true)
+    Ok(removed)
 }
 
 fn remove_if_there(path: &Path) -> io::Result<bool> {
     match fs::remove_file(path) {
         Ok(()) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            Ok(false)
+        }
         Err(error) => Err(error),
     }
 }

@@ -223,14 +223,32 @@ const ORGANIZATION: &[&str] = &[
     "trust_label",
 ];
 
+/// The keys of `organization.trust_label`.
+const TRUST_LABEL: &[&str] = &["image", "url", "alt"];
+
+/// A table as templates want it: what is missing is null.
+fn known(fields: &Fields, keys: &[&'static str]) -> Value {
+    let mut map = tera::Map::default();
+    for key in keys {
+        map.insert(
+            (*key).into(),
+            fields.get(key).map_or(Value::none(), |item| item.to_tera()),
+        );
+    }
+    Value::from(map)
+}
+
 impl Show for SiteView {
     fn show(&self) -> Value {
         let mut organization = tera::Map::default();
         for key in ORGANIZATION {
-            let value = self
-                .organization
-                .get(key)
-                .map_or(Value::none(), |item| item.to_tera());
+            let value = match self.organization.table(key) {
+                Some(label) => known(label, TRUST_LABEL),
+                None => self
+                    .organization
+                    .get(key)
+                    .map_or(Value::none(), |item| item.to_tera()),
+            };
             organization.insert((*key).into(), value);
         }
         let mut map = tera::Map::default();

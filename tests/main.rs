@@ -1,3 +1,7 @@
 //! The integration tests: whole small sites, visible in the test.
 
+mod cli;
+mod commonmark;
+mod contract;
 mod diagnostics;
+mod folder;

@@ -1,6 +1,6 @@
 //! `build` and `check`.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use clap::ArgMatches;
@@ -133,11 +133,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
 
 /// The output folder must not lie where the next scan would read it.
 fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
-    let absolute = |path: &Path| {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        path.canonicalize().unwrap_or(path)
-    };
-    let (root, folder) = (absolute(root), absolute(out));
+    let (root, folder) = (resolve(root), resolve(out));
     let inside = ["content", "static", "themes"]
         .iter()
         .any(|source| folder.starts_with(root.join(source)));
@@ -147,6 +143,24 @@ fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
         return Err(Box::new(diagnostic));
     }
     Ok(())
+}
+
+/// The whole path of a folder that need not be there yet, without links and `..`.
+fn resolve(path: &Path) -> PathBuf {
+    let mut whole = PathBuf::new();
+    for part in std::path::absolute(path)
+        .unwrap_or_else(|_| path.to_owned())
+        .components()
+    {
+        match part {
+            Component::ParentDir => {
+                whole.pop();
+            }
+            part => whole.push(part),
+        }
+        whole = whole.canonicalize().unwrap_or(whole);
+    }
+    whole
 }
 
 /// A number that is another for another build of this program, so that what one remembers never misleads another.

@@ -304,7 +304,21 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
             | ErrorKind::DisplayVersion
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     ) {
-        let _ = error.print();
+        // The words that clap itself puts into a help text.
+        let words = [
+            ("[OPTIONS]", Msg::CliAnyOption),
+            ("<COMMAND>", Msg::CliAnyCommand),
+            ("[alias: ", Msg::CliAlias),
+        ];
+        let help = error.render().ansi().to_string();
+        let help = words
+            .iter()
+            .fold(help, |help, (word, msg)| help.replace(word, msg.text(lang)));
+        if error.use_stderr() {
+            anstream::eprint!("{help}");
+        } else {
+            anstream::print!("{help}");
+        }
         return if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
             USAGE
         } else {

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Lang, Msg};
 use crate::kinds::{self, Kind};
 use crate::parse::fields::Field;
 use crate::parse::front;
-use crate::vi;
+use crate::{source, vi};
 
 pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     match create(matches, place) {
@@ -69,7 +69,10 @@ fn create(matches: &ArgMatches, place: &Place) -> Result<String, Box<Diagnostic>
     } else {
         content.join(&section)
     };
-    if !section.is_empty() && (!folder.is_dir() || section.split('/').any(|part| part == "..")) {
+    // Neither above `content/` nor where pages are not looked for.
+    let is_apart =
+        section.split('/').any(source::is_junk) || section.split('/').next() == Some("_data");
+    if !section.is_empty() && (!folder.is_dir() || is_apart) {
         let known = sections(&content);
         let near = vi::near::nearest(&section, known.iter().map(String::as_str));
         let diagnostic = Diagnostic::new(Msg::UnknownSection, "", None, &[&section]);

@@ -280,12 +280,14 @@ impl<'a> Writer<'a, '_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => {
-                if self.html_block.is_none() {
+            Event::Text(text) => match &mut self.html_block {
+                // What is left of a tab that indents the block.
+                Some((gathered, _)) => gathered.push_str(&text),
+                None => {
                     self.plain_piece(&text, range, true);
+                    self.push(Event::Text(text));
                 }
-                self.push(Event::Text(text));
-            }
+            },
             Event::Code(code) => {
                 self.plain_piece(&code, range, false);
                 self.push(Event::Code(code));

@@ -275,15 +275,9 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         .iter()
         .any(|diagnostic| diagnostic.is_error() && diagnostic.file == FILE);
     let start = Span::new(0..text.lines().next().map_or(0, str::len));
-    let (mut found, mut ignored) = (Vec::new(), Vec::new());
-    let (known, unknown) = fields::check(
-        written,
-        &[FIELDS],
-        FILE,
-        start,
-        if broken { &mut ignored } else { &mut found },
-    );
-    diagnostics.append(&mut found);
+    let mut found = Vec::new();
+    let (known, unknown) = fields::check(written, &[FIELDS], FILE, start, &mut found);
+    fields::report(found, broken, diagnostics);
     diagnostics.extend(
         unknown
             .iter()
@@ -299,14 +293,23 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         .unwrap_or_default();
     let base_url = base_url.trim_end_matches('/').to_owned();
     if !base_url.is_empty() && !is_web_address(&base_url) {
-        // On the command line it has no place in a file.
-        let file = if options.base_url.is_some() { "" } else { FILE };
-        let span = known
-            .span("base_url")
-            .filter(|_| options.base_url.is_none());
-        diagnostics.push(
-            Diagnostic::new(Msg::BadBaseUrl, file, span, &[&base_url]).help(Msg::HelpBaseUrl, &[]),
-        );
+        let (file, span) = if options.base_url.is_none() {
+            (FILE, known.span("base_url"))
+        } else {
+            ("", None)
+        };
+        let diagnostic = Diagnostic::new(Msg::BadBaseUrl, file, span, &[&base_url]);
+        let with_scheme = format!("https://{base_url}");
+        diagnostics.push(if is_web_address(&with_scheme) {
+            let line = if span.is_some() {
+                format!("base_url = \"{with_scheme}\"")
+            } else {
+                with_scheme
+            };
+            diagnostic.help(Msg::HelpWrite, &[&line])
+        } else {
+            diagnostic.help(Msg::HelpBaseUrl, &[])
+        });
     }
     Config {
         title: text("title").unwrap_or_default(),

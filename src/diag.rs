@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level as Mark, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level as Mark, Origin, Renderer, Snippet};
 use serde::{Deserialize, Serialize};
 
 pub use crate::messages::{Lang, Level, Msg};
@@ -21,16 +21,18 @@ pub struct Text {
     pub args: Vec<Arg>,
 }
 
-/// An argument of a message: a text, or another row of the catalogue that is shown in the same language.
+/// An argument of a message: a text, or another message that is shown in the same language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Arg {
     /// The text itself.
     Text(String),
     /// Another row.
     Msg(Msg),
+    /// Another message with arguments of its own.
+    Said(Box<Text>),
 }
 
-/// What can be an argument: whatever can be displayed, and rows of the catalogue.
+/// What can be an argument: whatever can be displayed, and messages.
 pub trait ToArg {
     /// As an argument.
     fn to_arg(&self) -> Arg;
@@ -45,6 +47,12 @@ impl<T: std::fmt::Display + ?Sized> ToArg for T {
 impl ToArg for Msg {
     fn to_arg(&self) -> Arg {
         Arg::Msg(*self)
+    }
+}
+
+impl ToArg for Text {
+    fn to_arg(&self) -> Arg {
+        Arg::Said(Box::new(self.clone()))
     }
 }
 
@@ -74,6 +82,7 @@ impl Text {
                 match self.args.get((digit - b'0') as usize) {
                     Some(Arg::Text(text)) => out.push_str(text),
                     Some(Arg::Msg(msg)) => out.push_str(msg.text(lang)),
+                    Some(Arg::Said(text)) => out.push_str(&text.show(lang)),
                     None => {}
                 }
                 rest = &rest[open + 3..];
@@ -231,6 +240,35 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }
 
+/// Keeps the first of the diagnostics about pages that stop at one place of a template: it is one mistake, however many
+/// pages use the template. The note of the one kept says how many pages there are besides.
+pub fn merge_pages(diagnostics: &mut Vec<Diagnostic>) {
+    let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
+    for diagnostic in std::mem::take(diagnostics) {
+        let same = |other: &Diagnostic| {
+            let (a, b) = (&diagnostic, other);
+            let is_alike = if a.notes.is_empty() {
+                a.text == b.text
+            } else {
+                a.text.msg == b.text.msg
+            };
+            matches!(a.text.msg, Msg::TemplateFailed | Msg::UnknownAsset)
+                && a.notes == b.notes
+                && is_alike
+        };
+        match kept.iter_mut().find(|(other, _)| same(other)) {
+            Some((_, pages)) => *pages += 1,
+            None => kept.push((diagnostic, 0)),
+        }
+    }
+    for (mut diagnostic, pages) in kept {
+        if let Some(note) = diagnostic.notes.first_mut().filter(|_| pages > 0) {
+            note.text = Text::new(Msg::NoteTemplatePages, &[&pages]);
+        }
+        diagnostics.push(diagnostic);
+    }
+}
+
 /// Shows a diagnostic as rustc does, with the line and a caret under the mistake. `text_of` gives a file's decoded text.
 #[must_use]
 pub fn terminal<'t>(
@@ -281,13 +319,12 @@ pub fn terminal<'t>(
     renderer.render(&groups)
 }
 
-fn snippet<'a>(
-    source: Option<&'a str>,
-    span: Option<Span>,
-    file: &'a str,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let text = source.unwrap_or("");
-    let range = span.unwrap_or_default().range();
+/// The file's name, and the marked line when the place in the file is known.
+fn snippet<'a>(source: Option<&'a str>, span: Option<Span>, file: &'a str) -> Element<'a> {
+    let (Some(text), Some(span)) = (source, span) else {
+        return Origin::path(file).into();
+    };
+    let range = span.range();
     let start = text.floor_char_boundary(range.start);
     let end = text
         .ceil_char_boundary(range.end.min(text.len()))
@@ -297,6 +334,7 @@ fn snippet<'a>(
     Snippet::source(text)
         .path(file)
         .annotation(AnnotationKind::Primary.span(start..end))
+        .into()
 }
 
 /// A diagnostic as one JSON object: `code`, `severity`, `file`, `line`, `column`, `end_line`, `end_column`, `message`,

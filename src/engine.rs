@@ -44,7 +44,7 @@ pub struct Memo {
 /// A parsed file. The body may have been left behind when the memo was stored.
 #[derive(Clone)]
 struct Remembered {
-    doc: Option<Arc<Doc>>,
+    doc: Arc<Doc>,
     diagnostics: Vec<Diagnostic>,
     body: Option<Arc<Body>>,
 }
@@ -89,7 +89,7 @@ impl Memo {
             .collect();
         let docs = pieces.into_iter().flatten().map(|(doc, diagnostics)| {
             let remembered = Remembered {
-                doc: Some(doc.clone()),
+                doc: doc.clone(),
                 diagnostics,
                 body: None,
             };
@@ -115,7 +115,7 @@ impl Memo {
             .chain(pages);
         let remembered = shown.filter_map(|key| self.docs.get(&key));
         let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
-            .filter_map(|known| Some((known.doc.as_ref()?, &known.diagnostics)))
+            .map(|known| (&known.doc, &known.diagnostics))
             .collect();
         let pieces = docs
             .par_chunks(PIECE)
@@ -208,12 +208,8 @@ fn load_theme(
     memo: &mut Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Arc<Theme>> {
-    let before = diagnostics.len();
     let sources = Sources::find(snapshot, config, diagnostics);
-    if diagnostics[before..]
-        .iter()
-        .any(|d| matches!(d.text.msg, Msg::UnknownTheme | Msg::ThemeLoop))
-    {
+    if sources.is_broken() {
         return None; // templates are missing, and every page would say so
     }
     let fingerprint = sources.fingerprint();
@@ -269,10 +265,11 @@ fn parse_docs(
                 Ok(bytes) => bytes,
                 Err(error) => {
                     let diagnostics = vec![unreadable(file, &error)];
+                    let doc = Arc::new(Doc::broken(&file.path, Fingerprint::default()));
                     return (
                         None,
                         Remembered {
-                            doc: None,
+                            doc,
                             diagnostics,
                             body: None,
                         },
@@ -313,7 +310,7 @@ fn parse_docs(
     let mut stamps = Stamps::new();
     for (file, (found, remembered)) in files.iter().zip(results) {
         diagnostics.extend(remembered.diagnostics.iter().cloned());
-        docs.extend(remembered.doc.clone());
+        docs.push(Arc::clone(&remembered.doc));
         if let Some(Found { key, content, anew }) = found {
             parsed += usize::from(anew);
             kept.insert(key, remembered);
@@ -472,7 +469,8 @@ impl Build<'_> {
         };
         memo.learned |= memo.pages.len() != records.len() || !records.iter().all(same);
         memo.pages = records;
-        diag::sort(&mut made.diagnostics);
+        made.diagnostics.sort();
+        diag::merge_pages(&mut made.diagnostics);
         Ok(made)
     }
 
@@ -485,7 +483,12 @@ impl Build<'_> {
         buffer: &mut Vec<u8>,
         rendered: &AtomicUsize,
     ) -> Result<(Record, bool), Failure> {
-        let key = job.key()?;
+        let key = match job {
+            Job::Copy(file) => file
+                .fingerprint()
+                .map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?,
+            job => job.key()?,
+        };
         if let Job::Copy(file) = job {
             if !sink.has(path, key) {
                 sink.put(path, key, &Content::File(file))?;
@@ -580,12 +583,15 @@ impl Build<'_> {
             ))
         };
         let file = self.snapshot.files.get(&job.file).ok_or_else(changed)?;
+        let bytes = file
+            .read()
+            .map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?;
         let parsed = parse::page(
             &file.path,
-            &file.read()?,
+            &bytes,
             switches_of(&self.site.config, &file.path),
         );
-        if parsed.doc.as_ref().map(|doc| doc.key) != Some(job.doc) {
+        if parsed.doc.key != job.doc {
             return Err(changed());
         }
         Ok(parsed.body)
@@ -594,7 +600,7 @@ impl Build<'_> {
 
 /// Why a file could not be made.
 enum Failure {
-    /// A template failed: the editor's business.
+    /// A template failed, or a source file cannot be read: the editor's business.
     Template(Box<Diagnostic>),
     /// The machine failed.
     Machine(io::Error),

@@ -76,49 +76,84 @@ messages! {
 
     // Helps shared by many
     DidYouMean = Help "", "có phải bạn muốn viết “{0}”?", "did you mean “{0}”?";
-    KnownNames = Help "", "các tên dùng được: {0}", "known names: {0}";
+    KnownNames = Help "", "dùng được: {0}", "known: {0}";
 
     // Files
-    NotUtf8 = Error "not-utf8", "tệp không phải là văn bản UTF-8", "the file is not UTF-8 text";
+    NotUtf8 = Error "not-utf8", "không đọc được chữ trong tệp: tệp không phải là văn bản, hoặc được lưu theo bảng mã lạ", "the file is not text, or is saved in an unknown encoding";
     HelpSaveUtf8 = Help "", "mở tệp, chọn “Lưu thành…” (Save As) và chọn bảng mã UTF-8", "open the file and save it with the encoding UTF-8";
-    OtherEncoding = Warning "other-encoding", "tệp được lưu theo bảng mã {0}; đã đọc được và hiểu là UTF-8", "the file is saved as {0}; it was read as such";
-    LegacyText = Error "legacy-text", "đoạn này gõ theo bảng mã cũ {0}, người đọc sẽ thấy chữ lạ", "this text is in the old encoding {0} and will look garbled";
-    HelpLegacy = Help "", "chuyển sang Unicode (UniKey: Ctrl+Shift+F6); đoạn này có lẽ là: “{0}”", "convert it to Unicode (UniKey: Ctrl+Shift+F6); it probably reads: “{0}”";
+    OtherEncoding = Warning "other-encoding", "tệp được lưu theo bảng mã {0}, không phải UTF-8; đã tự chuyển khi đọc", "the file is saved as {0}, not UTF-8; it was converted while reading";
+    LegacyText = Error "legacy-text", "bài có chữ gõ theo bảng mã cũ {0}, người đọc sẽ thấy chữ lạ", "the page has text in the old encoding {0}, which readers see garbled";
+    HelpLegacy = Help "", "chuyển cả bài sang Unicode bằng công cụ của UniKey (Ctrl+Shift+F6); đoạn này có lẽ là: “{0}”", "convert the whole page to Unicode with UniKey (Ctrl+Shift+F6); this probably reads: “{0}”";
     EmptyFile = Error "empty-file", "tệp trống", "the file is empty";
-    HelpEmptyFile = Help "", "viết ít nhất phần đầu bài với “title”, hoặc xóa tệp", "write at least a front matter with “title”, or delete the file";
+    HelpEmptyFile = Help "", "viết vào tệp ba dòng: +++ rồi title = \"Tên bài\" rồi +++; hoặc xóa tệp", "write three lines: +++ then title = \"Title\" then +++; or delete the file";
     HugeFile = Error "huge-file", "tệp văn bản quá lớn: {0} (tối đa {1})", "the text file is too large: {0} (at most {1})";
     HelpHugeFile = Help "", "có lẽ ảnh đã bị dán thẳng vào văn bản; hãy lưu ảnh thành tệp riêng, hoặc chia bài thành nhiều bài", "a picture was probably pasted into the text; save it as a file of its own, or split the article";
-    UnreadableFile = Error "unreadable-file", "không đọc được tệp: {0}", "the file cannot be read: {0}";
+    UnreadableFile = Error "unreadable-file", "không đọc được tệp ({0})", "the file cannot be read ({0})";
     HelpUnreadable = Help "", "đóng chương trình đang giữ tệp, kiểm tra quyền truy cập rồi làm lại", "close the program that holds the file, check its permissions and try again";
     LinkOutside = Error "link-outside", "lối tắt (symlink) dẫn ra ngoài thư mục của trang: {0}", "the symbolic link leaves the site's folder: {0}";
     HelpLinkOutside = Help "", "chép tệp vào thư mục của trang thay cho lối tắt", "copy the file into the site's folder instead of linking to it";
-    LinkLoop = Error "link-loop", "lối tắt (symlink) tạo thành vòng lặp", "the symbolic link makes a loop";
+    LinkLoop = Error "link-loop", "lối tắt (symlink) dẫn vòng lại chính nó", "the symbolic link leads back to itself";
     HelpLinkLoop = Help "", "xóa lối tắt này", "delete this link";
-    CaseClash = Error "case-clash", "hai tệp chỉ khác nhau chữ hoa, chữ thường: “{0}”", "two files differ only in upper and lower case: “{0}”";
+    DanglingLink = Error "dangling-link", "lối tắt (symlink) dẫn tới tệp không còn: {0}", "the symbolic link leads to a file that is not there: {0}";
+    HelpDanglingLink = Help "", "xóa lối tắt này, hoặc chép tệp vào đây thay cho nó", "delete this link, or put the file here in its place";
+    CaseClash = Error "case-clash", "tên tệp này chỉ khác “{0}” ở chữ hoa, chữ thường", "the name of this file differs from “{0}” only in upper and lower case";
     HelpCaseClash = Help "", "đổi tên một tệp: Windows coi hai tên này là một, máy chủ thì không", "rename one: Windows sees one name where the host sees two";
     NoteOtherFile = Note "", "tệp kia ở đây", "the other file is here";
     MissingIndex = Warning "missing-index", "chuyên mục “{0}” chưa có tệp _index.md; tên thư mục được dùng làm tên chuyên mục", "the section “{0}” has no _index.md; the folder's name is used as its title";
-    HelpMissingIndex = Help "", "tạo tệp {0} với dòng: title = \"Tên chuyên mục\"", "make the file {0} with the line: title = \"Section title\"";
+    HelpMissingIndex = Help "", "tạo tệp {0} có ba dòng: +++ rồi title = \"Tên chuyên mục\" rồi +++", "make the file {0} with three lines: +++ then title = \"Section title\" then +++";
 
     // TOML: front matter, site.toml, data
     MissingFrontMatter = Error "missing-front-matter", "bài chưa có phần đầu bài", "the file has no front matter";
     HelpFrontMatter = Help "", "thêm vào đầu tệp ba dòng: +++ rồi title = \"Tên bài\" rồi +++", "put three lines at the top: +++ then title = \"Title\" then +++";
     UnclosedFrontMatter = Error "unclosed-front-matter", "phần đầu bài mở bằng +++ nhưng không có dòng +++ kết thúc", "the front matter opens with +++ and has no closing +++";
-    HelpUnclosed = Help "", "thêm một dòng chỉ có +++ sau dòng cuối của phần đầu bài", "add a line with only +++ after the last line of the front matter";
+    HelpUnclosed = Help "", "thêm một dòng chỉ có +++ sau dòng {0}", "add a line with only +++ after line {0}";
+    HelpMeantFence = Help "", "đổi dòng {0} (“{1}”) thành +++", "change line {0} (“{1}”) to +++";
     YamlFrontMatter = Error "yaml-front-matter", "phần đầu bài dùng --- (YAML); trangxa dùng +++ (TOML)", "the front matter uses --- (YAML); trangxa uses +++ (TOML)";
     HelpYaml = Help "", "đổi hai dòng --- thành +++ và viết title = \"…\" thay cho title: …", "change both --- to +++ and write title = \"…\" in place of title: …";
-    BadToml = Error "bad-toml", "viết sai cú pháp: {0}", "syntax error: {0}";
+    BadToml = Error "bad-toml", "{0}", "{0}";
+    Verbatim = Ui "", "{0}", "{0}";
+    TomlUnquoted = Ui "", "chữ phải đặt trong dấu ngoặc kép", "text must stand in quotes";
+    TomlCurly = Ui "", "ở đây phải dùng dấu ngoặc kép thẳng \" \", không dùng “ ”", "straight quotes \" \" are needed here, not “ ”";
+    TomlUnclosedText = Ui "", "chữ mở ngoặc kép mà không đóng", "the text opens with a quote and does not close";
+    TomlInnerQuotes = Ui "", "trong chữ lại có dấu ngoặc kép giống dấu bao ngoài", "the text has the same quotes inside as around it";
+    TomlBackslash = Ui "", "dấu \\ không đứng một mình được trong ngoặc kép", "a \\ cannot stand alone within quotes";
+    TomlNoValue = Ui "", "chưa có giá trị sau dấu =", "there is no value after the =";
+    TomlNoEquals = Ui "", "thiếu dấu = sau “{0}”", "there is no = after “{0}”";
+    TomlTwoEquals = Ui "", "chỉ viết một dấu =", "one = is enough";
+    TomlColon = Ui "", "sau tên mục phải là dấu =, không phải dấu :", "a key is followed by =, not by :";
+    TomlNotALine = Ui "", "dòng này không có dạng: tên = giá trị", "this line is not of the form: name = value";
+    TomlKey = Ui "", "tên mục “{0}” viết sai: chỉ dùng chữ cái không dấu, chữ số, dấu - và dấu _", "the key “{0}” is not well written: it has only letters a–z, digits, - and _";
+    TomlHeader = Ui "", "tên bảng phải nằm trọn trong [ ], một mình một dòng", "the name of a table stands in [ ] on a line of its own";
+    TomlUnclosedList = Ui "", "danh sách mở bằng [ mà không có ] đóng", "the list opens with [ and has no closing ]";
+    TomlUnclosedTable = Ui "", "bảng mở bằng { mà không có } đóng", "the table opens with { and has no closing }";
+    TomlNoComma = Ui "", "thiếu dấu phẩy giữa hai giá trị", "a comma is missing between two values";
+    TomlTwoCommas = Ui "", "thừa dấu phẩy trong [ ]", "there is a comma too many in [ ]";
+    TomlExtra = Ui "", "thừa “{0}” sau giá trị", "there is “{0}” after the value";
+    TomlBool = Ui "", "ở đây phải viết true (có) hoặc false (không)", "true or false must stand here";
+    TomlNumber = Ui "", "số “{0}” viết sai", "the number “{0}” is not well written";
+    TomlOther = Ui "", "không hiểu chỗ này ({0})", "this cannot be understood ({0})";
+    HelpWrite = Help "", "viết: {0}", "write: {0}";
+    HelpAdd = Help "", "thêm: {0}", "add: {0}";
+    HelpNoValue = Help "", "viết giá trị sau dấu =, hoặc xóa dòng này", "write the value after the =, or delete the line";
+    HelpMultiline = Help "", "đóng ngoặc kép ở cuối dòng; chữ dài nhiều dòng thì đặt giữa \"\"\" và \"\"\"", "close the quotes at the end of the line; text of several lines stands between \"\"\" and \"\"\"";
     HelpQuotes = Help "", "chữ phải nằm trong dấu ngoặc kép thẳng: title = \"Tên bài\" (không dùng “ ”)", "text stands in straight quotes: title = \"Title\" (not “ ”)";
     HelpToml = Help "", "mỗi dòng có dạng: tên = \"chữ\", tên = true, tên = 12, tên = 2026-11-21 hoặc tên = [\"a\", \"b\"]", "each line is: name = \"text\", name = true, name = 12, name = 2026-11-21 or name = [\"a\", \"b\"]";
     DuplicateKey = Error "duplicate-key", "mục “{0}” viết hai lần", "the key “{0}” stands twice";
     HelpDuplicateKey = Help "", "giữ một dòng, xóa dòng kia", "keep one line, delete the other";
+    NoteFirst = Note "", "lần đầu ở đây", "the first is here";
     UnknownKey = Error "unknown-key", "không có mục nào tên “{0}”", "there is no key “{0}”";
-    HelpExtraKey = Help "", "mục riêng của bạn thì đặt trong bảng [extra]", "keys of your own belong in the table [extra]";
+    HelpExtraKey = Help "", "sửa hoặc xóa dòng này; mục riêng của giao diện thì đặt trong bảng [extra]", "mend or delete the line; keys of the theme's own belong in the table [extra]";
+    HelpOtherKind = Help "", "“{0}” là mục của kiểu bài {1}: thêm dòng kind = \"{1}\", hoặc xóa dòng này", "“{0}” is a key of the kind {1}: add kind = \"{1}\", or delete the line";
+    HelpPageKey = Help "", "“{0}” chỉ dùng trong bài (kiểu {1}), không dùng trong _index.md", "“{0}” is for pages (of the kind {1}), not for an _index.md";
+    HelpSectionKey = Help "", "“{0}” chỉ dùng trong tệp _index.md của chuyên mục", "“{0}” is only for the _index.md of a section";
+    DuplicateId = Error "duplicate-id", "mã “{0}” trùng với mã “{1}” đã có", "the id “{0}” is the same as “{1}”";
+    HelpDuplicateId = Help "", "đặt mã khác cho một trong hai, rồi sửa các bài dùng mã đó", "give one of them another id, and mend the pages that use it";
     WrongType = Error "wrong-type", "“{0}” phải là {1}, không phải {2}", "“{0}” must be {1}, not {2}";
     HelpExample = Help "", "ví dụ: {0}", "for example: {0}";
     MissingKey = Error "missing-key", "thiếu mục bắt buộc “{0}”", "the required key “{0}” is missing";
     BadDate = Error "bad-date", "ngày không hợp lệ: “{0}”", "not a valid date: “{0}”";
     HelpDate = Help "", "viết năm-tháng-ngày, ví dụ: {0}", "write year-month-day, for example: {0}";
+    HelpNoSuchDay = Help "", "không có ngày này trong lịch; xem lại ngày và tháng", "the calendar has no such day; check day and month";
     BadChoice = Error "bad-choice", "“{0}” không dùng được cho “{1}”", "“{0}” cannot be used for “{1}”";
     OutOfRange = Error "out-of-range", "“{0}” phải từ {1} đến {2}", "“{0}” must be from {1} to {2}";
     TypeText = Ui "", "chữ trong dấu ngoặc kép", "text in quotes";
@@ -127,33 +162,40 @@ messages! {
     TypeFloat = Ui "", "số thập phân", "a decimal number";
     TypeDate = Ui "", "ngày", "a date";
     TypeList = Ui "", "danh sách trong [ ]", "a list in [ ]";
-    TypeTable = Ui "", "bảng", "a table";
+    TypeTable = Ui "", "một bảng", "a table";
+    TypeTables = Ui "", "nhiều bảng, mỗi bảng mở bằng [[ ]]", "tables, each opened with [[ ]]";
     UpdatedBeforeDate = Warning "updated-before-date", "ngày cập nhật sớm hơn ngày đăng", "the update is earlier than the date";
-    ExpiresBeforeDate = Error "expires-before-date", "bài hết hạn trước ngày đăng", "the page expires before its date";
+    ExpiresBeforeDate = Error "expires-before-date", "bài hết hạn trước khi được đăng", "the page expires before it appears";
     HelpExpires = Help "", "sửa “expires” thành một ngày sau “date”", "change “expires” to a day after “date”";
     HelpUpdated = Help "", "sửa “updated” thành ngày sửa bài gần nhất, hoặc bỏ dòng này", "change “updated” to the day of the last change, or remove the line";
 
     // Names that must be known
     UnknownKind = Error "unknown-kind", "không có kiểu bài “{0}”", "there is no kind “{0}”";
-    UnknownTerm = Error "unknown-term", "không có {1} “{0}” trong {2}", "there is no {1} “{0}” in {2}";
-    HelpAddTerm = Help "", "sửa tên, hoặc thêm một mục mới vào {0}", "mend the name, or add an entry to {0}";
+    UnknownTerm = Error "unknown-term", "không có mã “{0}” trong {1}", "there is no id “{0}” in {1}";
+    HelpAddTerm = Help "", "sửa mã, hoặc thêm một mục mới vào {0}", "mend the id, or add an entry to {0}";
     NearTag = Warning "near-tag", "thẻ “{0}” gần giống thẻ “{1}” đã dùng ở {2} bài khác", "the tag “{0}” is nearly the tag “{1}” used by {2} other pages";
     HelpNearTag = Help "", "dùng cùng một cách viết để các bài vào cùng một thẻ", "spell it the same way so that the pages share one tag";
-    EmptySlug = Error "empty-slug", "không tạo được địa chỉ từ “{0}”", "no address can be made from “{0}”";
+    EmptySlug = Error "empty-slug", "không tạo được địa chỉ trang từ “{0}”", "no address can be made from “{0}”";
     HelpSlug = Help "", "đặt slug = \"dia-chi-khong-dau\" trong phần đầu bài", "set slug = \"plain-address\" in the front matter";
     SlugNotPlain = Error "slug-not-plain", "địa chỉ “{0}” có ký tự không dùng được", "the address “{0}” has characters that cannot be used";
-    DuplicateUrl = Error "duplicate-url", "hai trang cùng một địa chỉ: /{0}", "two pages have one address: /{0}";
+    DuplicateUrl = Error "duplicate-url", "địa chỉ /{0} đã có trang hoặc tệp khác dùng", "the address /{0} is used by another page or file";
     HelpDuplicateUrl = Help "", "đặt slug khác cho một trong hai, hoặc đổi tên tệp", "give one of them another slug, or rename a file";
-    NotePageHere = Note "", "trang kia ở đây", "the other page is here";
+    HelpDuplicateFile = Help "", "đổi tên một trong hai tệp", "rename one of the two files";
+    HelpAliasTaken = Help "", "bỏ địa chỉ cũ này, hoặc đổi địa chỉ của trang kia", "remove this alias, or change the address of the other page";
+    HelpReservedUrl = Help "", "đặt slug khác trong phần đầu bài, hoặc đổi tên tệp, thư mục", "set another slug in the front matter, or rename the file or folder";
+    NotePageHere = Note "", "trang hoặc tệp kia ở đây", "the other page or file is here";
     ReservedUrl = Error "reserved-url", "địa chỉ /{0} dành cho trang do chương trình tạo", "the address /{0} is taken by a page that the program makes";
     BadAlias = Error "bad-alias", "địa chỉ cũ “{0}” không hợp lệ", "the alias “{0}” is not valid";
     HelpAlias = Help "", "viết như: aliases = [\"/tin-tuc/ten-cu/\"]", "write: aliases = [\"/tin-tuc/old-name/\"]";
 
     // Links, images, files
     BrokenLink = Error "broken-link", "liên kết hỏng: không có trang hay tệp “{0}”", "broken link: there is no page or file “{0}”";
-    BrokenAnchor = Error "broken-anchor", "trang “{0}” không có mục “#{1}”", "the page “{0}” has no heading “#{1}”";
-    LinkToHidden = Error "link-to-hidden", "trang “{0}” chưa được đăng nên liên kết này sẽ hỏng", "the page “{0}” is not published, so this link would be broken";
-    HelpLinkToHidden = Help "", "bỏ liên kết, hoặc đăng trang kia trước", "remove the link, or publish the other page first";
+    HelpLink = Help "", "xem lại tên tệp; đường dẫn tính từ thư mục của bài này (../van-ban/ten-bai.md) hoặc từ gốc (/van-ban/ten-bai/)", "check the file's name; a path counts from this page's folder (../documents/page.md) or from the root (/documents/page/)";
+    BrokenAnchor = Error "broken-anchor", "trang “{0}” không có tiêu đề nào mang tên “#{1}”", "the page “{0}” has no heading “#{1}”";
+    HelpAnchor = Help "", "sửa phần sau dấu # của liên kết, hoặc bỏ “#{0}”", "mend what follows the # of the link, or remove “#{0}”";
+    LinkToHidden = Error "link-to-hidden", "trang “{0}” hiện không được đăng nên liên kết này sẽ hỏng", "the page “{0}” is not published, so this link would be broken";
+    HelpLinkToHidden = Help "", "bỏ liên kết này, hoặc cho đăng trang kia", "remove the link, or publish the other page";
+    NoteHidden = Note "", "trang kia ở đây: {0}", "the other page is here: {0}";
     UnsafeLink = Error "unsafe-link", "liên kết “{0}” không an toàn", "the link “{0}” is not safe";
     HelpUnsafeLink = Help "", "chỉ dùng địa chỉ https:, http:, mailto:, tel:, sms: hoặc đường dẫn trong trang", "use only https:, http:, mailto:, tel:, sms: or a path within the site";
     BrokenImage = Error "broken-image", "không có tệp ảnh “{0}”", "there is no picture “{0}”";
@@ -166,7 +208,8 @@ messages! {
     HelpAlt = Help "", "viết điều ảnh cho thấy vào ngoặc vuông: ![Người dân làm thủ tục tại bộ phận một cửa]({0})", "say what it shows in the brackets: ![Residents at the one-stop office]({0})";
     MissingFile = Error "missing-file", "không có tệp “{0}”", "there is no file “{0}”";
     HelpFilePlace = Help "", "đặt tệp cạnh bài viết hoặc trong thư mục static/", "put the file beside the page or in static/";
-    UnknownDocument = Error "unknown-document", "trang chưa có văn bản số “{0}”", "the site has no document “{0}”";
+    UnknownDocument = Error "unknown-document", "cổng chưa có văn bản số “{0}”", "the site has no document “{0}”";
+    HelpUnknownDocument = Help "", "sửa số, ký hiệu, hoặc thêm trang cho văn bản đó: trangxa moi document \"Tên văn bản\"", "mend the symbol, or add a page for that document: trangxa new document \"Title\"";
 
     // Text
     UnsafeHtml = Error "unsafe-html", "không dùng được mã HTML <{0}> trong bài", "the HTML <{0}> cannot be used in a text";
@@ -182,15 +225,16 @@ messages! {
     HelpCloseBlock = Help "", "thêm một dòng chỉ có ::: sau khối", "add a line with only ::: after the block";
     StrayBlockEnd = Error "stray-block-end", "dòng ::: này không đóng khối nào", "this ::: closes no block";
     HelpStrayBlock = Help "", "xóa dòng này, hoặc viết tên khối sau dấu :::", "delete the line, or write a block's name after :::";
-    BadBlockArgument = Error "bad-block-argument", "tham số của khối “{0}” viết sai: “{1}”", "an argument of the block “{0}” is not well written: “{1}”";
-    HelpBlockArgument = Help "", "viết như: ::: {0} ten=\"giá trị\"", "write: ::: {0} name=\"value\"";
-    MissingBlockArgument = Error "missing-block-argument", "khối “{0}” thiếu “{1}”", "the block “{0}” needs “{1}”";
+    BadBlockArgument = Error "bad-block-argument", "tham số của khối viết sai: {0}", "an argument of the block is not well written: {0}";
+    UnknownBlockArgument = Error "unknown-block-argument", "khối “{0}” không có tham số “{1}”", "the block “{0}” has no argument “{1}”";
+    MissingBlockArgument = Error "missing-block-argument", "khối “{0}” thiếu tham số “{1}”", "the block “{0}” lacks the argument “{1}”";
     UnusedFootnote = Warning "unused-footnote", "chú thích [^{0}] không được nhắc tới trong bài", "the footnote [^{0}] is never referred to";
     HelpFootnote = Help "", "thêm [^{0}] vào chỗ cần chú thích, hoặc xóa dòng này", "put [^{0}] where it belongs, or delete the line";
     LiteralStars = Warning "literal-stars", "dấu ** ở đây không tạo được chữ đậm", "these ** do not make bold text";
-    HelpStars = Help "", "thêm dấu cách sau ** đóng (hoặc trước ** mở): **Kết luận:** nội dung", "put a space after the closing ** (or before the opening one): **Note:** text";
+    HelpStars = Help "", "thêm dấu cách sau ** đóng (hoặc trước ** mở), như: **Kết luận:** nội dung; dấu ** thừa thì xóa", "put a space after the closing ** (or before the opening one), as in **Note:** text; delete a ** that is alone";
     HeadingOne = Warning "heading-one", "trong bài không dùng tiêu đề cấp 1 (#): tên bài đã là tiêu đề cấp 1", "no level-1 heading (#) in a text: the page's title is one";
     HelpHeadingOne = Help "", "đổi # thành ##", "change # to ##";
+    HelpHeadingUnderlined = Help "", "viết ## ở đầu dòng này và xóa dòng === bên dưới", "write ## before this line and delete the === below it";
     HeadingSkip = Error "heading-skip", "tiêu đề nhảy từ cấp {0} xuống cấp {1}", "the headings jump from level {0} to level {1}";
     HelpHeadingSkip = Help "", "dùng {0} thay cho {1}", "use {0} in place of {1}";
     WrongWeekday = Error "wrong-weekday", "{1} không phải là {0}", "{1} is not “{0}”";
@@ -217,14 +261,41 @@ messages! {
     UnknownTheme = Error "unknown-theme", "không có giao diện “{0}”", "there is no theme “{0}”";
     HelpTheme = Help "", "đặt giao diện vào themes/{0}/ hoặc dùng theme = \"cong-xa\"", "put it in themes/{0}/ or use theme = \"cong-xa\"";
     ThemeLoop = Error "theme-loop", "các giao diện kế thừa lẫn nhau thành vòng: {0}", "the themes extend each other in a loop: {0}";
+    HelpThemeLoop = Help "", "sửa hoặc xóa dòng này để không giao diện nào kế thừa lại chính nó", "change or delete this line so that no theme extends itself";
     TemplateSyntax = Error "template-syntax", "mẫu giao diện viết sai: {0}", "the template is not well written: {0}";
-    HelpTemplate = Help "", "xem lại dòng này, hoặc bỏ tệp để dùng mẫu gốc của giao diện", "check this line, or remove the file to use the theme's own";
-    TemplateFailed = Error "template-failed", "không dựng được trang bằng mẫu {0}: {1}", "the page cannot be made with the template {0}: {1}";
+    HelpTemplate = Help "", "xem lại dòng này, hoặc xóa tệp để dùng mẫu gốc của giao diện", "check this line, or delete the file to use the theme's own";
+    HelpTemplateFile = Help "", "thêm vào mẫu: {% block tên %}{% endblock %}, hoặc xóa tệp để dùng mẫu gốc của giao diện", "add to the template: {% block name %}{% endblock %}, or delete the file to use the theme's own";
+    HelpAsset = Help "", "đặt tệp vào thư mục static/ của giao diện, hoặc sửa tên", "put the file into the static/ folder of the theme, or mend the name";
+    TeraOther = Ui "", "Tera báo: {0}", "Tera says: {0}";
+    TeraVariable = Ui "", "không có biến nào tên “{0}”", "there is no variable “{0}”";
+    TeraField = Ui "", "không có trường nào tên “{0}”", "there is no field “{0}”";
+    TeraFilter = Ui "", "không có bộ lọc “{0}”", "there is no filter “{0}”";
+    TeraFunction = Ui "", "không có hàm “{0}”", "there is no function “{0}”";
+    TeraTest = Ui "", "không có phép thử “{0}”", "there is no test “{0}”";
+    TeraTemplate = Ui "", "không có mẫu “{0}”", "there is no template “{0}”";
+    TeraComponent = Ui "", "không có thành phần “{0}”", "there is no component “{0}”";
+    TeraBlock = Ui "", "mẫu gốc không có khối “{0}”", "the template that is extended has no block “{0}”";
+    TeraNoBlock = Ui "", "thiếu khối mà các mẫu khác cần: {0}", "blocks that other templates need are missing: {0}";
+    TeraTwoBlocks = Ui "", "khối “{0}” viết hai lần", "the block “{0}” stands twice";
+    TeraOutside = Ui "", "trong mẫu có extends, nội dung phải nằm trong khối (block)", "in a template that extends another, text must stand in a block";
+    TeraCircle = Ui "", "các mẫu gọi lẫn nhau thành vòng: “{0}”", "templates call each other in a loop: “{0}”";
+    TeraEnd = Ui "", "mẫu kết thúc quá sớm", "the template ends too early";
+    TeraUnclosed = Ui "", "thẻ {% {0} %} không có {% end{0} %}", "{% {0} %} has no {% end{0} %}";
+    TeraFound = Ui "", "không được có “{0}” ở đây", "there must be no “{0}” here";
+    TeraTag = Ui "", "không có thẻ “{0}”, hoặc thẻ không được đứng ở đây", "there is no tag “{0}”, or it cannot stand here";
+    TeraString = Ui "", "chữ mở bằng {0} mà không đóng", "the text opens with {0} and does not close";
+    TeraCharacter = Ui "", "ký tự không dùng được", "this character cannot be used";
+    TeraArgument = Ui "", "thiếu tham số “{0}”", "the argument “{0}” is missing";
+    TeraLoop = Ui "", "không lặp (for) được trên giá trị kiểu {0}", "a for cannot go over a value of the type {0}";
+    TeraOperands = Ui "", "hai giá trị không cùng kiểu hoặc không phải là số", "the two values are not of one type or not numbers";
+    TeraType = Ui "", "giá trị không đúng kiểu", "the value is not of the right type";
+    TemplateFailed = Error "template-failed", "không dựng được trang này: {0}", "this page cannot be made: {0}";
     NoteTemplate = Note "", "mẫu dừng ở đây", "the template stopped here";
+    NoteTemplatePages = Note "", "mẫu dừng ở đây; còn {0} trang khác cũng hỏng vì chỗ này", "the template stopped here; {0} more pages stop at this place";
     HelpTemplateFailed = Help "", "tên mà mẫu được dùng có trong docs/templates.md", "the names that a template may use are in docs/templates.md";
     UnknownAsset = Error "unknown-asset", "giao diện không có tệp static/{0}", "the theme has no file static/{0}";
-    HomeIsMissing = Warning "missing-home", "chưa có content/_index.md cho trang chủ; tên trang được dùng", "there is no content/_index.md for the home page; the site's title is used";
-    HelpHome = Help "", "tạo tệp content/_index.md với title và vài dòng giới thiệu", "make content/_index.md with a title and a few lines";
+    HomeIsMissing = Warning "missing-home", "chưa có tệp content/_index.md cho trang chủ; tạm lấy tên cổng làm tên trang chủ", "there is no content/_index.md for the home page; the site's title is used for now";
+    HelpHome = Help "", "tạo tệp content/_index.md có ba dòng: +++ rồi title = \"Tên trang chủ\" rồi +++, sau đó viết vài dòng giới thiệu", "make content/_index.md with three lines: +++ then title = \"Title\" then +++, and a few lines below";
 
     // What the program itself writes into pages
     PageTaskDone = Ui "", "Đã xong", "Done";
@@ -247,7 +318,7 @@ messages! {
     // Writing
     ForeignFile = Error "foreign-file", "{0} có sẵn và không do trangxa tạo; không ghi đè", "{0} is there and was not made by trangxa; it is not overwritten";
     HelpForeignFile = Help "", "chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --out THU-MUC", "move it away, or choose another folder: --out FOLDER";
-    CannotWrite = Error "cannot-write", "không ghi được {0}: {1}", "{0} cannot be written: {1}";
+    CannotWrite = Error "cannot-write", "không ghi được {0} ({1})", "{0} cannot be written ({1})";
     HelpCannotWrite = Help "", "kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi, rồi chạy lại; trang cũ vẫn nguyên vẹn", "check free space and permissions, then run again; the old site is whole";
     FileChanged = Error "file-changed", "tệp thay đổi trong lúc dựng trang", "the file changed while the site was being built";
     HelpFileChanged = Help "", "chạy lại lệnh", "run the command again";
@@ -260,7 +331,6 @@ messages! {
     UnknownSection = Error "unknown-section", "không có chuyên mục “{0}”", "there is no section “{0}”";
 
     // The command line
-    UiScanning = Ui "", "đọc tệp", "reading";
     UiWriting = Ui "", "ghi trang", "writing";
     UiBuilt = Ui "", "Đã dựng {0} trang ({1} bài) trong {2}.", "Built {0} pages ({1} items) in {2}.";
     UiChanges = Ui "", "{0} tệp mới, {1} tệp đổi, {2} tệp xóa, {3} tệp giữ nguyên → {4}", "{0} new, {1} changed, {2} removed, {3} unchanged → {4}";
@@ -279,7 +349,7 @@ messages! {
     NewDraft = Ui "", "bản nháp: bỏ dòng này khi muốn đăng", "a draft: remove this line to publish";
     NewOptional = Ui "", "Các mục dưới đây không bắt buộc: bỏ dấu # ở đầu dòng để dùng.", "What follows is optional: remove the # at the start of a line to use it.";
     NewBody = Ui "", "Viết nội dung ở đây.", "Write here.";
-    HelpNewTitle = Help "", "đặt tên bài có ít nhất một chữ cái hoặc chữ số", "give a title with at least one letter or digit";
+    HelpNewTitle = Help "", "đặt tên có ít nhất một chữ cái hoặc chữ số", "give a name with at least one letter or digit";
     CliAbout = Ui "", "Dựng cổng thông tin điện tử của xã từ các bài viết Markdown.", "Makes a commune's portal from Markdown.";
     CliUsage = Ui "", "Cách dùng", "Usage";
     CliCommands = Ui "", "Lệnh", "Commands";
@@ -313,6 +383,8 @@ messages! {
     CliShell = Ui "", "bash, zsh, fish, powershell, elvish", "bash, zsh, fish, powershell, elvish";
     UsageCommand = Ui "", "không có lệnh “{0}”", "there is no command “{0}”";
     UsageOption = Ui "", "không có tùy chọn “{0}”", "there is no option “{0}”";
+    UsageExtra = Ui "", "lệnh này không nhận “{0}”", "this command does not take “{0}”";
+    UsageNoValue = Ui "", "{0} cần một giá trị", "{0} needs a value";
     UsageMissing = Ui "", "còn thiếu: {0}", "missing: {0}";
     UsageValue = Ui "", "“{0}” không dùng được cho {1}", "“{0}” cannot be used for {1}";
     UsageOther = Ui "", "lệnh viết sai: {0}", "wrong usage: {0}";

@@ -1,12 +1,12 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
-use std::collections::{BTreeMap, btree_map};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::config::{self, Config, MenuItem};
-use crate::diag::{Diagnostic, Lang, Msg, Span};
+use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
 use crate::fingerprint::Fingerprint;
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
@@ -86,7 +86,9 @@ impl Plan {
     ) -> Self {
         let view = View::new(site_view(&site.config, options));
         let mut set = Planned {
+            site,
             files: BTreeMap::new(),
+            refused: BTreeSet::new(),
             diagnostics,
         };
         for (path, file) in &site.files {
@@ -97,8 +99,9 @@ impl Plan {
         }
         for (p, page) in site.pages.iter().enumerate() {
             let path = file_of(&page.path);
-            set.check_reserved(&path, &page.doc.path);
-            set.add(path, Entry::Item(p), &page.doc.path);
+            if set.may_have(&path, &page.doc.path) {
+                set.add(path, Entry::Item(p), &page.doc.path);
+            }
         }
         for s in 0..site.sections.len() {
             plan_section(site, s, &mut set);
@@ -168,10 +171,11 @@ impl Plan {
 }
 
 fn section_file(section: &Section) -> Arc<str> {
-    section
-        .doc
-        .as_ref()
-        .map_or_else(|| config::FILE.into(), |doc| doc.path.clone())
+    match &section.doc {
+        Some(doc) => doc.path.clone(),
+        None if section.folder.is_empty() => config::FILE.into(),
+        None => format!("content/{}/_index.md", section.folder).into(),
+    }
 }
 
 fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
@@ -181,7 +185,9 @@ fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
         // Pages that lie directly in content/ are found through menus and the site map.
         set.add(file_of(""), Entry::Home, &file);
     } else {
-        set.check_reserved(&file_of(&section.path), &file);
+        if !set.may_have(&file_of(&section.path), &file) {
+            return;
+        }
         if section.layout == Layout::Minisite {
             set.add(file_of(&section.path), Entry::Minisite(s), &file);
         } else {
@@ -262,72 +268,95 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
 
 /// The files so far with the source that owns each, and what is wrong.
 struct Planned<'d> {
+    site: &'d Site,
     files: BTreeMap<String, (Entry, Arc<str>)>,
+    /// First parts of addresses that have been reported as those of the program.
+    refused: BTreeSet<String>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl Planned<'_> {
     fn add(&mut self, path: String, entry: Entry, owner: &str) {
-        match self.files.entry(path) {
+        let (path, other) = match self.files.entry(path) {
             btree_map::Entry::Vacant(place) => {
                 place.insert((entry, owner.into()));
+                return;
             }
-            btree_map::Entry::Occupied(place) => {
-                let shown = place
-                    .key()
-                    .strip_suffix("index.html")
-                    .unwrap_or(place.key());
-                let other = &place.get().1;
-                let first = shown.split('/').next().unwrap_or("");
-                if owner == config::FILE
-                    && other.starts_with("content/")
-                    && RESERVED.contains(&first)
-                {
-                    return; // it has been reported at the editor's page
-                }
-                let mut diagnostic = Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&shown])
-                    .help(Msg::HelpDuplicateUrl, &[]);
-                if !other.is_empty() {
-                    diagnostic = diagnostic.note(Msg::NotePageHere, other, None, &[]);
-                }
-                self.diagnostics.push(diagnostic);
-            }
+            btree_map::Entry::Occupied(place) => (place.key().clone(), Arc::clone(&place.get().1)),
+        };
+        let shown = path.strip_suffix("index.html").unwrap_or(&path);
+        let mut diagnostic =
+            Diagnostic::new(Msg::DuplicateUrl, owner, self.address(owner), &[&shown])
+                .help(Msg::HelpDuplicateUrl, &[]);
+        if !other.is_empty() {
+            diagnostic = diagnostic.note(Msg::NotePageHere, &other, self.address(&other), &[]);
         }
+        // Two sections at one address have more than one file in common, and two files whose names differ only in
+        // case have been reported.
+        let is_known = |d: &Diagnostic| {
+            d.text.msg == Msg::DuplicateUrl
+                && d.file == owner
+                && d.notes.iter().any(|note| *note.file == *other)
+        };
+        let is_same = other.to_lowercase() == owner.to_lowercase() && *other != *owner;
+        if !is_same && !self.diagnostics.iter().any(is_known) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Where a file says what its address is: its `slug`, else the line that opens its front matter.
+    fn address(&self, file: &str) -> Option<Span> {
+        let pages = self.site.pages.iter().map(|page| &page.doc);
+        let sections = self.site.sections.iter();
+        let mut docs = sections
+            .filter_map(|section| section.doc.as_ref())
+            .chain(pages);
+        let doc = docs.find(|doc| &*doc.path == file && !doc.broken)?;
+        Some(doc.fields.span("slug").unwrap_or(doc.front))
     }
 
     /// A file whose name is also that of a folder, such as `static/lich` beside `content/lich.md`.
     fn check_folders(&mut self) {
+        let mut found = Vec::new();
         for (path, (_, owner)) in &self.files {
             let name = path.rsplit('/').next().unwrap_or(path);
             if name.contains('.') {
                 continue; // no folder of a page has a dot in its name
             }
             let below = format!("{path}/");
-            let Some((_, (_, other))) = self
-                .files
-                .range(below.clone()..)
-                .next()
-                .filter(|(next, _)| next.starts_with(&below))
-            else {
-                continue;
-            };
-            self.diagnostics.push(
-                Diagnostic::new(Msg::DuplicateUrl, owner, None, &[&below])
-                    .help(Msg::HelpDuplicateUrl, &[])
-                    .note(Msg::NotePageHere, other, None, &[]),
-            );
+            let next = self.files.range(below.clone()..).next();
+            if let Some((_, (_, other))) = next.filter(|(next, _)| next.starts_with(&below)) {
+                found.push(
+                    Diagnostic::new(Msg::DuplicateUrl, owner, self.address(owner), &[&below])
+                        .help(Msg::HelpDuplicateUrl, &[])
+                        .note(Msg::NotePageHere, other, self.address(other), &[]),
+                );
+            }
         }
+        self.diagnostics.append(&mut found);
     }
 
-    fn check_reserved(&mut self, path: &str, file: &str) {
+    /// Whether an address may be an editor's. Of a section whose address may not, nothing more is said about its pages.
+    fn may_have(&mut self, path: &str, file: &str) -> bool {
         let first = path.split('/').next().unwrap_or("");
-        if path.contains('/') && RESERVED.contains(&first) {
+        if !path.contains('/') || !RESERVED.contains(&first) {
+            return true;
+        }
+        let is_section = |section: &Section| {
+            section
+                .path
+                .strip_suffix('/')
+                .is_some_and(|path| path == first)
+        };
+        let in_section = self.site.sections.iter().any(is_section);
+        if !in_section || file.ends_with("/_index.md") && self.refused.insert(first.to_owned()) {
             let shown = path.strip_suffix("index.html").unwrap_or(path);
             self.diagnostics.push(
-                Diagnostic::new(Msg::ReservedUrl, file, None, &[&shown])
-                    .help(Msg::HelpDuplicateUrl, &[]),
+                Diagnostic::new(Msg::ReservedUrl, file, self.address(file), &[&shown])
+                    .help(Msg::HelpReservedUrl, &[]),
             );
         }
+        false
     }
 }
 
@@ -1168,7 +1197,10 @@ fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
                 file: doc.path.clone(),
             };
             set.add(file_of(&from), entry, &doc.path);
-            place_at(&mut set.diagnostics[before..], item.span);
+            for diagnostic in &mut set.diagnostics[before..] {
+                diagnostic.span = Some(item.span);
+                diagnostic.helps = vec![Text::new(Msg::HelpAliasTaken, &[])];
+            }
             lines.push((from, to.path.to_string()));
         }
     }
@@ -1199,12 +1231,6 @@ fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
             );
         }
         _ => {}
-    }
-}
-
-fn place_at(diagnostics: &mut [Diagnostic], span: Span) {
-    for diagnostic in diagnostics {
-        diagnostic.span = Some(span);
     }
 }
 

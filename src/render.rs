@@ -10,6 +10,7 @@ use tera::{Context, Value};
 use crate::diag::Diagnostic;
 use crate::job::PageJob;
 use crate::parse::Body;
+use crate::parse::block::is_known;
 use crate::query::{self, Asked, Index};
 use crate::site::Fills;
 use crate::theme::Theme;
@@ -83,6 +84,11 @@ fn fill(
                 if let Some(block) = body.blocks.get(n) {
                     let mut inner = String::new();
                     fill(&block.body, body, fills, theme, job, &mut inner)?;
+                    if !is_known(&block.name) {
+                        out.push_str(&inner); // the block has been reported
+                        out.push_str(text);
+                        continue;
+                    }
                     let mut args = tera::Map::default();
                     for (key, value) in &block.args {
                         let value = if value.is_empty() {

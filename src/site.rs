@@ -12,7 +12,7 @@ use pulldown_cmark_escape::escape_href;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::diag::{Diagnostic, Lang, Msg, Span};
+use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
 use crate::kinds::{self, Document, FileView, Kind};
 use crate::moment::Moment;
 use crate::parse::data::Registry;
@@ -219,6 +219,9 @@ pub struct Site {
     pub held_back: Vec<HeldBack>,
 }
 
+/// Pages that are not shown: by their file, their URL path if they were, and why they are not.
+type Hiding = BTreeMap<Arc<str>, (String, Hidden)>;
+
 /// Puts the site together.
 pub fn assemble(
     snapshot: &Snapshot,
@@ -317,14 +320,7 @@ fn make_sections(
         let path: Arc<str> = match parent {
             None => "".into(),
             Some(parent) => {
-                let written = doc.as_ref().and_then(|doc| written_slug(doc, diagnostics));
-                let slug = written.unwrap_or_else(|| vi::slug::slug(name));
-                if slug.is_empty() {
-                    diagnostics.push(
-                        Diagnostic::new(Msg::EmptySlug, &file, None, &[&name])
-                            .help(Msg::HelpSlug, &[]),
-                    );
-                }
+                let slug = own_slug(doc.as_deref(), name, &file, diagnostics);
                 format!("{}{slug}/", site.sections[parent].path).into()
             }
         };
@@ -381,8 +377,12 @@ fn make_sections(
             site.sections[parent].children.push(here);
         }
         for entry in doc.iter().flat_map(|doc| &doc.rest) {
-            let tables: &[&[fields::Field]] = &[parse::front::COMMON, parse::front::SECTION];
-            diagnostics.push(fields::unknown_key(entry, tables, &file));
+            diagnostics.push(unknown_key(
+                entry,
+                &[parse::front::COMMON, parse::front::SECTION],
+                Msg::HelpPageKey,
+                &file,
+            ));
         }
         if let Some(kind) = fields.and_then(|f| f.text("child_kind"))
             && kinds::find(kind).is_none()
@@ -419,6 +419,59 @@ fn title_of(name: &str) -> String {
     })
 }
 
+/// The diagnostic of a key that is not one of these; `elsewhere` is the help when it belongs to another kind of file.
+fn unknown_key(
+    entry: &fields::Entry,
+    tables: &[&[fields::Field]],
+    elsewhere: Msg,
+    file: &str,
+) -> Diagnostic {
+    let has = |fields: &[fields::Field]| fields.iter().any(|field| field.name == entry.key);
+    let diagnostic = || Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key]);
+    if has(parse::front::SECTION) {
+        return diagnostic().help(Msg::HelpSectionKey, &[&entry.key]);
+    }
+    match kinds::KINDS.iter().find(|kind| has(kind.fields())) {
+        Some(kind) => diagnostic().help(elsewhere, &[&entry.key, &kind.name()]),
+        None => fields::unknown_key(entry, tables, file),
+    }
+}
+
+/// What a section or page is called in its address: its `slug`, else what its folder or file is called.
+fn own_slug(
+    doc: Option<&Doc>,
+    name: &str,
+    file: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    if let Some(doc) = doc
+        && let Some(slug) = doc.fields.text("slug")
+    {
+        let plain = slug
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if plain && !slug.is_empty() {
+            return slug.to_owned();
+        }
+        let wanted = vi::slug::slug(slug);
+        let diagnostic =
+            Diagnostic::new(Msg::SlugNotPlain, file, doc.fields.span("slug"), &[&slug]);
+        diagnostics.push(if wanted.is_empty() {
+            diagnostic.help(Msg::HelpSlug, &[])
+        } else {
+            diagnostic.help(Msg::HelpWrite, &[&format!("slug = \"{wanted}\"")])
+        });
+        return wanted;
+    }
+    let slug = vi::slug::slug(name);
+    if slug.is_empty() {
+        let front = doc.filter(|doc| !doc.broken).map(|doc| doc.front);
+        diagnostics
+            .push(Diagnostic::new(Msg::EmptySlug, file, front, &[&name]).help(Msg::HelpSlug, &[]));
+    }
+    slug
+}
+
 fn unknown_kind(kind: &str, file: &str, span: Option<Span>) -> Diagnostic {
     let names = || kinds::KINDS.iter().map(|kind| kind.name());
     let diagnostic = Diagnostic::new(Msg::UnknownKind, file, span, &[&kind]);
@@ -434,7 +487,7 @@ fn make_pages(
     site: &mut Site,
     snapshot: &Snapshot,
     docs: &[Arc<Doc>],
-    hidden: &mut BTreeMap<Arc<str>, String>,
+    hidden: &mut Hiding,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let bundles: BTreeSet<&str> = docs
@@ -451,8 +504,8 @@ fn make_pages(
     for doc in docs.iter().filter(|doc| !doc.path.ends_with("/_index.md")) {
         let folder = section_folder(&doc.path, &bundles);
         let section = places[folder];
-        let kind = kind_of(doc, &site.sections, section, diagnostics);
-        let own = own_fields(doc, kind, diagnostics);
+        let (kind, is_sure) = kind_of(doc, &site.sections, section, diagnostics);
+        let own = own_fields(doc, kind, is_sure, diagnostics);
         kind.check(doc, &own, diagnostics);
         let document = kind.document(doc, &own).map(Box::new);
         let title: Arc<str> = doc.fields.text("title").unwrap_or_default().into();
@@ -461,6 +514,10 @@ fn make_pages(
                 .as_ref()
                 .and_then(|document| document.issued.or(document.effective))
         });
+        let inner = doc.path["content/".len()..]
+            .strip_prefix(folder)
+            .unwrap_or("")
+            .trim_start_matches('/');
         if let Some(reason) = visibility(doc, date, site.now)
             && !snapshot.options.drafts
         {
@@ -469,13 +526,14 @@ fn make_pages(
                 title: title.to_string(),
                 reason,
             });
-            hidden.insert(doc.path.clone(), title.to_string());
+            let path = format!(
+                "{}{}/",
+                site.sections[section].path,
+                slug_of(doc, inner, &mut Vec::new())
+            );
+            hidden.insert(doc.path.clone(), (path, reason));
             continue;
         }
-        let inner = doc.path["content/".len()..]
-            .strip_prefix(folder)
-            .unwrap_or("")
-            .trim_start_matches('/');
         let path: Arc<str> = format!(
             "{}{}/",
             site.sections[section].path,
@@ -530,49 +588,70 @@ fn empty_card() -> Card {
     }
 }
 
+/// The kind of a page, and whether that is sure: not when the name of the kind is wrong or may have been lost.
 fn kind_of(
     doc: &Doc,
     sections: &[Section],
     section: usize,
     diagnostics: &mut Vec<Diagnostic>,
-) -> &'static dyn Kind {
+) -> (&'static dyn Kind, bool) {
     let article = kinds::KINDS[0];
+    let guess = |name: &str| {
+        let near = vi::near::nearest(name, kinds::KINDS.iter().map(|kind| kind.name()));
+        near.and_then(kinds::find).unwrap_or(article)
+    };
     if let Some(name) = doc.fields.text("kind") {
-        return kinds::find(name).unwrap_or_else(|| {
-            diagnostics.push(unknown_kind(name, &doc.path, doc.fields.span("kind")));
-            article
-        });
+        return match kinds::find(name) {
+            Some(kind) => (kind, true),
+            None => {
+                diagnostics.push(unknown_kind(name, &doc.path, doc.fields.span("kind")));
+                (guess(name), false)
+            }
+        };
     }
-    let inherited = std::iter::successors(Some(section), |s| sections[*s].parent).find_map(|s| {
-        sections[s]
-            .doc
-            .as_ref()?
-            .fields
-            .text("child_kind")
-            .map(str::to_owned)
-    });
-    inherited
-        .and_then(|name| kinds::find(&name))
-        .unwrap_or(article)
+    let mut is_sure = !doc.broken;
+    for s in std::iter::successors(Some(section), |s| sections[*s].parent) {
+        let Some(doc) = &sections[s].doc else {
+            continue;
+        };
+        if let Some(name) = doc.fields.text("child_kind") {
+            let kind = kinds::find(name);
+            return (
+                kind.unwrap_or_else(|| guess(name)),
+                is_sure && kind.is_some(),
+            );
+        }
+        is_sure &= !doc.broken;
+    }
+    (article, is_sure)
 }
 
-fn own_fields(doc: &Doc, kind: &dyn Kind, diagnostics: &mut Vec<Diagnostic>) -> Fields {
+fn own_fields(
+    doc: &Doc,
+    kind: &dyn Kind,
+    is_sure: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Fields {
     if doc.rest.is_empty() && !kind.fields().iter().any(|field| field.required) {
         return Fields::default();
     }
+    let mut found = Vec::new();
     let (own, unknown) = fields::check(
         Fields(doc.rest.clone()),
         &[kind.fields()],
         &doc.path,
         doc.front,
-        diagnostics,
+        &mut found,
     );
+    fields::report(found, !is_sure, diagnostics);
     for entry in &unknown {
-        diagnostics.push(fields::unknown_key(
-            entry,
-            &[parse::front::COMMON, kind.fields()],
-            &doc.path,
-        ));
+        let is_other = kinds::KINDS
+            .iter()
+            .any(|kind| kind.fields().iter().any(|field| field.name == entry.key));
+        if is_sure || !is_other {
+            let tables: &[&[fields::Field]] = &[parse::front::COMMON, kind.fields()];
+            diagnostics.push(unknown_key(entry, tables, Msg::HelpOtherKind, &doc.path));
+        }
     }
     own
 }
@@ -600,28 +679,6 @@ fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
         .map(Hidden::Future)
 }
 
-/// The slug that the front matter gives, made plain.
-fn written_slug(doc: &Doc, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
-    let slug = doc.fields.text("slug")?;
-    let plain = slug
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if plain && !slug.is_empty() {
-        return Some(slug.to_owned());
-    }
-    let wanted = vi::slug::slug(slug);
-    diagnostics.push(
-        Diagnostic::new(
-            Msg::SlugNotPlain,
-            &doc.path,
-            doc.fields.span("slug"),
-            &[&slug],
-        )
-        .near((!wanted.is_empty()).then_some(wanted.as_str())),
-    );
-    Some(wanted)
-}
-
 /// The last parts of a page's path: its slug, below the folders of the bundle it lies in.
 fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
     let stem = parse::stem(&doc.path);
@@ -633,19 +690,7 @@ fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String 
     if inner.ends_with("/index.md") {
         folders.pop();
     }
-    let slug = match written_slug(doc, diagnostics) {
-        Some(slug) => slug,
-        None => {
-            let slug = vi::slug::slug(parse::split_date(stem).1);
-            if slug.is_empty() {
-                diagnostics.push(
-                    Diagnostic::new(Msg::EmptySlug, &doc.path, None, &[&stem])
-                        .help(Msg::HelpSlug, &[]),
-                );
-            }
-            slug
-        }
-    };
+    let slug = own_slug(Some(doc), parse::split_date(stem).1, &doc.path, diagnostics);
     folders.push(slug);
     folders.join("/")
 }
@@ -684,19 +729,20 @@ fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
                     Some(place) => *place,
                     None => {
                         if let Some(registry) = registry {
-                            diagnostics.push(unknown_term(
-                                taxonomy.title,
-                                &name,
-                                &page.doc.path,
-                                span,
-                                registry,
-                            ));
+                            if !registry.broken {
+                                diagnostics.push(unknown_term(
+                                    &name,
+                                    &page.doc.path,
+                                    span,
+                                    registry,
+                                ));
+                            }
                             continue;
                         }
                         if key.is_empty() {
                             diagnostics.push(
                                 Diagnostic::new(Msg::EmptySlug, &page.doc.path, span, &[&name])
-                                    .help(Msg::HelpSlug, &[]),
+                                    .help(Msg::HelpNewTitle, &[]),
                             );
                             continue;
                         }
@@ -769,20 +815,8 @@ fn named_terms(fields: &Fields, key: &str) -> Vec<(String, Option<Span>)> {
     }
 }
 
-fn unknown_term(
-    title: &str,
-    name: &str,
-    file: &str,
-    span: Option<Span>,
-    registry: &Registry,
-) -> Diagnostic {
-    let lower = title.to_lowercase();
-    let diagnostic = Diagnostic::new(
-        Msg::UnknownTerm,
-        file,
-        span,
-        &[&name, &lower, &registry.file],
-    );
+fn unknown_term(name: &str, file: &str, span: Option<Span>, registry: &Registry) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Msg::UnknownTerm, file, span, &[&name, &registry.file]);
     // People often write the name in place of the id.
     let by_name = registry.entries.iter().find(|(_, fields, _)| {
         fields
@@ -794,7 +828,22 @@ fn unknown_term(
         .or_else(|| vi::near::nearest(name, registry.entries.iter().map(|(id, ..)| id.as_str())));
     match near {
         Some(near) => diagnostic.near(Some(near)),
-        None => diagnostic.help(Msg::HelpAddTerm, &[&registry.file]),
+        None => {
+            let names: Vec<&str> = registry
+                .entries
+                .iter()
+                .map(|(id, ..)| id.as_str())
+                .collect();
+            known_names(diagnostic, &names).help(Msg::HelpAddTerm, &[&registry.file])
+        }
+    }
+}
+
+/// Adds the list of the names that would do, when it is short enough to be read.
+fn known_names(diagnostic: Diagnostic, names: &[&str]) -> Diagnostic {
+    match names.len() {
+        1..=12 => diagnostic.help(Msg::KnownNames, &[&names.join(", ")]),
+        _ => diagnostic,
     }
 }
 
@@ -955,7 +1004,7 @@ struct Map<'s> {
     docs: BTreeMap<&'s str, (&'s str, Option<&'s Doc>)>,
     /// URL path → the doc, if it has one.
     urls: BTreeMap<&'s str, Option<&'s Doc>>,
-    hidden: &'s BTreeMap<Arc<str>, String>,
+    hidden: &'s Hiding,
     snapshot: &'s Snapshot,
     site: &'s Site,
 }
@@ -966,15 +1015,15 @@ struct Resolved {
     fills: Fills,
     image: Option<String>,
     downloads: Vec<FileView>,
-    /// Source path → output path of files that the page uses.
-    used: Vec<(Arc<str>, String)>,
+    /// Source path → output path of files that the page uses, and where it names them.
+    used: Vec<(Arc<str>, String, Span)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 fn resolve(
     site: &mut Site,
     snapshot: &Snapshot,
-    hidden: &BTreeMap<Arc<str>, String>,
+    hidden: &Hiding,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let (sections, pages) = {
@@ -1028,13 +1077,13 @@ fn resolve(
     let mut taken: BTreeMap<String, Arc<str>> = BTreeMap::new();
     let mut keep = |site: &mut Site, resolved: &mut Resolved, file: &str| {
         diagnostics.append(&mut resolved.diagnostics);
-        for (source, out) in resolved.used.drain(..) {
+        for (source, out, span) in resolved.used.drain(..) {
             if let Some(other) = taken.insert(out.clone(), source.clone())
                 && other != source
             {
                 diagnostics.push(
-                    Diagnostic::new(Msg::DuplicateUrl, file, None, &[&out])
-                        .help(Msg::HelpDuplicateUrl, &[])
+                    Diagnostic::new(Msg::DuplicateUrl, file, span, &[&out])
+                        .help(Msg::HelpDuplicateFile, &[])
                         .note(Msg::NoteOtherFile, &other, None, &[]),
                 );
             }
@@ -1065,18 +1114,41 @@ fn check_listed_documents(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnost
             continue;
         };
         if !site.documents.contains_key(&vi::cite::key(symbol)) {
-            diagnostics.push(unknown_document(symbol, &doc.path, item.span, site));
+            diagnostics.extend(unknown_document(symbol, &doc.path, item.span, site));
         }
     }
 }
 
-fn unknown_document(symbol: &str, file: &str, span: Span, site: &Site) -> Diagnostic {
+/// The diagnostic of a document that the site has not; none when a file that cannot be read may be its page.
+fn unknown_document(symbol: &str, file: &str, span: Span, site: &Site) -> Option<Diagnostic> {
+    let document = |page: &Page| {
+        page.document
+            .as_ref()
+            .map_or("", |document| &document.symbol)
+            .to_owned()
+    };
+    if site
+        .pages
+        .iter()
+        .any(|page| page.doc.broken && document(page).is_empty())
+    {
+        return None;
+    }
     let symbols = site
         .documents
         .values()
         .filter_map(|p| Some(site.pages[*p].document.as_ref()?.symbol.as_str()));
-    Diagnostic::new(Msg::UnknownDocument, file, span, &[&symbol])
-        .near(vi::near::nearest(symbol, symbols))
+    let near = vi::near::nearest(symbol, symbols).map(str::to_owned);
+    let diagnostic = Diagnostic::new(Msg::UnknownDocument, file, span, &[&symbol]);
+    Some(near_or(diagnostic, near, Msg::HelpUnknownDocument))
+}
+
+/// Adds "did you mean …?", or what to do when no near name is known.
+fn near_or(diagnostic: Diagnostic, near: Option<String>, otherwise: Msg) -> Diagnostic {
+    match near {
+        Some(near) => diagnostic.near(Some(&near)),
+        None => diagnostic.help(otherwise, &[]),
+    }
 }
 
 fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
@@ -1152,7 +1224,9 @@ fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>
             match find_file(image, doc, path, map) {
                 Some((source, out)) => {
                     resolved.image = Some(href(&out));
-                    resolved.used.extend(source.map(|source| (source, out)));
+                    resolved
+                        .used
+                        .extend(source.map(|source| (source, out, span)));
                 }
                 None => resolved
                     .diagnostics
@@ -1165,10 +1239,8 @@ fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>
             .is_none_or(|alt| alt.trim().is_empty())
         {
             resolved.diagnostics.push(
-                Diagnostic::new(Msg::MissingKey, &doc.path, span, &[&"image_alt"]).help(
-                    Msg::HelpExample,
-                    &[&"image_alt = \"Người dân làm thủ tục\""],
-                ),
+                Diagnostic::new(Msg::MissingAlt, &doc.path, span, &[])
+                    .help(Msg::HelpAdd, &[&"image_alt = \"Người dân làm thủ tục\""]),
             );
         }
     }
@@ -1190,13 +1262,18 @@ fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>
                         .map_or_else(String::new, |(_, ext)| ext.to_uppercase()),
                     size: vi::number::file_size(file.map_or(0, |file| file.len)),
                 });
-                resolved.used.extend(source.map(|source| (source, out)));
+                resolved
+                    .used
+                    .extend(source.map(|source| (source, out, *span)));
             }
-            None => resolved.diagnostics.push(
-                Diagnostic::new(Msg::MissingFile, &doc.path, *span, &[name])
-                    .near(near_file(name, doc, map).as_deref())
-                    .help(Msg::HelpFilePlace, &[]),
-            ),
+            None => {
+                let diagnostic = Diagnostic::new(Msg::MissingFile, &doc.path, *span, &[name]);
+                resolved.diagnostics.push(near_or(
+                    diagnostic,
+                    near_file(name, doc, map),
+                    Msg::HelpFilePlace,
+                ));
+            }
         }
     }
     if let Some(document) = document
@@ -1205,7 +1282,7 @@ fn resolve_doc(doc: &Doc, path: &str, document: Option<&Document>, map: &Map<'_>
     {
         resolved
             .diagnostics
-            .push(unknown_document(symbol, &doc.path, *span, map.site));
+            .extend(unknown_document(symbol, &doc.path, *span, map.site));
     }
     resolved
 }
@@ -1255,6 +1332,17 @@ fn resolve_link(
     }
 }
 
+fn link_to_hidden(
+    link: &parse::markdown::Target,
+    file: &str,
+    hidden: &str,
+    reason: Hidden,
+) -> Diagnostic {
+    Diagnostic::new(Msg::LinkToHidden, file, link.span, &[&link.target])
+        .help(Msg::HelpLinkToHidden, &[])
+        .note(Msg::NoteHidden, hidden, None, &[&reason.text()])
+}
+
 /// The output path of a link that counts from the site's root.
 fn link_path(
     target: &str,
@@ -1287,15 +1375,24 @@ fn link_path(
     {
         return Some((*url).to_owned());
     }
-    let candidates = map
-        .urls
-        .keys()
-        .copied()
-        .chain(map.site.files.keys().map(String::as_str));
-    let near = vi::near::nearest(
-        wanted.trim_end_matches('/'),
-        candidates.map(|c| c.trim_end_matches('/')),
-    );
+    if let Some((hidden, (_, reason))) = map.hidden.iter().find(|(_, (url, _))| *url == as_folder) {
+        resolved
+            .diagnostics
+            .push(link_to_hidden(link, file, hidden, *reason));
+        return None;
+    }
+    let (wanted, candidates) = (wanted.trim_end_matches('/'), || {
+        let all = map
+            .urls
+            .keys()
+            .copied()
+            .chain(map.site.files.keys().map(String::as_str));
+        all.map(|path| path.trim_end_matches('/'))
+    });
+    let last = |path: &str| path.rsplit('/').next().map(str::to_owned);
+    // The right name in another folder is the most common mistake; else the nearest name.
+    let near = candidates().find(|path| !wanted.is_empty() && last(path) == last(wanted));
+    let near = near.or_else(|| vi::near::nearest(wanted, candidates()));
     let near = near.map(|near| {
         if map.site.files.contains_key(near) {
             format!("/{near}")
@@ -1303,9 +1400,10 @@ fn link_path(
             format!("/{near}/")
         }
     });
-    resolved.diagnostics.push(
-        Diagnostic::new(Msg::BrokenLink, file, link.span, &[&link.target]).near(near.as_deref()),
-    );
+    let diagnostic = Diagnostic::new(Msg::BrokenLink, file, link.span, &[&link.target]);
+    resolved
+        .diagnostics
+        .push(near_or(diagnostic, near, Msg::HelpLink));
     None
 }
 
@@ -1320,8 +1418,8 @@ fn relative_link(
 ) -> Option<String> {
     let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let broken = |near: Option<String>| {
-        Diagnostic::new(Msg::BrokenLink, &doc.path, link.span, &[&link.target])
-            .near(near.as_deref())
+        let diagnostic = Diagnostic::new(Msg::BrokenLink, &doc.path, link.span, &[&link.target]);
+        near_or(diagnostic, near, Msg::HelpLink)
     };
     let Some(joined) = links::join(folder, target) else {
         resolved.diagnostics.push(broken(None));
@@ -1338,19 +1436,17 @@ fn relative_link(
             check_anchor(anchor, *found, link, &doc.path, resolved);
             return Some((*url).to_owned());
         }
-        if map.hidden.contains_key(candidate.as_str()) {
-            resolved.diagnostics.push(
-                Diagnostic::new(Msg::LinkToHidden, &doc.path, link.span, &[&link.target])
-                    .help(Msg::HelpLinkToHidden, &[])
-                    .note(Msg::NotePageHere, candidate, None, &[]),
-            );
+        if let Some((_, reason)) = map.hidden.get(candidate.as_str()) {
+            resolved
+                .diagnostics
+                .push(link_to_hidden(link, &doc.path, candidate, *reason));
             return None;
         }
     }
     if let Some((source, out)) = find_file(target, doc, path, map) {
         resolved
             .used
-            .extend(source.map(|source| (source, out.clone())));
+            .extend(source.map(|source| (source, out.clone(), link.span)));
         return Some(out);
     }
     let near = if joined.ends_with(".md") {
@@ -1386,7 +1482,10 @@ fn check_anchor(
     file: &str,
     resolved: &mut Resolved,
 ) {
-    let (Some(anchor), Some(doc)) = (anchor.filter(|anchor| !anchor.is_empty()), doc) else {
+    let (Some(anchor), Some(doc)) = (
+        anchor.filter(|anchor| !anchor.is_empty()),
+        doc.filter(|doc| !doc.broken),
+    ) else {
         return;
     };
     let anchor = links::decode(anchor);
@@ -1402,11 +1501,23 @@ fn check_anchor(
         return;
     }
     let near = vi::near::nearest(&anchor, ids());
-    let near = near.map(|near| format!("#{near}"));
-    resolved.diagnostics.push(
-        Diagnostic::new(Msg::BrokenAnchor, file, link.span, &[&doc.path, &anchor])
-            .near(near.as_deref()),
-    );
+    let diagnostic = Diagnostic::new(Msg::BrokenAnchor, file, link.span, &[&doc.path, &anchor]);
+    resolved.diagnostics.push(match near {
+        Some(near) => diagnostic.near(Some(&format!("#{near}"))),
+        None => {
+            let names: Vec<String> = doc
+                .outline
+                .headings
+                .iter()
+                .map(|heading| format!("#{}", heading.id))
+                .collect();
+            let diagnostic = known_names(
+                diagnostic,
+                &names.iter().map(String::as_str).collect::<Vec<_>>(),
+            );
+            diagnostic.help(Msg::HelpAnchor, &[&anchor])
+        }
+    });
 }
 
 /// Finds a file that a page names: its source (`None` when it is in `static/`, which is copied anyway) and its output
@@ -1498,9 +1609,12 @@ fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
 }
 
 fn broken_image(target: &str, doc: &Doc, span: Span, map: &Map<'_>) -> Diagnostic {
-    Diagnostic::new(Msg::BrokenImage, &doc.path, span, &[&target])
-        .near(near_file(&links::decode(target), doc, map).as_deref())
-        .help(Msg::HelpImagePlace, &[])
+    let diagnostic = Diagnostic::new(Msg::BrokenImage, &doc.path, span, &[&target]);
+    near_or(
+        diagnostic,
+        near_file(&links::decode(target), doc, map),
+        Msg::HelpImagePlace,
+    )
 }
 
 fn resolve_image(
@@ -1537,7 +1651,9 @@ fn resolve_image(
         let _ = write!(fill, " width=\"{width}\" height=\"{height}\"");
     }
     fill.push_str(" loading=\"lazy\"");
-    resolved.used.extend(source.map(|source| (source, out)));
+    resolved
+        .used
+        .extend(source.map(|source| (source, out, image.span)));
     fill
 }
 
@@ -1825,14 +1941,20 @@ impl Site {
 impl Hidden {
     /// The reason for people.
     #[must_use]
-    pub fn show(self, lang: Lang) -> String {
+    pub fn text(self) -> Text {
         let day = |moment: Moment| vi::date::short(moment.date());
         match self {
-            Self::Draft => crate::diag::Text::new(Msg::UiDraft, &[]).show(lang),
-            Self::NotApproved => crate::diag::Text::new(Msg::UiNotApproved, &[]).show(lang),
-            Self::Future(at) => crate::diag::Text::new(Msg::UiFuture, &[&day(at)]).show(lang),
-            Self::Expired(at) => crate::diag::Text::new(Msg::UiExpired, &[&day(at)]).show(lang),
+            Self::Draft => Text::new(Msg::UiDraft, &[]),
+            Self::NotApproved => Text::new(Msg::UiNotApproved, &[]),
+            Self::Future(at) => Text::new(Msg::UiFuture, &[&day(at)]),
+            Self::Expired(at) => Text::new(Msg::UiExpired, &[&day(at)]),
         }
+    }
+
+    /// The reason for people, in one language.
+    #[must_use]
+    pub fn show(self, lang: Lang) -> String {
+        self.text().show(lang)
     }
 }
 

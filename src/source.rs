@@ -350,12 +350,17 @@ fn walk_problem(root: &Path, error: &walkdir::Error) -> Diagnostic {
         return Diagnostic::new(Msg::LinkLoop, &path, None, &[]).help(Msg::HelpLinkLoop, &[]);
     }
     // A link that points at itself or at nothing is reported by the system, not by the walk.
-    let is_link = error
-        .path()
-        .and_then(|p| p.symlink_metadata().ok())
-        .is_some_and(|m| m.file_type().is_symlink());
-    if is_link {
-        return Diagnostic::new(Msg::LinkLoop, &path, None, &[]).help(Msg::HelpLinkLoop, &[]);
+    let target = error.path().and_then(|path| std::fs::read_link(path).ok());
+    if let Some(target) = target {
+        let is_missing = error
+            .io_error()
+            .is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
+        return if is_missing {
+            Diagnostic::new(Msg::DanglingLink, &path, None, &[&target.display()])
+                .help(Msg::HelpDanglingLink, &[])
+        } else {
+            Diagnostic::new(Msg::LinkLoop, &path, None, &[]).help(Msg::HelpLinkLoop, &[])
+        };
     }
     let reason = error
         .io_error()

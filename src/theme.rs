@@ -4,14 +4,16 @@
 //! templates with one name the nearer wins. Templates have no door to the site, the disk or the clock: their functions
 //! answer from their arguments, save `latest`, which asks the index of the render that runs (see `query`).
 
-use std::collections::BTreeMap;
+mod slips;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rust_embed::Embed;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::config::{self, Config};
-use crate::diag::{Diagnostic, Msg, Span};
+use crate::diag::{Diagnostic, Msg, Span, Text};
 use crate::fingerprint::Fingerprint;
 use crate::parse;
 use crate::parse::fields::{self, Field, Type};
@@ -76,16 +78,23 @@ pub struct Sources {
     /// Themes from the nearest to the farthest.
     chain: Vec<String>,
     /// Template name with its theme (`cong-xa/base.html`) → file's path and text.
-    templates: BTreeMap<String, (String, Arc<str>)>,
+    templates: Templates,
     /// Name in `static/` → bytes.
     assets: BTreeMap<String, Arc<[u8]>>,
+    /// Files that lie in the site's folder, not in the program.
+    own: BTreeSet<String>,
+    /// Set when a theme is missing.
+    broken: bool,
 }
+
+/// Template name with its theme → file's path and text.
+type Templates = BTreeMap<String, (String, Arc<str>)>;
 
 /// A theme that can render.
 pub struct Theme {
     tera: Tera,
     fingerprint: Fingerprint,
-    templates: BTreeMap<String, (String, Arc<str>)>,
+    templates: Templates,
     assets: BTreeMap<String, Asset>,
 }
 
@@ -109,6 +118,8 @@ impl Sources {
             chain: Vec::new(),
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
+            own: BTreeSet::new(),
+            broken: false,
         };
         let mut next = Some((
             config.theme.clone(),
@@ -120,18 +131,20 @@ impl Sources {
                 let chain = format!("{} → {name}", sources.chain.join(" → "));
                 diagnostics.push(
                     Diagnostic::new(Msg::ThemeLoop, &file, span, &[&chain])
-                        .help(Msg::HelpTheme, &[&name]),
+                        .help(Msg::HelpThemeLoop, &[]),
                 );
+                sources.broken = true;
                 break;
             }
             let Some(settings) = sources.take(&name, snapshot, diagnostics) else {
                 let known = theme_names(snapshot);
                 let near = vi::near::nearest(&name, known.iter().map(String::as_str));
-                diagnostics.push(
-                    Diagnostic::new(Msg::UnknownTheme, &file, span, &[&name])
-                        .near(near)
-                        .help(Msg::HelpTheme, &[&name]),
-                );
+                let diagnostic = Diagnostic::new(Msg::UnknownTheme, &file, span, &[&name]);
+                diagnostics.push(match near {
+                    Some(_) => diagnostic.near(near),
+                    None => diagnostic.help(Msg::HelpTheme, &[&name]),
+                });
+                sources.broken = true;
                 break;
             };
             next = settings
@@ -156,6 +169,7 @@ impl Sources {
             }
         }
         for file in snapshot.below(&folder) {
+            self.own.insert(file.path.to_string());
             match file.read() {
                 Ok(bytes) => {
                     files.insert(file.path[folder.len()..].to_owned(), bytes.into_owned());
@@ -207,6 +221,12 @@ impl Sources {
         Fingerprint::of(&(&self.chain, &self.templates, &self.assets))
     }
 
+    /// Whether a theme is missing.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.broken
+    }
+
     /// Compiles the templates. `None` when one of them is not well written.
     pub fn compile(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
         let fingerprint = self.fingerprint();
@@ -231,27 +251,13 @@ impl Sources {
             .iter()
             .map(|(name, (_, text))| (name.as_str(), text.as_ref()));
         if let Err(error) = tera.add_raw_templates(texts) {
-            let before = diagnostics.len();
-            // One error stopped it: look at each template alone, to report all of them at once.
-            for (name, (file, text)) in &self.templates {
-                let mut alone = engine(&assets);
-                if let Err(error) = alone.add_raw_template(name, text)
-                    && let tera::ErrorKind::SyntaxError(report) = error.kind()
-                {
-                    diagnostics.push(
-                        Diagnostic::new(
-                            Msg::TemplateSyntax,
-                            file,
-                            template_span(text, report.span()),
-                            &[&report.message()],
-                        )
-                        .help(Msg::HelpTemplate, &[]),
-                    );
-                }
-            }
-            if diagnostics.len() == before {
-                diagnostics.push(template_problem(&error, &self.templates));
-            }
+            diagnostics.append(&mut problems(
+                &error,
+                &self.chain,
+                &self.templates,
+                &self.own,
+                &assets,
+            ));
             return None;
         }
         Some(Theme {
@@ -279,49 +285,159 @@ fn template_span(text: &str, span: &tera::Span) -> Span {
     Span::new(span.range.start.min(text.len())..span.range.end.min(text.len()))
 }
 
-/// A diagnostic for errors that Tera reports as text only (an unknown filter, function or include): its report names the
-/// place as `--> file:line:column`.
-fn template_problem(
+/// Everything that is wrong in the templates. Tera stops at the first template that it cannot read: each is looked at
+/// alone, and then all of them once more without those that have been reported.
+fn problems(
     error: &tera::Error,
-    templates: &BTreeMap<String, (String, Arc<str>)>,
-) -> Diagnostic {
-    let report = error.to_string();
-    let first = report
-        .lines()
-        .next()
-        .unwrap_or("")
-        .trim_start_matches("error: ")
-        .to_owned();
-    let place = report.lines().find_map(|line| {
-        let (_, place) = line.split_once("--> ")?;
-        let mut parts = place.trim().rsplitn(3, ':');
-        let column: usize = parts.next()?.trim_matches(['[', ']']).parse().ok()?;
-        let line: usize = parts.next()?.parse().ok()?;
-        let name = parts.next()?.trim_start_matches('[');
-        let (file, text) = templates.get(name)?;
-        let start: usize = text
-            .split_inclusive('\n')
-            .take(line.saturating_sub(1))
-            .map(str::len)
-            .sum();
-        let rest = text[start..].lines().next().unwrap_or("");
-        let at = rest
-            .char_indices()
-            .nth(column.saturating_sub(1))
-            .map_or(rest.len(), |(i, _)| i);
-        Some((file.clone(), Span::new(start + at..start + rest.len())))
-    });
-    let named = || {
-        templates
-            .iter()
-            .find(|(name, _)| first.contains(name.as_str()))
-            .map(|(_, (file, _))| file.clone())
-    };
-    let (file, span) = match place {
-        Some((file, span)) => (file, Some(span)),
-        None => (named().unwrap_or_default(), None),
-    };
-    Diagnostic::new(Msg::TemplateSyntax, &file, span, &[&first]).help(Msg::HelpTemplate, &[])
+    chain: &[String],
+    templates: &Templates,
+    own: &BTreeSet<String>,
+    assets: &BTreeMap<String, Asset>,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut bad = BTreeSet::new();
+    for (name, (file, text)) in templates {
+        if let Err(error) = engine(assets).add_raw_template(name, text)
+            && let tera::ErrorKind::SyntaxError(report) = error.kind()
+        {
+            bad.insert(name.as_str());
+            found.push(syntax_problem(report, file, text));
+        }
+    }
+    if bad.is_empty() {
+        return reference_problems(error, chain, templates, own);
+    }
+    let mut tera = engine(assets);
+    let prefixes: Vec<String> = chain.iter().map(|name| format!("{name}/")).collect();
+    tera.set_fallback_prefixes(prefixes)
+        .expect("no template has been added yet");
+    let texts = templates
+        .iter()
+        .map(|(name, (_, text))| (name.as_str(), if bad.contains(&**name) { "" } else { text }));
+    if let Err(error) = tera.add_raw_templates(texts) {
+        // A template that has been reported has no blocks now.
+        let others = reference_problems(&error, chain, templates, own).into_iter();
+        found.extend(others.filter(|d| !is_about_blocks(d)));
+    }
+    found
+}
+
+fn is_about_blocks(diagnostic: &Diagnostic) -> bool {
+    use crate::diag::Arg;
+    let is_block = |arg: &Arg| matches!(arg, Arg::Said(text) if matches!(text.msg, Msg::TeraBlock | Msg::TeraNoBlock));
+    diagnostic.text.args.iter().any(is_block)
+}
+
+fn syntax_problem(report: &tera::ReportError, file: &str, text: &str) -> Diagnostic {
+    let mut place = template_span(text, report.span()).range();
+    let mut slip = slips::explain(report.message(), text.get(place.clone()).unwrap_or(""), &[]);
+    if slip.msg == Msg::TeraEnd
+        && let Some((open, word)) = slips::unclosed(text)
+    {
+        place = open;
+        slip.text = Text::new(Msg::TeraUnclosed, &[&word]);
+    }
+    template_diagnostic(file, Some(Span::new(place)), slip)
+}
+
+fn template_diagnostic(file: &str, span: Option<Span>, slip: slips::Slip) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(Msg::TemplateSyntax, file, span, &[&slip.text]);
+    diagnostic.helps = slip.helps;
+    if diagnostic.helps.is_empty() {
+        diagnostic.help(Msg::HelpTemplate, &[])
+    } else {
+        diagnostic
+    }
+}
+
+/// The diagnostics of errors that Tera reports as text only (unknown filters, functions, templates, blocks). A report
+/// names its place as `--> template:line:column`.
+fn reference_problems(
+    error: &tera::Error,
+    chain: &[String],
+    templates: &Templates,
+    own: &BTreeSet<String>,
+) -> Vec<Diagnostic> {
+    let mut names: Vec<&str> = templates
+        .keys()
+        .filter_map(|name| Some(name.split_once('/')?.1))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let mut found: Vec<Diagnostic> = Vec::new();
+    // Blocks that the site's own base lacks, by its file.
+    let mut lacking: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for report in error.to_string().split("\n\n") {
+        let message = report
+            .lines()
+            .next()
+            .unwrap_or("")
+            .trim_start_matches("error: ");
+        let slip = slips::explain(message, "", &names);
+        let place = report
+            .lines()
+            .find_map(|line| place_in(line.split_once("--> ")?.1, templates));
+        let (template, at) = match place {
+            Some((template, at)) => (template, at),
+            None => match templates
+                .keys()
+                .find(|name| message.contains(&format!("'{name}'")))
+            {
+                Some(template) => (template.as_str(), 0),
+                None => {
+                    found.push(template_diagnostic(config::FILE, None, slip));
+                    continue;
+                }
+            },
+        };
+        let (file, text) = &templates[template];
+        if slip.msg == Msg::TeraBlock && !own.contains(file) {
+            // A template of the program wants a block that the site's own base lacks: it is the base that is wrong.
+            let base = text
+                .split_once("extends \"")
+                .and_then(|(_, rest)| rest.split('"').next())
+                .unwrap_or("");
+            let base = chain
+                .iter()
+                .find_map(|theme| templates.get(&format!("{theme}/{base}")));
+            lacking
+                .entry(base.map_or(file, |(file, _)| file))
+                .or_default()
+                .insert(slip.name);
+        } else {
+            let line = text[at..].lines().next().map_or(at, |line| at + line.len());
+            let named = text[at..]
+                .find(&slip.name)
+                .filter(|_| !slip.name.is_empty());
+            let span = named.map_or(at..line, |found| at + found..at + found + slip.name.len());
+            found.push(template_diagnostic(file, Some(Span::new(span)), slip));
+        }
+    }
+    found.extend(lacking.into_iter().map(|(file, blocks)| {
+        let names = blocks.into_iter().collect::<Vec<_>>().join(", ");
+        let text = Text::new(Msg::TeraNoBlock, &[&names]);
+        Diagnostic::new(Msg::TemplateSyntax, file, None, &[&text]).help(Msg::HelpTemplateFile, &[])
+    }));
+    found
+}
+
+/// The template and the byte that `[name:line:column]` means.
+fn place_in<'t>(place: &str, templates: &'t Templates) -> Option<(&'t str, usize)> {
+    let mut parts = place.trim().trim_matches(['[', ']']).rsplitn(3, ':');
+    let column: usize = parts.next()?.parse().ok()?;
+    let line: usize = parts.next()?.parse().ok()?;
+    let (name, (_, text)) = templates.get_key_value(parts.next()?)?;
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let rest = text[start..].lines().next().unwrap_or("");
+    let at = rest
+        .char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(rest.len(), |(i, _)| i);
+    Some((name, start + at))
 }
 
 /// Tera with our filters and functions, before any template.
@@ -335,13 +451,8 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
         "asset",
         move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
             let file = kwargs.must_get::<&str>("file")?;
-            paths
-                .get(file)
-                .map(|path| Value::from(path.as_str()))
-                .ok_or_else(|| {
-                    let text = crate::diag::Text::new(Msg::UnknownAsset, &[&file]);
-                    tera::Error::message(text.show(crate::diag::Lang::Vi))
-                })
+            let path = paths.get(file).map(|path| Value::from(path.as_str()));
+            path.ok_or_else(|| tera::Error::message(format!("{NO_ASSET}{file}")))
         },
     );
     tera.register_function("latest", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
@@ -392,14 +503,16 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
     tera
 }
 
+/// Begins the error of a function that was asked for a file that the theme has not. Tera's errors are texts; the
+/// language is chosen later.
+const NO_ASSET: &str = "no asset ";
+/// Begins the error of a filter that was given something else than a date.
+const NO_DATE: &str = "no date ";
+
 fn date_of(text: &str) -> TeraResult<jiff::civil::Date> {
     text.get(..10)
         .and_then(|date| date.parse().ok())
-        .ok_or_else(|| {
-            tera::Error::message(
-                crate::diag::Text::new(Msg::BadDate, &[&text]).show(crate::diag::Lang::Vi),
-            )
-        })
+        .ok_or_else(|| tera::Error::message(format!("{NO_DATE}{text}")))
 }
 
 /// Tera's own `group_by` gives another order in every process; this one keeps that of the items.
@@ -468,29 +581,45 @@ impl Theme {
     }
 
     fn failed(&self, template: &str, error: &tera::Error, file: &str) -> Diagnostic {
-        match error.kind() {
+        let (message, note) = match error.kind() {
             tera::ErrorKind::RenderingError(report) | tera::ErrorKind::SyntaxError(report) => {
-                let diagnostic = Diagnostic::new(
-                    Msg::TemplateFailed,
-                    file,
-                    None,
-                    &[&report.filename(), &report.message()],
-                )
-                .help(Msg::HelpTemplateFailed, &[]);
-                match self.templates.get(report.filename()) {
-                    Some((path, text)) => {
-                        let span = template_span(text, report.span());
-                        diagnostic.note(Msg::NoteTemplate, path, span, &[])
-                    }
-                    None => diagnostic,
-                }
+                let note = self.templates.get(report.filename());
+                let note = note.map(|(path, text)| (path, template_span(text, report.span())));
+                (report.message().to_owned(), note)
             }
-            _ => {
-                let message = error.to_string();
-                let first = message.lines().next().unwrap_or("").to_owned();
-                Diagnostic::new(Msg::TemplateFailed, file, None, &[&template, &first])
-                    .help(Msg::HelpTemplateFailed, &[])
+            tera::ErrorKind::TemplateNotFound(_) => {
+                (format!("Template '{template}' not found"), None)
             }
+            _ => (
+                error.to_string().lines().next().unwrap_or("").to_owned(),
+                None,
+            ),
+        };
+        let diagnostic = if let Some(asset) = message.strip_prefix(NO_ASSET) {
+            let near = vi::near::nearest(asset, self.assets.keys().map(String::as_str));
+            let diagnostic = Diagnostic::new(Msg::UnknownAsset, file, None, &[&asset]);
+            if near.is_some() {
+                diagnostic.near(near)
+            } else {
+                diagnostic.help(Msg::HelpAsset, &[])
+            }
+        } else if let Some(text) = message.strip_prefix(NO_DATE) {
+            let text = Text::new(Msg::BadDate, &[&text]);
+            Diagnostic::new(Msg::TemplateFailed, file, None, &[&text])
+                .help(Msg::HelpTemplateFailed, &[])
+        } else {
+            let slip = slips::explain(&message, "", &[]);
+            let mut diagnostic = Diagnostic::new(Msg::TemplateFailed, file, None, &[&slip.text]);
+            diagnostic.helps = slip.helps;
+            if diagnostic.helps.is_empty() {
+                diagnostic.help(Msg::HelpTemplateFailed, &[])
+            } else {
+                diagnostic
+            }
+        };
+        match note {
+            Some((path, span)) => diagnostic.note(Msg::NoteTemplate, path, span, &[]),
+            None => diagnostic,
         }
     }
 }

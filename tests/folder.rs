@@ -520,7 +520,7 @@ fn a_folder_that_cannot_be_written_gives_a_clear_message_and_stays_as_it_is() {
     };
     let message = |folder: &str| {
         format!(
-            "lỗi[cannot-write]: không ghi được {folder}: Permission denied (os error 13)\n |\n = cách sửa: kiểm tra ổ đĩa \
+            "lỗi[cannot-write]: không ghi được {folder} (Permission denied (os error 13))\n |\n = cách sửa: kiểm tra ổ đĩa \
              còn chỗ và thư mục cho phép ghi, rồi chạy lại; trang cũ vẫn nguyên vẹn\n\n"
         )
     };

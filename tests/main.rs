@@ -3,6 +3,7 @@
 mod cli;
 mod commonmark;
 mod contract;
+mod diagnostics;
 mod engine;
 mod folder;
 mod law;

@@ -263,8 +263,12 @@ fn run(args: &[OsString]) -> u8 {
     let now = match today(sub) {
         Ok(now) => now,
         Err(text) => {
-            anstream::eprintln!("{}", voice.text(Msg::BadDate, &[&text]));
-            anstream::eprintln!("{}", voice.text(Msg::HelpDate, &[&"--today 2026-11-21"]));
+            anstream::eprintln!(
+                "{}: {}",
+                Msg::LabelError.text(lang),
+                voice.text(Msg::BadDate, &[&text])
+            );
+            anstream::eprintln!("  {}", voice.text(Msg::HelpDate, &[&"--today 2026-11-21"]));
             return USAGE;
         }
     };
@@ -340,10 +344,21 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
     let text = match error.kind() {
         ErrorKind::InvalidSubcommand => Text::new(Msg::UsageCommand, &[&invalid()]),
         ErrorKind::UnknownArgument => {
-            Text::new(Msg::UsageOption, &[&context(ContextKind::InvalidArg)])
+            let given = context(ContextKind::InvalidArg);
+            Text::new(
+                if given.starts_with('-') {
+                    Msg::UsageOption
+                } else {
+                    Msg::UsageExtra
+                },
+                &[&given],
+            )
         }
         ErrorKind::MissingRequiredArgument => {
             Text::new(Msg::UsageMissing, &[&context(ContextKind::InvalidArg)])
+        }
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            Text::new(Msg::UsageNoValue, &[&context(ContextKind::InvalidArg)])
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Text::new(
             Msg::UsageValue,
@@ -364,11 +379,14 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
     .into_iter()
     .map(context)
     .find(|text| !text.is_empty());
+    let known = context(ContextKind::ValidValue);
     if let Some(suggestion) = suggestion {
         anstream::eprintln!(
             "  {}",
             Text::new(Msg::DidYouMean, &[&suggestion]).show(lang)
         );
+    } else if !known.is_empty() {
+        anstream::eprintln!("  {}", Text::new(Msg::KnownNames, &[&known]).show(lang));
     }
     anstream::eprintln!("  {}", Msg::UsageSeeHelp.text(lang));
     USAGE

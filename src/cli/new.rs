@@ -46,11 +46,11 @@ fn create(matches: &ArgMatches, place: &Place) -> Result<String, Box<Diagnostic>
             .map(|kind| kind.name())
             .collect::<Vec<_>>()
             .join(", ");
-        return Err(Box::new(
-            Diagnostic::new(Msg::UnknownKind, "", None, &[&name])
-                .near(near)
-                .help(Msg::KnownNames, &[&names]),
-        ));
+        return Err(Box::new(near_or_known(
+            Diagnostic::new(Msg::UnknownKind, "", None, &[&name]),
+            near,
+            &names,
+        )));
     };
     let slug = vi::slug::slug(&title);
     if slug.is_empty() {
@@ -75,11 +75,8 @@ fn create(matches: &ArgMatches, place: &Place) -> Result<String, Box<Diagnostic>
     if !section.is_empty() && (!folder.is_dir() || is_apart) {
         let known = sections(&content);
         let near = vi::near::nearest(&section, known.iter().map(String::as_str));
-        return Err(Box::new(
-            Diagnostic::new(Msg::UnknownSection, "", None, &[&section])
-                .near(near)
-                .help(Msg::KnownNames, &[&known.join(", ")]),
-        ));
+        let diagnostic = Diagnostic::new(Msg::UnknownSection, "", None, &[&section]);
+        return Err(Box::new(near_or_known(diagnostic, near, &known.join(", "))));
     }
     let shown = if section.is_empty() {
         format!("content/{slug}.md")
@@ -108,6 +105,13 @@ fn create(matches: &ArgMatches, place: &Place) -> Result<String, Box<Diagnostic>
     file.write_all(scaffold(kind, &title, &date, place.voice.lang).as_bytes())
         .map_err(failed)?;
     Ok(shown)
+}
+
+fn near_or_known(diagnostic: Diagnostic, near: Option<&str>, known: &str) -> Diagnostic {
+    match near {
+        Some(_) => diagnostic.near(near),
+        None => diagnostic.help(Msg::KnownNames, &[&known]),
+    }
 }
 
 /// The folders of `content/` that can take a page.

@@ -143,9 +143,10 @@ pub fn fence<'a>(
             } else {
                 open.push(fenced.blocks.len());
                 out.push_str(&format!("\n{OPEN}{}-->\n\n", fenced.blocks.len()));
+                let start = offset + at + (rest.as_ptr() as usize - line.as_ptr() as usize);
                 fenced
                     .blocks
-                    .push(read_block(rest, file, span, diagnostics));
+                    .push(read_block(rest, start, file, span, diagnostics));
             }
             fenced.shifts.push((out.len(), at + line.len()));
         } else {
@@ -165,7 +166,20 @@ pub fn fence<'a>(
     fenced
 }
 
-fn read_block(rest: &str, file: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Block {
+/// Whether there is such a block; only these have a template.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    BLOCKS.iter().any(|kind| kind.name == name)
+}
+
+/// Reads a block's name and arguments, which stand somewhere in the line at `span`, `rest` at byte `at` of the file.
+fn read_block(
+    rest: &str,
+    at: usize,
+    file: &str,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Block {
     let (name, args) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let mut block = Block {
         name: name.to_owned(),
@@ -173,9 +187,13 @@ fn read_block(rest: &str, file: &str, span: Span, diagnostics: &mut Vec<Diagnost
         body: String::new(),
         span,
     };
+    let place = |part: &str| {
+        let start = at + (part.as_ptr() as usize - rest.as_ptr() as usize);
+        Span::new(start..start + part.len())
+    };
     let Some(kind) = BLOCKS.iter().find(|kind| kind.name == name) else {
         let near = vi::near::nearest(name, BLOCKS.iter().map(|kind| kind.name));
-        let diagnostic = Diagnostic::new(Msg::UnknownBlock, file, span, &[&name]);
+        let diagnostic = Diagnostic::new(Msg::UnknownBlock, file, place(name), &[&name]);
         let names = || {
             BLOCKS
                 .iter()
@@ -189,54 +207,79 @@ fn read_block(rest: &str, file: &str, span: Span, diagnostics: &mut Vec<Diagnost
         });
         return block;
     };
-    let mut given: Vec<(String, String)> = Vec::new();
+    // How the block is written, with all that it must have.
+    let example = || {
+        let required = kind.args.iter().filter(|(_, required)| *required);
+        required.fold(format!("::: {name}"), |line, (arg, _)| {
+            line + &format!(" {arg}=\"…\"")
+        })
+    };
+    let mut given: Vec<(&str, &str)> = Vec::new();
     let mut left = args.trim();
     while !left.is_empty() {
-        let parsed = left.split_once('=').and_then(|(key, after)| {
-            // Word and phones turn straight quotes into curly ones; both are understood here.
-            let after = after.trim_start().strip_prefix(['"', '“', '”'])?;
-            let end = after.find(['"', '”', '“'])?;
-            let quote = after[end..].chars().next().map_or(1, char::len_utf8);
-            Some((key.trim(), &after[..end], after[end + quote..].trim_start()))
-        });
-        let Some((key, value, after)) = parsed else {
+        let Some((key, after)) = left.split_once('=') else {
             diagnostics.push(
-                Diagnostic::new(Msg::BadBlockArgument, file, span, &[&name, &left])
-                    .help(Msg::HelpBlockArgument, &[&name]),
+                Diagnostic::new(Msg::BadBlockArgument, file, place(left), &[&left])
+                    .help(Msg::HelpWrite, &[&example()]),
             );
-            break;
+            return block; // what else is missing may be in there
         };
-        if !kind.args.iter().any(|(arg, _)| *arg == key) {
-            let near = vi::near::nearest(key, kind.args.iter().map(|(arg, _)| *arg));
-            let names = kind
-                .args
-                .iter()
-                .map(|(arg, _)| *arg)
-                .collect::<Vec<_>>()
-                .join(", ");
-            let diagnostic = Diagnostic::new(Msg::BadBlockArgument, file, span, &[&name, &key]);
-            diagnostics.push(match near {
-                Some(_) => diagnostic.near(near),
-                None => diagnostic.help(Msg::KnownNames, &[&names]),
-            });
+        let (key, after) = (key.trim(), after.trim_start());
+        // Word and phones turn straight quotes into curly ones; both are understood here.
+        let inside = after.strip_prefix(['"', '“', '”', '„']);
+        let end = inside.and_then(|inside| inside.find(['"', '”', '“']));
+        let value = match (inside, end) {
+            (Some(inside), Some(end)) => {
+                let quote = inside[end..].chars().next().map_or(1, char::len_utf8);
+                left = inside[end + quote..].trim_start();
+                &inside[..end]
+            }
+            (Some(inside), None) => {
+                diagnostics.push(
+                    Diagnostic::new(Msg::BadBlockArgument, file, place(left), &[&left])
+                        .help(Msg::HelpWrite, &[&format!("{key}=\"{inside}\"")]),
+                );
+                return block;
+            }
+            (None, _) => {
+                let value = after.split_whitespace().next().unwrap_or("");
+                let written = &left[..left.len() - after.len() + value.len()];
+                diagnostics.push(
+                    Diagnostic::new(Msg::BadBlockArgument, file, place(written), &[&written])
+                        .help(Msg::HelpWrite, &[&format!("{key}=\"{value}\"")]),
+                );
+                left = after[value.len()..].trim_start();
+                value
+            }
+        };
+        let names = || kind.args.iter().map(|(arg, _)| *arg);
+        if names().any(|arg| arg == key) {
+            given.push((key, value));
+            continue;
         }
-        given.push((key.to_owned(), value.to_owned()));
-        left = after;
+        let near = vi::near::nearest(key, names());
+        let diagnostic =
+            Diagnostic::new(Msg::UnknownBlockArgument, file, place(key), &[&name, &key]);
+        diagnostics.push(match near {
+            Some(_) => diagnostic.near(near),
+            None => diagnostic.help(Msg::KnownNames, &[&names().collect::<Vec<_>>().join(", ")]),
+        });
+        given.extend(near.map(|near| (near, value)));
     }
     for (arg, required) in kind.args {
         let value = given
             .iter()
             .find(|(key, _)| key == arg)
-            .map(|(_, value)| value.clone());
+            .map(|(_, value)| *value);
         if *required && value.is_none() {
             diagnostics.push(
                 Diagnostic::new(Msg::MissingBlockArgument, file, span, &[&name, arg])
-                    .help(Msg::HelpBlockArgument, &[&name]),
+                    .help(Msg::HelpWrite, &[&example()]),
             );
         }
         block
             .args
-            .push(((*arg).to_owned(), value.unwrap_or_default()));
+            .push(((*arg).to_owned(), value.unwrap_or_default().to_owned()));
     }
     block
 }

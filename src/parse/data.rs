@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, Msg, Span};
 
 use super::fields::{self, Field, Fields, Type};
+use crate::vi;
 
 /// A kind of registry.
 pub struct RegistryKind {
@@ -217,6 +218,8 @@ pub struct Registry {
     pub file: String,
     /// The entries in order: id, fields, place of the entry.
     pub entries: Vec<(String, Fields, Span)>,
+    /// Set when entries may be missing because the file is not well written.
+    pub broken: bool,
 }
 
 impl Registry {
@@ -237,29 +240,40 @@ pub fn parse(
     file: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Registry {
+    let mut found = Vec::new();
+    let written = fields::read(text, file, 0, &mut found);
     let mut registry = Registry {
         file: file.to_owned(),
         entries: Vec::new(),
+        broken: !found.is_empty(),
     };
-    for entry in fields::read(text, file, 0, diagnostics).0 {
+    diagnostics.append(&mut found);
+    for entry in written.0 {
         if entry.key != kind.entry {
-            let near = crate::vi::near::nearest(&entry.key, [kind.entry].into_iter());
+            registry.broken = true;
+            let near = vi::near::nearest(&entry.key, [kind.entry].into_iter());
+            let help = if near.is_some() {
+                Msg::DidYouMean
+            } else {
+                Msg::KnownNames
+            };
             diagnostics.push(
                 Diagnostic::new(Msg::UnknownKey, file, entry.key_span, &[&entry.key])
-                    .near(near)
-                    .help(Msg::KnownNames, &[&format!("[[{}]]", kind.entry)]),
+                    .help(help, &[&format!("[[{}]]", kind.entry)]),
             );
             continue;
         }
         let fields::Value::List(items) = entry.item.value else {
+            registry.broken = true;
+            let found = fields::type_of(&entry.item.value);
             diagnostics.push(
                 Diagnostic::new(
                     Msg::WrongType,
                     file,
                     entry.key_span,
-                    &[&kind.entry, &Msg::TypeList, &Msg::TypeTable],
+                    &[&kind.entry, &Msg::TypeTables, &found],
                 )
-                .help(Msg::HelpExample, &[&format!("[[{}]]", kind.entry)]),
+                .help(Msg::HelpWrite, &[&format!("[[{}]]", kind.entry)]),
             );
             continue;
         };
@@ -267,32 +281,54 @@ pub fn parse(
             let fields::Value::Table(table) = item.value else {
                 continue;
             };
-            let table = fields::check_closed(table, &[kind.fields], file, item.span, diagnostics);
+            let mut found = Vec::new();
+            let table = fields::check_closed(table, &[kind.fields], file, item.span, &mut found);
+            fields::report(found, registry.broken, diagnostics);
+            let span = table.span("id").unwrap_or(item.span);
             let id = match table.get("id").map(|id| &id.value) {
                 Some(fields::Value::Text(id)) => id.clone(),
                 Some(fields::Value::Int(id)) => id.to_string(),
                 Some(other) => {
-                    let _ = other;
-                    let span = table.span("id").unwrap_or(item.span);
+                    let found = fields::type_of(other);
                     diagnostics.push(
                         Diagnostic::new(
                             Msg::WrongType,
                             file,
                             span,
-                            &[&"id", &Msg::TypeText, &Msg::TypeList],
+                            &[&"id", &Msg::TypeText, &found],
                         )
                         .help(Msg::HelpExample, &[&ID.example]),
                     );
+                    registry.broken = true;
                     continue;
                 }
-                None => continue,
+                None => {
+                    registry.broken = true;
+                    continue;
+                }
             };
-            if registry.get(&id).is_some() {
-                let span = table.span("id").unwrap_or(item.span);
+            // An id is also an address.
+            let slug = vi::slug::slug(&id);
+            if slug.is_empty() {
                 diagnostics.push(
-                    Diagnostic::new(Msg::DuplicateKey, file, span, &[&id])
-                        .help(Msg::HelpDuplicateKey, &[]),
+                    Diagnostic::new(Msg::EmptySlug, file, span, &[&id])
+                        .help(Msg::HelpNewTitle, &[]),
                 );
+                registry.broken = true;
+                continue;
+            }
+            if let Some((other, fields, place)) = registry
+                .entries
+                .iter()
+                .find(|(other, ..)| vi::slug::slug(other) == slug)
+            {
+                let first = fields.span("id").unwrap_or(*place);
+                diagnostics.push(
+                    Diagnostic::new(Msg::DuplicateId, file, span, &[&id, other])
+                        .help(Msg::HelpDuplicateId, &[])
+                        .note(Msg::NoteFirst, file, first, &[]),
+                );
+                registry.broken = true;
                 continue;
             }
             registry.entries.push((id, table, item.span));

@@ -6,12 +6,14 @@
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::{Diagnostic, Msg, Span};
+use super::slips;
+use crate::diag::{Diagnostic, Msg, Span, Text};
 use crate::moment::Moment;
 use crate::vi;
 
@@ -283,76 +285,37 @@ impl Item {
     }
 }
 
-/// Reads a TOML text that stands in `file` from byte `offset`.
+/// Reads a TOML text that stands in `file` from byte `offset`. What stands on a line that is not TOML is left out.
 pub fn read(text: &str, file: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> Fields {
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        diagnostics.push(toml_problem(&error, text, file, offset));
+    let mut slips = slips::explain(text, errors, file, offset);
+    diagnostics.append(&mut slips.diagnostics);
+    for range in &mut slips.broken {
+        *range = range.start + offset..range.end + offset;
     }
-    convert_table(table.get_ref(), file, offset, diagnostics)
-}
-
-fn toml_problem(error: &toml::de::Error, text: &str, file: &str, offset: usize) -> Diagnostic {
-    let range = error.span().unwrap_or(0..0);
-    let range = range.start.min(text.len())..range.end.min(text.len());
-    let place = Span::new(range.clone()).shifted(offset);
-    let written = text.get(range.clone()).unwrap_or("");
-    if error.message().contains("duplicate key") {
-        return Diagnostic::new(
-            Msg::DuplicateKey,
-            file,
-            place,
-            &[&written.trim_matches('"')],
-        )
-        .help(Msg::HelpDuplicateKey, &[]);
-    }
-    let line = line_around(text, range.start);
-    let value = line.split_once('=').map_or("", |(_, value)| value.trim());
-    let looks_dated = value.len() >= 8
-        && value
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b"-/:T.+Z ".contains(&b))
-        && value.bytes().filter(|b| b"-/".contains(b)).count() >= 2;
-    if looks_dated {
-        let help =
-            vi::date::parse(value).map_or_else(|| "2026-11-21".to_owned(), |date| date.to_string());
-        return Diagnostic::new(Msg::BadDate, file, place, &[&value]).help(Msg::HelpDate, &[&help]);
-    }
-    let diagnostic = Diagnostic::new(
-        Msg::BadToml,
-        file,
-        place,
-        &[&error.message().replace('\n', ", ")],
-    );
-    if line.contains(['“', '”', '‘', '’'])
-        || (!value.is_empty() && !value.starts_with(['"', '\'', '[', '{']))
-    {
-        diagnostic.help(Msg::HelpQuotes, &[])
-    } else {
-        diagnostic.help(Msg::HelpToml, &[])
-    }
-}
-
-fn line_around(text: &str, at: usize) -> &str {
-    let at = text.floor_char_boundary(at);
-    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
-    &text[start..end]
+    convert_table(table.get_ref(), file, offset, &slips.broken, diagnostics)
 }
 
 fn convert_table(
     table: &DeTable<'_>,
     file: &str,
     offset: usize,
+    broken: &[Range<usize>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Fields {
     let mut fields = Fields(Vec::with_capacity(table.len()));
     for (key, value) in table {
         let span = Span::new(value.span()).shifted(offset);
-        if let Some(value) = convert(value.get_ref(), span, file, offset, diagnostics) {
+        let key_span = Span::new(key.span()).shifted(offset);
+        if broken.iter().any(|lines| {
+            lines.start <= key_span.range().start && key_span.range().start < lines.end
+        }) {
+            continue;
+        }
+        if let Some(value) = convert(value.get_ref(), span, file, offset, broken, diagnostics) {
             fields.0.push(Entry {
                 key: vi::fold::nfc(key.get_ref()).into_owned().into(),
-                key_span: Span::new(key.span()).shifted(offset),
+                key_span,
                 item: Item { value, span },
             });
         }
@@ -365,6 +328,7 @@ fn convert(
     span: Span,
     file: &str,
     offset: usize,
+    broken: &[Range<usize>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Value> {
     Some(match value {
@@ -389,12 +353,14 @@ fn convert(
                 .iter()
                 .filter_map(|item| {
                     let span = Span::new(item.span()).shifted(offset);
-                    convert(item.get_ref(), span, file, offset, diagnostics)
+                    convert(item.get_ref(), span, file, offset, broken, diagnostics)
                         .map(|value| Item { value, span })
                 })
                 .collect(),
         ),
-        DeValue::Table(table) => Value::Table(convert_table(table, file, offset, diagnostics)),
+        DeValue::Table(table) => {
+            Value::Table(convert_table(table, file, offset, broken, diagnostics))
+        }
     })
 }
 
@@ -456,7 +422,7 @@ pub fn check(
         if known.entry(field.name).is_none() && !wrong.contains(&field.name) {
             diagnostics.push(
                 Diagnostic::new(Msg::MissingKey, file, whole, &[&field.name])
-                    .help(Msg::HelpExample, &[&field.example]),
+                    .help(Msg::HelpAdd, &[&field.example]),
             );
         }
     }
@@ -476,6 +442,16 @@ pub fn check_closed(
         diagnostics.push(unknown_key(&entry, tables, file));
     }
     known
+}
+
+/// Reports what a check found. A table that could not be read whole lacks keys for that reason alone: of them, nothing
+/// is said.
+pub fn report(found: Vec<Diagnostic>, broken: bool, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(
+        found
+            .into_iter()
+            .filter(|d| !broken || d.text.msg != Msg::MissingKey),
+    );
 }
 
 /// The diagnostic of a key that no table knows.
@@ -501,14 +477,15 @@ pub fn unknown_key(entry: &Entry, tables: &[&[Field]], file: &str) -> Diagnostic
 
 fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Item> {
     let span = item.span;
-    let wrong = |wanted: Msg, found: &Value| {
-        Diagnostic::new(
+    let wrong = |wanted: Msg, found: &Value, span: Span| {
+        let mut diagnostic = Diagnostic::new(
             Msg::WrongType,
             file,
             span,
             &[&field.name, &wanted, &type_of(found)],
-        )
-        .help(Msg::HelpExample, &[&field.example])
+        );
+        diagnostic.helps.push(as_wanted(field, found));
+        diagnostic
     };
     let value = match (field.ty, item.value) {
         (Type::Any, value) => value,
@@ -517,10 +494,11 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
         (Type::Date, Value::Text(text)) => match vi::date::parse(text.trim()) {
             Some(date) => Value::Date(Moment::midnight(date)),
             None => {
-                diagnostics.push(
-                    Diagnostic::new(Msg::BadDate, file, span, &[&text])
-                        .help(Msg::HelpDate, &[&"2026-11-21"]),
-                );
+                let mut diagnostic = Diagnostic::new(Msg::BadDate, file, span, &[&text]);
+                diagnostic.helps.push(slips::date_help(&text, |date| {
+                    format!("{} = {date}", field.name)
+                }));
+                diagnostics.push(diagnostic);
                 return None;
             }
         },
@@ -533,7 +511,7 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
         (Type::Texts, text @ Value::Text(_)) => Value::List(vec![Item { value: text, span }]),
         (Type::Texts, Value::List(items)) => {
             if let Some(odd) = items.iter().find(|item| item.as_text().is_none()) {
-                diagnostics.push(wrong(Msg::TypeText, &odd.value));
+                diagnostics.push(wrong(Msg::TypeText, &odd.value, odd.span));
                 return None;
             }
             Value::List(items)
@@ -556,7 +534,7 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                         }
                     }
                     ref odd => {
-                        diagnostics.push(wrong(Msg::TypeInt, odd));
+                        diagnostics.push(wrong(Msg::TypeInt, odd, item.span));
                         return None;
                     }
                 }
@@ -600,6 +578,17 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
             }
             Value::Table(named)
         }
+        (Type::TextsOrTables(_), text @ Value::Text(_)) => {
+            return fit(
+                Item {
+                    value: Value::List(vec![Item { value: text, span }]),
+                    span,
+                },
+                field,
+                file,
+                diagnostics,
+            );
+        }
         (Type::Tables(inner) | Type::TextsOrTables(inner), Value::List(items)) => {
             let texts = matches!(field.ty, Type::TextsOrTables(_));
             let mut tables = Vec::with_capacity(items.len());
@@ -613,7 +602,11 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                         item,
                     }]),
                     odd => {
-                        diagnostics.push(wrong(Msg::TypeTable, &odd));
+                        diagnostics.push(wrong(
+                            if texts { Msg::TypeText } else { Msg::TypeTable },
+                            &odd,
+                            span,
+                        ));
                         return None;
                     }
                 };
@@ -630,16 +623,33 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
                 Type::Bool => Msg::TypeBool,
                 Type::Int(..) => Msg::TypeInt,
                 Type::Date => Msg::TypeDate,
-                Type::Texts | Type::Ints(..) | Type::Tables(_) | Type::TextsOrTables(_) => {
-                    Msg::TypeList
-                }
+                Type::Texts | Type::Ints(..) | Type::TextsOrTables(_) => Msg::TypeList,
+                Type::Tables(_) => Msg::TypeTables,
                 Type::Table(_) | Type::NamedTables(_) | Type::Any => Msg::TypeTable,
             };
-            diagnostics.push(wrong(wanted, &found));
+            diagnostics.push(wrong(wanted, &found, span));
             return None;
         }
     };
     Some(Item { value, span })
+}
+
+/// The value as the field wants it, when that is plain from what was written; else the field's example.
+fn as_wanted(field: &Field, found: &Value) -> Text {
+    let value = match (field.ty, found) {
+        (Type::Text, Value::Int(n)) => Some(format!("\"{n}\"")),
+        (Type::Text, Value::Bool(yes)) => Some(format!("\"{yes}\"")),
+        (Type::Text, Value::Date(moment)) => Some(format!("\"{}\"", moment.date())),
+        (Type::Bool, Value::Text(text)) => text.parse::<bool>().ok().map(|yes| yes.to_string()),
+        (Type::Int(..), Value::Text(text)) => {
+            text.trim().parse::<i64>().ok().map(|n| n.to_string())
+        }
+        _ => None,
+    };
+    match value {
+        Some(value) => Text::new(Msg::HelpWrite, &[&format!("{} = {value}", field.name)]),
+        None => Text::new(Msg::HelpExample, &[&field.example]),
+    }
 }
 
 fn within(
@@ -661,7 +671,8 @@ fn within(
     fits
 }
 
-fn type_of(value: &Value) -> Msg {
+/// What people call the type of a value.
+pub(super) fn type_of(value: &Value) -> Msg {
     match value {
         Value::Text(_) => Msg::TypeText,
         Value::Bool(_) => Msg::TypeBool,

@@ -246,6 +246,16 @@ impl<'a> Writer<'a, '_> {
         Span::new(self.offset + start..self.offset + end.max(start))
     }
 
+    /// Where the target of a link or picture stands in its Markdown.
+    fn target_span(&self, range: Range<usize>, target: &str) -> Span {
+        let found = self.fenced.text[range.clone()]
+            .rfind(target)
+            .filter(|_| !target.is_empty());
+        self.span(found.map_or(range.clone(), |at| {
+            range.start + at..range.start + at + target.len()
+        }))
+    }
+
     fn push(&mut self, event: Event<'a>) {
         self.frames
             .last_mut()
@@ -371,7 +381,7 @@ impl<'a> Writer<'a, '_> {
                 self.links.push(own);
                 if own {
                     let n = self.outline.links.len();
-                    let span = self.span(range);
+                    let span = self.target_span(range, &dest_url);
                     self.outline.links.push(Target {
                         target: (&*dest_url).into(),
                         span,
@@ -382,7 +392,7 @@ impl<'a> Writer<'a, '_> {
                     self.inline(tag);
                 } else {
                     if links::unsafe_scheme(&dest_url) {
-                        let span = self.span(range);
+                        let span = self.target_span(range, &dest_url);
                         self.diagnostics.push(
                             Diagnostic::new(Msg::UnsafeLink, self.file, span, &[&dest_url])
                                 .help(Msg::HelpUnsafeLink, &[]),
@@ -547,10 +557,14 @@ impl<'a> Writer<'a, '_> {
         let mut n = level as u8;
         let span = self.span(range.start..range.start + usize::from(n));
         if n == 1 {
-            self.diagnostics.push(
-                Diagnostic::new(Msg::HeadingOne, self.file, span, &[])
-                    .help(Msg::HelpHeadingOne, &[]),
-            );
+            let is_underlined = !self.fenced.text[range.clone()].starts_with('#');
+            let (help, end) = match self.fenced.text[range.clone()].find('\n') {
+                Some(end) if is_underlined => (Msg::HelpHeadingUnderlined, end),
+                _ => (Msg::HelpHeadingOne, 1),
+            };
+            let span = self.span(range.start..range.start + end);
+            self.diagnostics
+                .push(Diagnostic::new(Msg::HeadingOne, self.file, span, &[]).help(help, &[]));
             n = 2;
         } else if n > self.last_level + 1 {
             let marks = |n: u8| "#".repeat(usize::from(n));
@@ -626,7 +640,8 @@ impl<'a> Writer<'a, '_> {
         let Some(image) = self.image.take() else {
             return;
         };
-        let span = self.span(image.range);
+        let whole = self.span(image.range.clone());
+        let span = self.target_span(image.range, &image.target);
         if links::is_external(&image.target) {
             self.diagnostics.push(
                 Diagnostic::new(Msg::RemoteImage, self.file, span, &[&image.target])
@@ -635,7 +650,7 @@ impl<'a> Writer<'a, '_> {
         }
         if image.alt.trim().is_empty() {
             self.diagnostics.push(
-                Diagnostic::new(Msg::MissingAlt, self.file, span, &[])
+                Diagnostic::new(Msg::MissingAlt, self.file, whole, &[])
                     .help(Msg::HelpAlt, &[&image.target]),
             );
         }
@@ -782,7 +797,10 @@ impl<'a> Writer<'a, '_> {
         {
             self.outline.summary = shorten(plain.trim(), 200);
         }
-        if let Some(legacy) = vi::legacy::detect(&plain) {
+        // Once a file: the whole text was typed so, and is to be converted at one go.
+        let is_news =
+            |diagnostics: &[Diagnostic]| diagnostics.iter().all(|d| d.text.msg != Msg::LegacyText);
+        if let Some(legacy) = vi::legacy::detect(&plain).filter(|_| is_news(self.diagnostics)) {
             let name = match legacy {
                 vi::legacy::Legacy::Tcvn3 => "TCVN3 (ABC)",
                 vi::legacy::Legacy::Vni => "VNI",
@@ -1005,9 +1023,8 @@ fn issuer_of<'c>(
             .kind
             .as_ref()
             .map_or(citation.range.start, |(range, _)| range.start);
-        let sentence = plain[..start]
-            .rfind(['.', ';', ':', '(', '\u{201c}', '|'])
-            .map_or(0, |at| plain.ceil_char_boundary(at + 1));
+        let sentence = plain[..start].rfind(['.', ';', ':', '(', '\u{201c}', '|']);
+        let sentence = sentence.map_or(0, |at| plain.ceil_char_boundary(at + 1));
         citation.date.is_some() || !vi::cite::names_a_kind(&plain[sentence..start])
     })
 }

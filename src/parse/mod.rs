@@ -11,6 +11,7 @@ pub mod front;
 pub mod html;
 pub mod links;
 pub mod markdown;
+mod slips;
 
 use std::sync::Arc;
 
@@ -44,13 +45,34 @@ pub struct Doc {
     pub name_date: Option<Moment>,
     /// What the site may want to know about the text.
     pub outline: Outline,
+    /// Set when the file could not be understood whole: what it seems to lack may well be there, and whoever misses it
+    /// had better be silent.
+    pub broken: bool,
+}
+
+impl Doc {
+    /// The doc of a file that cannot be understood at all. It stands in its place, so that what leads there is not
+    /// taken for a mistake of its own.
+    #[must_use]
+    pub fn broken(path: &Arc<str>, key: Fingerprint) -> Self {
+        Self {
+            path: path.clone(),
+            key,
+            fields: Fields::default(),
+            rest: Vec::new(),
+            front: Span::default(),
+            name_date: name_date(path),
+            outline: Outline::default(),
+            broken: true,
+        }
+    }
 }
 
 /// What parsing a file gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parsed {
-    /// The doc; `None` when the file has no usable front matter.
-    pub doc: Option<Arc<Doc>>,
+    /// The doc.
+    pub doc: Arc<Doc>,
     /// The body, for whoever renders the page.
     pub body: Arc<Body>,
     /// What is wrong in the file.
@@ -156,11 +178,8 @@ pub fn text(bytes: &[u8], file: &str, diagnostics: &mut Vec<Diagnostic>) -> Opti
         );
     }
     if let Some(legacy) = decoded.legacy {
-        let sample = decoded
-            .text
-            .lines()
-            .find(|line| line.split_whitespace().count() > 2)
-            .unwrap_or("");
+        let is_prose = |line: &&str| line.split_whitespace().count() > 2 && !line.contains(" = ");
+        let sample = decoded.text.lines().find(is_prose).unwrap_or("");
         diagnostics.push(
             Diagnostic::new(Msg::LegacyText, file, None, &[&legacy])
                 .help(Msg::HelpLegacy, &[&markdown::shorten(sample.trim(), 80)]),
@@ -179,8 +198,9 @@ pub fn key(path: &str, content: Fingerprint, switches: Switches) -> Fingerprint 
 #[must_use]
 pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
     let mut diagnostics = Vec::new();
+    let key = key(path, Fingerprint::of_bytes(bytes), switches);
     let nothing = |diagnostics| Parsed {
-        doc: None,
+        doc: Arc::new(Doc::broken(path, key)),
         body: Arc::default(),
         diagnostics,
     };
@@ -211,19 +231,9 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
         &[front::COMMON]
     };
     let fence = Span::new(front.fence.clone());
-    // A table that could not be read whole lacks keys for that reason alone: say only what is wrong.
-    let mut missing = Vec::new();
-    let (known, rest) = fields::check(
-        written,
-        tables,
-        path,
-        fence,
-        if broken {
-            &mut missing
-        } else {
-            &mut diagnostics
-        },
-    );
+    let mut found = Vec::new();
+    let (known, rest) = fields::check(written, tables, path, fence, &mut found);
+    fields::report(found, broken, &mut diagnostics);
     let (body, mut outline) = markdown::parse(
         &text[front.body..],
         path,
@@ -234,19 +244,20 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
     if known.text("description").is_some() {
         outline.summary = String::new();
     }
-    let key = key(path, Fingerprint::of_bytes(bytes), switches);
+    let name_date = name_date(path);
     let doc = Doc {
         path: path.clone(),
         key,
-        name_date: name_date(path),
+        name_date,
         fields: known,
         rest,
         front: fence,
         outline,
+        broken,
     };
     check_dates(&doc, &mut diagnostics);
     Parsed {
-        doc: Some(Arc::new(doc)),
+        doc: Arc::new(doc),
         body: Arc::new(body),
         diagnostics,
     }
@@ -315,11 +326,31 @@ fn split(text: &str, path: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Fr
         }
         at += line.len();
     }
-    diagnostics.push(
-        Diagnostic::new(Msg::UnclosedFrontMatter, path, Span::new(fence), &[])
-            .help(Msg::HelpUnclosed, &[]),
-    );
+    diagnostics.push(unclosed(text, path, fence));
     None
+}
+
+/// Says where the missing `+++` belongs: in place of a line that was meant to be one, else after the last line that
+/// looks like front matter.
+fn unclosed(text: &str, path: &str, fence: std::ops::Range<usize>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Msg::UnclosedFrontMatter,
+        path,
+        Span::new(fence.clone()),
+        &[],
+    );
+    let opening = text[..fence.start].matches('\n').count() + 1;
+    let lines = || text[fence.end..].lines().enumerate().skip(1);
+    let is_meant = |line: &str| line.len() > 1 && line.chars().all(|c| "+-".contains(c));
+    if let Some((n, line)) = lines().find(|(_, line)| is_meant(line.trim())) {
+        return diagnostic.help(Msg::HelpMeantFence, &[&(opening + n), &line.trim()]);
+    }
+    let is_front = |line: &str| line.contains('=') || line.starts_with(['[', '#']);
+    let last = lines()
+        .take_while(|(_, line)| is_front(line))
+        .last()
+        .map_or(opening, |(n, _)| opening + n);
+    diagnostic.help(Msg::HelpUnclosed, &[&last])
 }
 
 /// The last part of a page's path that names it: the file's stem, or the folder's name of an `index.md`.
@@ -379,10 +410,7 @@ mod tests {
         let text = "\u{FEFF}+++\r\ntitle = \"Tin tu\u{301}c\"\r\n+++\r\nXin cha\u{300}o.\r\n";
         let parsed = page(&"content/a.md".into(), text.as_bytes(), Switches::default());
         assert_eq!(parsed.diagnostics, []);
-        assert_eq!(
-            parsed.doc.expect("parsed").fields.text("title"),
-            Some("Tin túc")
-        );
+        assert_eq!(parsed.doc.fields.text("title"), Some("Tin túc"));
         assert_eq!(parsed.body.html, "<p>Xin chào.</p>\n");
     }
 

@@ -1,0 +1,343 @@
+//! What the program itself says: about the disk, about its arguments, and in which form.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::small_site;
+
+/// A site on disk, what is done to it, and what the program says then, with the site's folder written as `SITE`.
+pub struct Run {
+    /// The code that the run is about.
+    pub code: &'static str,
+    /// The site; see `small_site`.
+    pub site: &'static str,
+    /// What is done to its folder before.
+    pub prepare: fn(&Path),
+    /// The arguments.
+    pub args: &'static [&'static str],
+    /// All of standard error in Vietnamese.
+    pub vi: &'static str,
+    /// All of standard error in English.
+    pub en: &'static str,
+}
+
+const ONE_PAGE: &str = "
+-- content/hop-thon.md --
++++
+title = \"Họp thôn\"
++++
+-- content/tin-tuc/_index.md --
++++
+title = \"Tin tức\"
++++
+";
+
+fn nothing(_: &Path) {}
+
+fn link(target: &str, at: &Path) {
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(target, at).expect("a new link");
+    #[cfg(windows)]
+    std::os::windows::fs::symlink_file(target, at).expect("a new link");
+}
+
+/// The runs.
+pub const RUNS: &[Run] = &[
+    Run {
+        code: "link-outside",
+        site: ONE_PAGE,
+        prepare: |root| link("/etc/hostname", &root.join("content/ngoai.md")),
+        args: &["check"],
+        vi: r#"
+lỗi[link-outside]: lối tắt (symlink) dẫn ra ngoài thư mục của trang: /etc/hostname
+--> content/ngoai.md
+ = cách sửa: chép tệp vào thư mục của trang thay cho lối tắt
+"#,
+        en: r#"
+error[link-outside]: the symbolic link leaves the site's folder: /etc/hostname
+--> content/ngoai.md
+ = help: copy the file into the site's folder instead of linking to it
+"#,
+    },
+    Run {
+        code: "link-loop",
+        site: ONE_PAGE,
+        prepare: |root| link("../content", &root.join("content/vong")),
+        args: &["check"],
+        vi: r#"
+lỗi[link-loop]: lối tắt (symlink) dẫn vòng lại chính nó
+--> content/vong
+ = cách sửa: xóa lối tắt này
+"#,
+        en: r#"
+error[link-loop]: the symbolic link leads back to itself
+--> content/vong
+ = help: delete this link
+"#,
+    },
+    Run {
+        code: "link-loop",
+        site: ONE_PAGE,
+        prepare: |root| link("vong.md", &root.join("content/vong.md")),
+        args: &["check"],
+        vi: r#"
+lỗi[link-loop]: lối tắt (symlink) dẫn vòng lại chính nó
+--> content/vong.md
+ = cách sửa: xóa lối tắt này
+"#,
+        en: r#"
+error[link-loop]: the symbolic link leads back to itself
+--> content/vong.md
+ = help: delete this link
+"#,
+    },
+    Run {
+        code: "dangling-link",
+        site: ONE_PAGE,
+        prepare: |root| link("da-xoa.md", &root.join("content/loi-tat.md")),
+        args: &["check"],
+        vi: r#"
+lỗi[dangling-link]: lối tắt (symlink) dẫn tới tệp không còn: da-xoa.md
+--> content/loi-tat.md
+ = cách sửa: xóa lối tắt này, hoặc chép tệp vào đây thay cho nó
+"#,
+        en: r#"
+error[dangling-link]: the symbolic link leads to a file that is not there: da-xoa.md
+--> content/loi-tat.md
+ = help: delete this link, or put the file here in its place
+"#,
+    },
+    Run {
+        code: "foreign-file",
+        site: ONE_PAGE,
+        prepare: |root| {
+            std::fs::create_dir(root.join("public")).expect("a new folder");
+            std::fs::write(root.join("public/index.html"), "cũ").expect("a new file");
+        },
+        args: &["build"],
+        vi: r#"
+lỗi[foreign-file]: SITE/public/index.html có sẵn và không do trangxa tạo; không ghi đè
+ |
+ = cách sửa: chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --out THU-MUC
+
+Có 1 lỗi và 0 cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.
+"#,
+        en: r#"
+error[foreign-file]: SITE/public/index.html is there and was not made by trangxa; it is not overwritten
+ |
+ = help: move it away, or choose another folder: --out FOLDER
+
+1 errors and 0 warnings; nothing was written. Mend the errors above and run again.
+"#,
+    },
+    Run {
+        code: "cannot-write",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["build", "--out", "SITE/site.toml/public"],
+        vi: r#"
+lỗi[cannot-write]: không ghi được SITE/site.toml/public (Not a directory (os error 20))
+ |
+ = cách sửa: kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi, rồi chạy lại; trang cũ vẫn nguyên vẹn
+"#,
+        en: r#"
+error[cannot-write]: SITE/site.toml/public cannot be written (Not a directory (os error 20))
+ |
+ = help: check free space and permissions, then run again; the old site is whole
+"#,
+    },
+    Run {
+        code: "out-in-sources",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["build", "--out", "SITE/content/ket-qua"],
+        vi: r#"
+lỗi[out-in-sources]: thư mục kết quả SITE/content/ket-qua nằm trong thư mục nguồn
+ |
+ = cách sửa: chọn thư mục khác, ví dụ: --out public
+"#,
+        en: r#"
+error[out-in-sources]: the output folder SITE/content/ket-qua lies inside the sources
+ |
+ = help: choose another folder, for example: --out public
+"#,
+    },
+    Run {
+        code: "folder-not-empty",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["init", "SITE"],
+        vi: r#"
+lỗi[folder-not-empty]: thư mục SITE đã có tệp
+ |
+ = cách sửa: chọn một thư mục mới
+"#,
+        en: r#"
+error[folder-not-empty]: the folder SITE is not empty
+ |
+ = help: choose a new folder
+"#,
+    },
+    Run {
+        code: "file-exists",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["new", "article", "Họp thôn"],
+        vi: r#"
+lỗi[file-exists]: đã có tệp content/hop-thon.md
+ |
+ = cách sửa: đặt tên bài khác, hoặc sửa tệp đã có
+"#,
+        en: r#"
+error[file-exists]: the file content/hop-thon.md exists already
+ |
+ = help: use another title, or edit that file
+"#,
+    },
+    Run {
+        code: "unknown-section",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["new", "article", "Họp thôn", "--in", "tin-tcu"],
+        vi: r#"
+lỗi[unknown-section]: không có chuyên mục “tin-tcu”
+ |
+ = cách sửa: có phải bạn muốn viết “tin-tuc”?
+"#,
+        en: r#"
+error[unknown-section]: there is no section “tin-tcu”
+ |
+ = help: did you mean “tin-tuc”?
+"#,
+    },
+    Run {
+        code: "unknown-section",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["new", "article", "Họp thôn", "--in", "van-ban"],
+        vi: r#"
+lỗi[unknown-section]: không có chuyên mục “van-ban”
+ |
+ = cách sửa: dùng được: tin-tuc
+"#,
+        en: r#"
+error[unknown-section]: there is no section “van-ban”
+ |
+ = help: known: tin-tuc
+"#,
+    },
+    Run {
+        code: "unknown-kind",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["new", "artcle", "Họp thôn"],
+        vi: r#"
+lỗi[unknown-kind]: không có kiểu bài “artcle”
+ |
+ = cách sửa: có phải bạn muốn viết “article”?
+"#,
+        en: r#"
+error[unknown-kind]: there is no kind “artcle”
+ |
+ = help: did you mean “article”?
+"#,
+    },
+    Run {
+        code: "unknown-kind",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["new", "tin", "Họp thôn"],
+        vi: r#"
+lỗi[unknown-kind]: không có kiểu bài “tin”
+ |
+ = cách sửa: dùng được: article, page, document
+"#,
+        en: r#"
+error[unknown-kind]: there is no kind “tin”
+ |
+ = help: known: article, page, document
+"#,
+    },
+    Run {
+        code: "empty-slug",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["new", "article", "???"],
+        vi: r#"
+lỗi[empty-slug]: không tạo được địa chỉ trang từ “???”
+ |
+ = cách sửa: đặt tên có ít nhất một chữ cái hoặc chữ số
+"#,
+        en: r#"
+error[empty-slug]: no address can be made from “???”
+ |
+ = help: give a name with at least one letter or digit
+"#,
+    },
+    Run {
+        code: "missing-site",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["build", "--root", "SITE/content"],
+        vi: r#"
+lỗi[missing-site]: không tìm thấy site.toml ở SITE/content hay các thư mục bên trên
+ |
+ = cách sửa: tạo trang mới: trangxa tao TEN-THU-MUC, hoặc chỉ thư mục: --root THU-MUC
+"#,
+        en: r#"
+error[missing-site]: no site.toml in SITE/content or above it
+ |
+ = help: make a new site: trangxa init FOLDER, or name its folder: --root FOLDER
+"#,
+    },
+    Run {
+        code: "bad-base-url",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["build", "--base-url", "laikhe.haiphong.gov.vn"],
+        vi: r#"
+lỗi[bad-base-url]: base_url “laikhe.haiphong.gov.vn” không phải là địa chỉ web
+ |
+ = cách sửa: viết: https://laikhe.haiphong.gov.vn
+
+Có 1 lỗi và 0 cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.
+"#,
+        en: r#"
+error[bad-base-url]: base_url “laikhe.haiphong.gov.vn” is not a web address
+ |
+ = help: write: https://laikhe.haiphong.gov.vn
+
+1 errors and 0 warnings; nothing was written. Mend the errors above and run again.
+"#,
+    },
+];
+
+/// Runs the program in the site's folder.
+pub fn run(root: &Path, args: &[&str], lang: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
+    let args = args
+        .iter()
+        .map(|arg| arg.replace("SITE", &root.to_string_lossy()));
+    command
+        .args(args)
+        .arg("--today")
+        .arg("2026-11-21")
+        .current_dir(root);
+    command
+        .env("TRANGXA_LANG", lang)
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command.output().expect("the program can be run")
+}
+
+/// A stream of the program with the site's folder written as `SITE`.
+pub fn words(stream: &[u8], root: &Path) -> String {
+    String::from_utf8_lossy(stream).replace(&*root.to_string_lossy(), "SITE")
+}
+
+/// The site of a run on disk, in a folder that goes away with the value.
+pub fn on_disk(site: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    small_site::write(site, folder.path());
+    folder
+}

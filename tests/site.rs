@@ -399,7 +399,7 @@ impl Built {
 
     /// How another build of the same sources differs from this one; nothing when it does not.
     pub fn difference(&self, other: &Self) -> Option<String> {
-        for change in changes(&self.files, &other.files) {
+        if let Some(change) = changes(&self.files, &other.files).into_iter().next() {
             let (sign, path) = (&change[..1], &change[2..]);
             return Some(match sign {
                 "+" => format!("{path} should not be there"),

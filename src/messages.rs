@@ -370,7 +370,7 @@ messages! {
     CliKind = Ui "", "KIEU", "KIND";
     CliTitle = Ui "", "TEN-BAI", "TITLE";
     CliSection = Ui "", "CHUYEN-MUC", "SECTION";
-    CliNewKind = Ui "", "kiểu bài: article, page, document", "the kind: article, page, document";
+    CliNewKind = Ui "", "kiểu bài", "the kind";
     CliNewTitle = Ui "", "tên bài, trong ngoặc kép", "the title, in quotes";
     CliNewIn = Ui "", "chuyên mục, ví dụ tin-tuc", "the section, such as tin-tuc";
     CliBuild = Ui "", "dựng trang vào public/", "build the site into public/";

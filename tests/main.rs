@@ -6,6 +6,7 @@ mod contract;
 mod diagnostics;
 mod engine;
 mod folder;
+mod handbook;
 mod law;
 mod layering;
 mod site;

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{MISTAKES, Place, Voice, is_watched, text_of};
-use crate::diag::{self, Diagnostic, Msg};
+use crate::diag::{self, Diagnostic, Lang, Msg};
 use crate::engine::{self, Build, Memo, Nowhere};
 use crate::source::{self, Snapshot};
 use crate::sync::{self, Changes, Folder};
@@ -71,7 +71,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     if errors > 0 {
         let _ = folder.abandon();
         if !place.voice.json {
-            anstream::eprintln!("{}", place.voice.text(Msg::UiFailed, &[&errors, &warnings]));
+            err!("{}", place.voice.text(Msg::UiFailed, &[&errors, &warnings]));
         }
         place.voice.result(&serde_json::json!({"type": "result", "ok": false, "errors": errors, "warnings": warnings}));
         return MISTAKES;
@@ -119,7 +119,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
         &[
             &pages(&build),
             &items,
-            &seconds(started.elapsed()),
+            &seconds(started.elapsed(), voice.lang),
             &errors,
             &warnings,
         ],
@@ -213,8 +213,12 @@ fn pages(build: &Build<'_>) -> usize {
         .count()
 }
 
-fn seconds(time: Duration) -> String {
-    format!("{} s", vi::number::decimal(time.as_secs_f64(), 2))
+/// Seconds with the decimal sign of the language.
+fn seconds(time: Duration, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{} s", vi::number::decimal(time.as_secs_f64(), 2)),
+        Lang::En => format!("{:.2} s", time.as_secs_f64()),
+    }
 }
 
 fn held_back(place: &Place, build: &Build<'_>) {
@@ -229,7 +233,7 @@ fn held_back(place: &Place, build: &Build<'_>) {
             "type": "held_back", "file": page.file, "title": page.title, "reason": reason,
         }));
         if !voice.json && i < NAMED {
-            anstream::println!("  {} – {} ({reason})", page.file, page.title);
+            out!("  {} – {} ({reason})", page.file, page.title);
         }
     }
     if held.len() > NAMED {
@@ -249,7 +253,7 @@ fn summary(
     let voice = place.voice;
     held_back(place, build);
     let (pages, items) = (pages(build), build.site.pages.len());
-    voice.say(Msg::UiBuilt, &[&pages, &items, &seconds(time)]);
+    voice.say(Msg::UiBuilt, &[&pages, &items, &seconds(time, voice.lang)]);
     let Changes {
         new,
         changed,

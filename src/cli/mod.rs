@@ -1,5 +1,21 @@
 //! The command line: arguments in, words and an exit status out. Commands live in the files beside this one.
 
+/// A line on standard output. A reader that has gone away (`trangxa build | head`) is no mistake of ours.
+macro_rules! out {
+    ($($arg:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(anstream::stdout(), $($arg)*);
+    }};
+}
+
+/// A line on standard error.
+macro_rules! err {
+    ($($arg:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(anstream::stderr(), $($arg)*);
+    }};
+}
+
 mod build;
 mod init;
 mod new;
@@ -14,6 +30,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::diag::{self, Args, Diagnostic, Lang, Msg, Text};
+use crate::kinds;
 use crate::moment::Moment;
 use crate::parse;
 use crate::source::{self, Options, Snapshot};
@@ -47,7 +64,7 @@ impl Voice {
     /// A line of words on standard output; nothing with `--json`.
     fn say(self, msg: Msg, args: Args<'_>) {
         if !self.json {
-            anstream::println!("{}", self.text(msg, args));
+            out!("{}", self.text(msg, args));
         }
     }
 
@@ -69,7 +86,7 @@ impl Voice {
                 self.result(&diag::json(diagnostic, self.lang, text_of));
             } else {
                 // anstream takes the colours out again when nobody can see them.
-                anstream::eprintln!("{}\n", diag::terminal(diagnostic, self.lang, true, text_of));
+                err!("{}\n", diag::terminal(diagnostic, self.lang, true, text_of));
             }
         }
     }
@@ -123,6 +140,8 @@ fn command(lang: Lang) -> Command {
             .value_name("URL")
             .help(t(Msg::CliBaseUrl))
     };
+    let kinds = kinds::KINDS.iter().map(|kind| kind.name());
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
     Command::new("trangxa")
         .version(env!("CARGO_PKG_VERSION"))
         .about(t(Msg::CliAbout))
@@ -191,7 +210,7 @@ fn command(lang: Lang) -> Command {
                     Arg::new("kind")
                         .value_name(t(Msg::CliKind))
                         .required(true)
-                        .help(t(Msg::CliNewKind)),
+                        .help(format!("{}: {kinds}", t(Msg::CliNewKind))),
                 )
                 .arg(
                     Arg::new("title")
@@ -263,12 +282,12 @@ fn run(args: &[OsString]) -> u8 {
     let now = match today(sub) {
         Ok(now) => now,
         Err(text) => {
-            anstream::eprintln!(
+            err!(
                 "{}: {}",
                 Msg::LabelError.text(lang),
                 voice.text(Msg::BadDate, &[&text])
             );
-            anstream::eprintln!("  {}", voice.text(Msg::HelpDate, &[&"--today 2026-11-21"]));
+            err!("  {}", voice.text(Msg::HelpDate, &[&"--today 2026-11-21"]));
             return USAGE;
         }
     };
@@ -276,12 +295,9 @@ fn run(args: &[OsString]) -> u8 {
         "init" => init::run(sub, voice),
         "completions" => {
             if let Some(shell) = sub.get_one::<clap_complete::Shell>("shell") {
-                clap_complete::generate(
-                    *shell,
-                    &mut command(lang),
-                    "trangxa",
-                    &mut std::io::stdout(),
-                );
+                let mut script = Vec::new();
+                clap_complete::generate(*shell, &mut command(lang), "trangxa", &mut script);
+                let _ = std::io::stdout().write_all(&script);
             }
             0
         }
@@ -370,7 +386,7 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
         _ => Text::new(Msg::UsageOther, &[&invalid()]),
     };
     let label = Msg::LabelError.text(lang);
-    anstream::eprintln!("{label}: {}", text.show(lang));
+    err!("{label}: {}", text.show(lang));
     let suggestion = [
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedArg,
@@ -381,14 +397,14 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
     .find(|text| !text.is_empty());
     let known = context(ContextKind::ValidValue);
     if let Some(suggestion) = suggestion {
-        anstream::eprintln!(
+        err!(
             "  {}",
             Text::new(Msg::DidYouMean, &[&suggestion]).show(lang)
         );
     } else if !known.is_empty() {
-        anstream::eprintln!("  {}", Text::new(Msg::KnownNames, &[&known]).show(lang));
+        err!("  {}", Text::new(Msg::KnownNames, &[&known]).show(lang));
     }
-    anstream::eprintln!("  {}", Msg::UsageSeeHelp.text(lang));
+    err!("  {}", Msg::UsageSeeHelp.text(lang));
     USAGE
 }
 

@@ -1450,13 +1450,16 @@ fn relative_link(
         return Some(out);
     }
     let near = if joined.ends_with(".md") {
-        let wanted = joined.rsplit('/').next().unwrap_or(&joined);
-        // The right name in another folder is the most common mistake; else the nearest name.
-        map.docs
-            .keys()
-            .find(|path| path.rsplit('/').next() == Some(wanted))
-            .copied()
-            .or_else(|| vi::near::nearest(&joined, map.docs.keys().copied()))
+        let wanted = parse::stem(&joined);
+        // The right name in another folder is the most common mistake; else the nearest name. Only names are compared:
+        // the folders that two paths share would make any two of them near.
+        let docs = || map.docs.keys().copied();
+        docs()
+            .find(|path| parse::stem(path) == wanted)
+            .or_else(|| {
+                let near = vi::near::nearest(wanted, docs().map(parse::stem))?;
+                docs().find(|path| parse::stem(path) == near)
+            })
             .map(|found| relative_to(folder, found))
     } else {
         near_file(target, doc, map)

@@ -362,6 +362,12 @@ impl<'p> Folder<'p> {
     fn write(&self, target: &Path, bytes: &Content<'_>) -> io::Result<Stamp> {
         match bytes {
             Content::Bytes(bytes) => {
+                if self.fresh && target.ends_with("index.html") {
+                    // A page has a folder of its own: to make it first spares asking for it in vain.
+                    if let Some(folder) = target.parent() {
+                        let _ = fs::create_dir(folder);
+                    }
+                }
                 let mut file = match fs::File::create(target) {
                     Err(error) if error.kind() == io::ErrorKind::NotFound => {
                         fs::create_dir_all(target.parent().expect("a file lies in a folder"))?;

@@ -52,7 +52,8 @@ Chào mừng. [Liên hệ](lien-he.md).
 title = "Liên hệ"
 kind = "page"
 +++
-Trụ sở ở thôn Một.
+Trụ sở ở thôn Một,
+cạnh <b>nhà văn hóa</b>.
 -- content/tin-tuc/_index.md --
 +++
 title = "Tin tức"
@@ -1334,6 +1335,7 @@ fn first_failure_on_disk(steps: &[Step]) -> Option<(usize, String)> {
         emptied: false,
     };
     for (n, step) in std::iter::once(&start).chain(steps).enumerate() {
+        let before = site.clone();
         for change in &step.changes {
             disk.apply(change, &site);
             change.apply(&mut site);
@@ -1357,6 +1359,12 @@ fn first_failure_on_disk(steps: &[Step]) -> Option<(usize, String)> {
         };
         if let Some(what) = right.difference(&built) {
             return Some((n, what));
+        }
+        if right.diagnostics.iter().any(Diagnostic::is_error) {
+            // Nothing is written until it is mended: undo, or most scripts would end here.
+            let undo = Change::Restore(before.files);
+            disk.apply(&undo, &site);
+            undo.apply(&mut site);
         }
     }
     None

@@ -4,6 +4,7 @@
 //! between processes and machines of one byte order; it is not meant to withstand somebody who forges collisions.
 
 use std::hash::{Hash, Hasher};
+use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
@@ -37,6 +38,39 @@ impl Fingerprint {
 impl std::fmt::Debug for Fingerprint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:032x}", self.0)
+    }
+}
+
+/// A writer that passes everything on and knows the fingerprint of what went through.
+pub struct FingerprintWriter<W> {
+    inner: W,
+    state: Xxh3,
+}
+
+impl<W: Write> FingerprintWriter<W> {
+    /// A writer in front of another.
+    pub fn new(inner: W) -> Self {
+        Self {
+            inner,
+            state: Xxh3::new(),
+        }
+    }
+
+    /// The fingerprint of what went through (that of `Fingerprint::of_bytes`), and the other writer.
+    pub fn finish(self) -> (Fingerprint, W) {
+        (Fingerprint(self.state.digest128()), self.inner)
+    }
+}
+
+impl<W: Write> Write for FingerprintWriter<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let n = self.inner.write(bytes)?;
+        self.state.update(&bytes[..n]);
+        Ok(n)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
     }
 }
 

@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{Content, Sink, Stored, Storing};
-use crate::fingerprint::Fingerprint;
+use crate::fingerprint::{Fingerprint, FingerprintWriter};
 use crate::source::Stamp;
 
 /// Files that we keep in the folder about it.
@@ -54,10 +54,10 @@ pub fn load(folder: &Path, tool: u64) -> State {
     let Some((head, rest)) = bytes.split_at_checked(16) else {
         return State::default();
     };
-    let Some((digest, body)) = rest.split_at_checked(16) else {
+    let Some((body, digest)) = rest.split_last_chunk::<16>() else {
         return State::default();
     };
-    if Fingerprint::of_bytes(body).0.to_le_bytes() != digest || &head[..8] != b"trangxa1" {
+    if Fingerprint::of_bytes(body).0.to_le_bytes() != *digest || &head[..8] != MAGIC {
         return State::default();
     }
     let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else {
@@ -72,16 +72,21 @@ pub fn load(folder: &Path, tool: u64) -> State {
     State { manifest, memo }
 }
 
+/// The first bytes of the state's file; another number for another format.
+const MAGIC: &[u8; 8] = b"trangxa2";
+
+/// Writes the state as it is made: magic, tool, manifest, memo, and the fingerprint of the two last.
 fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> io::Result<()> {
-    let body =
-        postcard::to_extend(manifest, Vec::with_capacity(1 << 20)).map_err(io::Error::other)?;
-    let body = postcard::to_extend(memo, body).map_err(io::Error::other)?;
     let new = folder.join(format!("{STATE}.tmp"));
-    let mut file = fs::File::create(&new)?;
-    file.write_all(b"trangxa1")?;
+    let mut file = io::BufWriter::with_capacity(1 << 18, fs::File::create(&new)?);
+    file.write_all(MAGIC)?;
     file.write_all(&tool.to_le_bytes())?;
-    file.write_all(&Fingerprint::of_bytes(&body).0.to_le_bytes())?;
-    file.write_all(&body)?;
+    let writer = FingerprintWriter::new(file);
+    let writer = postcard::to_io(manifest, writer).map_err(io::Error::other)?;
+    let writer = postcard::to_io(memo, writer).map_err(io::Error::other)?;
+    let (fingerprint, mut file) = writer.finish();
+    file.write_all(&fingerprint.0.to_le_bytes())?;
+    file.flush()?;
     drop(file);
     fs::rename(new, folder.join(STATE))
 }

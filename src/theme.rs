@@ -549,12 +549,6 @@ impl Theme {
             .map(|asset| (asset.path.as_str(), Arc::clone(&asset.bytes)))
     }
 
-    /// Whether it has a template.
-    #[must_use]
-    pub fn has(&self, template: &str) -> bool {
-        self.tera.contains_template(template)
-    }
-
     /// The text of one of its files, for showing an error.
     #[must_use]
     pub fn text(&self, file: &str) -> Option<&str> {

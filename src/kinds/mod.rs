@@ -4,8 +4,6 @@ mod article;
 mod document;
 mod page;
 
-use serde::Serialize;
-
 use crate::diag::Diagnostic;
 use crate::parse::Doc;
 use crate::parse::fields::{Field, Fields};
@@ -61,12 +59,6 @@ pub fn find(name: &str) -> Option<&'static dyn Kind> {
 impl std::fmt::Debug for dyn Kind {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-impl Serialize for dyn Kind {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
     }
 }
 

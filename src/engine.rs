@@ -424,7 +424,9 @@ impl Build<'_> {
     /// # Errors
     /// The first error of the sink, or of reading a source file.
     pub fn make(&self, memo: &mut Memo, sink: &impl Sink) -> io::Result<Made> {
-        let files: Vec<(&String, &Entry)> = self.plan.files.iter().collect();
+        let mut files: Vec<(&String, &Entry)> = self.plan.files.iter().collect();
+        // Pages of the content first: their texts are gone before the lists make the values of all cards.
+        files.sort_by_key(|(_, entry)| !matches!(entry, Entry::Item(_)));
         let (done, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let known = &memo.pages;
         let results: Vec<Result<(Record, bool), Failure>> = files

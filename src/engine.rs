@@ -429,19 +429,24 @@ impl Build<'_> {
         files.sort_by_key(|(_, entry)| !matches!(entry, Entry::Item(_)));
         let (done, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let known = &memo.pages;
-        let results: Vec<Result<(Record, bool), Failure>> = files
-            .par_iter()
-            .map_init(
-                || Vec::with_capacity(64 * 1024),
-                |buffer, (path, entry)| {
-                    let job = self.plan.job(&self.site, path, entry);
-                    let result =
-                        self.make_one(path, &job, known.get(*path), sink, buffer, &rendered);
-                    sink.progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
-                    result
-                },
-            )
-            .collect();
+        let make = |part: &[(&String, &Entry)]| -> Vec<Result<(Record, bool), Failure>> {
+            part.par_iter()
+                .map_init(
+                    || Vec::with_capacity(64 * 1024),
+                    |buffer, (path, entry)| {
+                        let job = self.plan.job(&self.site, path, entry);
+                        let result =
+                            self.make_one(path, &job, known.get(*path), sink, buffer, &rendered);
+                        sink.progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+                        result
+                    },
+                )
+                .collect()
+        };
+        let (items, others) =
+            files.split_at(files.partition_point(|(_, entry)| matches!(entry, Entry::Item(_))));
+        let mut results = make(items);
+        results.extend(make(others));
         let mut made = Made {
             rendered: rendered.into_inner(),
             ..Made::default()

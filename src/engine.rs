@@ -88,12 +88,13 @@ impl Memo {
             .map(|piece| postcard::from_bytes(piece).unwrap_or_default())
             .collect();
         let docs = pieces.into_iter().flatten().map(|(doc, diagnostics)| {
+            let key = doc.key;
             let remembered = Remembered {
-                doc: doc.clone(),
+                doc,
                 diagnostics,
                 body: None,
             };
-            (doc.key, remembered)
+            (key, remembered)
         });
         Self {
             docs: docs.collect(),
@@ -248,18 +249,17 @@ fn parse_docs(
         .par_iter()
         .map(|file| {
             let switches = switches_of(config, &file.path);
-            if let Some(content) = file.known {
+            let remembered = |content: Fingerprint| {
                 let key = parse::key(&file.path, content, switches);
-                if let Some(doc) = known.get(&key) {
-                    return (
-                        Some(Found {
-                            key,
-                            content,
-                            anew: false,
-                        }),
-                        doc.clone(),
-                    );
-                }
+                let found = Found {
+                    key,
+                    content,
+                    anew: false,
+                };
+                known.get(&key).map(|doc| (Some(found), doc.clone()))
+            };
+            if let Some(remembered) = file.known.and_then(remembered) {
+                return remembered;
             }
             let bytes = match file.read() {
                 Ok(bytes) => bytes,
@@ -277,18 +277,11 @@ fn parse_docs(
                 }
             };
             let content = Fingerprint::of_bytes(&bytes);
-            let key = parse::key(&file.path, content, switches);
-            if let Some(doc) = known.get(&key) {
-                return (
-                    Some(Found {
-                        key,
-                        content,
-                        anew: false,
-                    }),
-                    doc.clone(),
-                );
+            if let Some(remembered) = remembered(content) {
+                return remembered;
             }
             let parsed = parse::page(&file.path, &bytes, switches);
+            let key = parsed.doc.key;
             let remembered = Remembered {
                 doc: parsed.doc,
                 diagnostics: parsed.diagnostics,

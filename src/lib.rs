@@ -50,4 +50,8 @@ pub mod engine;
 
 pub mod sync;
 
+pub mod watch;
+
+pub mod preview;
+
 pub mod cli;

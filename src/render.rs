@@ -44,7 +44,8 @@ fn page_inner(
     let mut context = Context::new();
     context.insert_value("root", Value::from(job.root.as_str()));
     context.insert_value("site", job.site.value());
-    context.insert_value("page", job.page.show(&html));
+    context.insert_value("page", Value::from_serializable(&job.page));
+    context.insert_value("body", Value::safe_string(&html));
     for (name, part) in &job.parts {
         context.insert_value(*name, part.value());
     }

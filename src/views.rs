@@ -4,7 +4,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tera::Value;
 
 use crate::fingerprint::Fingerprint;
@@ -394,25 +394,19 @@ pub struct PageView {
     /// For search engines.
     pub robots: Option<&'static str>,
     /// Cards of related pages.
-    #[serde(skip)]
+    #[serde(serialize_with = "related")]
     pub related: Vec<Arc<View<Card>>>,
     /// Keys for the theme.
-    #[serde(skip)]
+    #[serde(serialize_with = "extra")]
     pub extra: Fields,
 }
 
-impl PageView {
-    /// The template value, with the body.
-    #[must_use]
-    pub fn show(&self, body: &str) -> Value {
-        let mut map = Value::from_serializable(self)
-            .into_map()
-            .unwrap_or_default();
-        map.insert("related".into(), list(&self.related));
-        map.insert("extra".into(), self.extra.to_tera());
-        map.insert("body".into(), Value::safe_string(body));
-        Value::from(map)
-    }
+fn related<S: Serializer>(cards: &[Arc<View<Card>>], serializer: S) -> Result<S::Ok, S::Error> {
+    list(cards).serialize(serializer)
+}
+
+fn extra<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::Error> {
+    fields.to_tera().serialize(serializer)
 }
 
 /// The way from a page back to the site's root: `../` for every folder it lies in.

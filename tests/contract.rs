@@ -1459,7 +1459,7 @@ fn every_link_of_the_sample_portal_is_relative_and_leads_to_a_file() {
 
 #[test]
 fn links_in_a_text_are_checked_and_become_addresses() {
-    let theme = theme!("article.html" = "{{ page.body | safe }}");
+    let theme = theme!("article.html" = "{{ body | safe }}");
     let built = good(&with(
         &[
             PRINTED,
@@ -1497,7 +1497,7 @@ fn links_in_a_text_are_checked_and_become_addresses() {
 fn pictures_are_found_sized_and_given_plain_names() {
     let theme = theme!(
         "article.html" =
-            "{{ page.body | safe }}|{{ page.image }}|{{ page.image_alt }}|{{ page.image_url }}"
+            "{{ body | safe }}|{{ page.image }}|{{ page.image_alt }}|{{ page.image_url }}"
     );
     let built = good(&with(
         &[
@@ -1649,8 +1649,8 @@ fn a_document_and_the_one_that_replaces_it_lead_to_each_other() {
 #[test]
 fn the_symbol_of_a_document_in_a_text_becomes_a_link_to_it() {
     let theme = theme!(
-        "article.html" = "{{ page.body | safe }}",
-        "document.html" = "{{ page.body | safe }}"
+        "article.html" = "{{ body | safe }}",
+        "document.html" = "{{ body | safe }}"
     );
     let built = good(&with(
         &[
@@ -2012,7 +2012,7 @@ fn the_measuring_snippet_stands_in_every_page_of_a_production_build_and_in_no_ot
 
 #[test]
 fn hard_breaks_make_line_breaks_of_the_text_line_breaks_of_the_page() {
-    let theme = theme!("article.html" = "{{ page.body | safe }}");
+    let theme = theme!("article.html" = "{{ body | safe }}");
     let content = with(
         &[
             HOME,
@@ -2034,7 +2034,7 @@ fn hard_breaks_make_line_breaks_of_the_text_line_breaks_of_the_page() {
 
 #[test]
 fn raw_html_passes_unchecked_only_in_the_files_that_the_site_names() {
-    let theme = theme!("article.html" = "{{ page.body | safe }}");
+    let theme = theme!("article.html" = "{{ body | safe }}");
     let html = "<iframe src=\"https://ban-do.example.vn/\" onload=\"x()\"></iframe>\n";
     let text = format!("+++\ntitle = \"A\"\n+++\n{html}");
     let settings = (
@@ -2062,7 +2062,7 @@ fn raw_html_passes_unchecked_only_in_the_files_that_the_site_names() {
 #[test]
 fn extensions_of_markdown_come_out_as_promised() {
     let theme = theme!(
-        "article.html" = "{{ page.body | safe }}",
+        "article.html" = "{{ body | safe }}",
         "blocks/con-so.html" =
             "[{{ args.so }}|{{ args.nhan }}|{{ args.nguon }}|{{ body | safe }}|{{ root }}]"
     );

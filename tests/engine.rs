@@ -262,8 +262,8 @@ fn a_change_of_a_template_parses_nothing_and_one_of_the_date_neither() {
     let (mut site, mut portal) = commune();
     site.replace(
         "themes/nho/templates/page.html",
-        "{{ page.body }}",
-        "{{ page.body }}<hr>",
+        "{{ body }}",
+        "{{ body }}<hr>",
     );
     let built = build(&site, &mut portal);
     assert_eq!(
@@ -352,7 +352,7 @@ fn a_broken_template_is_said_at_the_page_and_does_not_stick() {
     let (mut site, mut portal) = commune();
     site.replace(
         "themes/nho/templates/page.html",
-        "{{ page.body }}",
+        "{{ body }}",
         "{{ page.khong.co }}",
     );
     for _ in 0..2 {
@@ -364,7 +364,7 @@ fn a_broken_template_is_said_at_the_page_and_does_not_stick() {
     site.replace(
         "themes/nho/templates/page.html",
         "{{ page.khong.co }}",
-        "{{ page.body }}",
+        "{{ body }}",
     );
     assert_eq!(build(&site, &mut portal).codes(), Vec::<String>::new());
 }

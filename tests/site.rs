@@ -31,7 +31,7 @@ p { margin: 0 }
 -- themes/nho/templates/article.html --
 {% extends "base.html" %}
 {% block main %}
-{{ page.body }}
+{{ body }}
 {% for term in page.topics %}<a href="{{ root }}{{ term.path }}">{{ term.title }}</a>{% endfor %}
 {% for term in page.tags %}<a href="{{ root }}{{ term.path }}">{{ term.title }}</a>{% endfor %}
 {% if page.unit %}<a href="{{ root }}{{ page.unit.path }}">{{ page.unit.title }}</a>{% endif %}
@@ -41,20 +41,20 @@ p { margin: 0 }
 -- themes/nho/templates/page.html --
 {% extends "base.html" %}
 {% block main %}
-{{ page.body }}
+{{ body }}
 {% for item in latest(section="thong-bao", limit=1) %}{% include "card.html" %}{% endfor %}
 {% endblock %}
 -- themes/nho/templates/document.html --
 {% extends "base.html" %}
 {% block main %}
 {{ page.document.symbol }} {{ page.document.status }}
-{{ page.body }}
+{{ body }}
 {% for file in page.document.files %}<a href="{{ root }}{{ file.path }}">{{ file.title }} ({{ file.size }})</a>{% endfor %}
 {% endblock %}
 -- themes/nho/templates/list.html --
 {% extends "base.html" %}
 {% block main %}
-{{ page.body }}
+{{ body }}
 {% for item in items %}{% include "card.html" %}{% endfor %}
 {% if pager %}{{ pager.number }}/{{ pager.total }}{% endif %}
 {% endblock %}
@@ -67,13 +67,13 @@ p { margin: 0 }
 -- themes/nho/templates/minisite.html --
 {% extends "base.html" %}
 {% block main %}
-{{ page.body }}
+{{ body }}
 {% for item in latest %}{% include "card.html" %}{% endfor %}
 {% endblock %}
 -- themes/nho/templates/home.html --
 {% extends "base.html" %}
 {% block main %}
-{{ page.body }}
+{{ body }}
 {% for item in featured %}{% include "card.html" %}{% endfor %}
 {% endblock %}
 -- themes/nho/templates/terms.html --

@@ -164,15 +164,15 @@ body {}
   <a href="{{ root }}{{ topic.path }}">{{ loop.index }} {{ topic.title | upper | default(value="x") }}</a>
 {%- endfor %}
 {% set nguon = page.source %}{% if nguon %}{{ nguon.name ~ "!" }}{% endif %}
-{{ page.body }}{% include "chan.html" %}
+{{ body }}{% include "chan.html" %}
 {% raw %}{{ nguyên }}{% endraw %}
 {% endblock %}
 -- themes/nho/templates/chan.html --
 {{ page.title | slug }} {{ 1 + 2 * 3 }} {{ [1, 2, "ba"] | length }}
 -- themes/nho/templates/page.html --
-{{ page.body }}
+{{ body }}
 -- themes/nho/templates/document.html --
-{{ page.body }}{{ page.document.symbol }}
+{{ body }}{{ page.document.symbol }}
 -- themes/nho/templates/home.html --
 {{ page.title }}
 -- themes/nho/templates/list.html --

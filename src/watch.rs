@@ -1,0 +1,1 @@
+//! Watching the site's folder: from the system's events to wakes.

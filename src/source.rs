@@ -221,6 +221,33 @@ impl Snapshot {
             .take_while(move |file| file.path.starts_with(folder))
     }
 
+    /// The files of a later snapshot that may have another content than here; `None` when a file came or went.
+    #[must_use]
+    pub fn changed_to<'a>(&self, later: &'a Self) -> Option<Vec<&'a File>> {
+        if self.files.len() != later.files.len() {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for (old, new) in self.files.values().zip(later.files.values()) {
+            if Arc::ptr_eq(&old.path, &new.path) {
+                continue; // not looked at again
+            }
+            if old.path != new.path {
+                return None;
+            }
+            let is_same = match (&old.origin, &new.origin) {
+                (Origin::Disk { stamp: a, .. }, Origin::Disk { stamp: b, .. }) => {
+                    a == b && a.is_settled(self.taken)
+                }
+                _ => old.known.is_some() && old.known == new.known,
+            };
+            if !is_same {
+                changed.push(new);
+            }
+        }
+        Some(changed)
+    }
+
     fn add(&mut self, file: File) {
         if let Some(other) = self.files.get(&file.path) {
             // The same name in NFC and in NFD: two files to the disk, one to everybody else.

@@ -1,6 +1,7 @@
 //! `build` and `check`.
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use clap::ArgMatches;
@@ -33,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     } = sync::load(&out, tool);
     let mut memo = Memo::restore(stored);
     let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
-        Ok(snapshot) => snapshot,
+        Ok(snapshot) => Arc::new(snapshot),
         Err(error) => return cannot_read(place, &error),
     };
     let build = engine::build(&snapshot, &mut memo);
@@ -98,7 +99,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     let started = Instant::now();
     let mut memo = Memo::default();
     let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
-        Ok(snapshot) => snapshot,
+        Ok(snapshot) => Arc::new(snapshot),
         Err(error) => return cannot_read(place, &error),
     };
     let build = engine::build(&snapshot, &mut memo);
@@ -193,7 +194,7 @@ fn tick(bar: &ProgressBar, done: usize, total: usize) {
     }
 }
 
-fn report(place: &Place, snapshot: &Snapshot, build: &Build<'_>, diagnostics: &[Diagnostic]) {
+fn report(place: &Place, snapshot: &Snapshot, build: &Build, diagnostics: &[Diagnostic]) {
     place.voice.report(diagnostics, &|path| {
         text_of(snapshot, build.theme.as_deref(), path)
     });
@@ -204,7 +205,7 @@ fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
     (errors, diagnostics.len() - errors)
 }
 
-fn pages(build: &Build<'_>) -> usize {
+fn pages(build: &Build) -> usize {
     build
         .plan
         .files
@@ -221,7 +222,7 @@ fn seconds(time: Duration, lang: Lang) -> String {
     }
 }
 
-fn held_back(place: &Place, build: &Build<'_>) {
+fn held_back(place: &Place, build: &Build) {
     let voice = place.voice;
     let held = &build.site.held_back;
     if !held.is_empty() {
@@ -243,7 +244,7 @@ fn held_back(place: &Place, build: &Build<'_>) {
 
 fn summary(
     place: &Place,
-    build: &Build<'_>,
+    build: &Build,
     changes: Changes,
     out: &Path,
     time: Duration,

@@ -5,6 +5,7 @@
 //! For every snapshot `s` and every memo `m`, `build(s, m)` and `build(s, Memo::default())` give the same output and the
 //! same diagnostics; `tests/` holds the engine to that under random edits.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -90,6 +91,17 @@ pub struct Storing<'m> {
 }
 
 impl Memo {
+    /// A memo for builds of the same texts with other options: it knows what was parsed.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self {
+            stamps: self.stamps.clone(),
+            docs: self.docs.clone(),
+            theme: self.theme.clone(),
+            ..Self::default()
+        }
+    }
+
     /// A memo from what was kept.
     #[must_use]
     pub fn restore(stored: Stored) -> Self {
@@ -499,6 +511,11 @@ pub trait Sink: Sync {
 
     /// Hears that so many files of so many are done.
     fn progress(&self, _done: usize, _total: usize) {}
+
+    /// Whether to go on; when not, `make` ends with an error of the kind `Interrupted`.
+    fn goes_on(&self) -> bool {
+        true
+    }
 }
 
 /// A sink that wants to see every file and keeps none: for checks.
@@ -531,6 +548,31 @@ impl Build {
         self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
+    /// Makes one file. `None` when the site has none of this path, such as `tin-tuc/index.html`.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+        let job = self.plan.job(&self.site, path, self.plan.files.get(path)?);
+        let mut bytes = Vec::new();
+        let made = self.bytes_of(&job, &mut bytes, &AtomicUsize::new(0));
+        Some(made.map(|_| bytes).map_err(|failure| match (failure, &job) {
+            (Failure::Template(diagnostic), _) => diagnostic,
+            (Failure::Machine(error), Job::Copy(file)) => Box::new(unreadable(file, &error)),
+            (Failure::Machine(error), _) => Box::new(
+                Diagnostic::new(Msg::UnreadableFile, path, None, &[&error])
+                    .help(Msg::HelpUnreadable, &[]),
+            ),
+        }))
+    }
+
+    /// The decoded text of a source file or of a template, for showing where a mistake is.
+    #[must_use]
+    pub fn text_of(&self, path: &str) -> Option<Cow<'_, str>> {
+        if let Some(file) = self.snapshot.files.get(path) {
+            return parse::decode(&file.read().ok()?).map(|decoded| Cow::Owned(decoded.text));
+        }
+        self.theme.as_deref()?.text(path).map(Cow::Borrowed)
+    }
+
     /// Makes every file that the sink does not have, on all cores, and hands it over.
     ///
     /// # Errors
@@ -546,6 +588,9 @@ impl Build {
                 .map_init(
                     || Vec::with_capacity(64 * 1024),
                     |buffer, (path, entry)| {
+                        if !sink.goes_on() {
+                            return Err(Failure::Machine(io::ErrorKind::Interrupted.into()));
+                        }
                         let job = self.plan.job(&self.site, path, entry);
                         let result =
                             self.make_one(path, &job, known.get(*path), sink, buffer, &rendered);

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant, UNIX_EPOCH};
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{MISTAKES, Place, Voice, is_watched, text_of};
+use super::{MISTAKES, Place, Voice, is_watched};
 use crate::diag::{self, Diagnostic, Lang, Msg};
 use crate::engine::{self, Build, Memo, Nowhere};
-use crate::source::{self, Snapshot};
+use crate::source;
 use crate::sync::{self, Changes, Folder};
 use crate::vi;
 
@@ -67,7 +67,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         );
     }
     diag::sort(&mut diagnostics);
-    report(place, &snapshot, &build, &diagnostics);
+    report(place, &build, &diagnostics);
     let (errors, warnings) = count(&diagnostics);
     if errors > 0 {
         let _ = folder.abandon();
@@ -110,7 +110,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     let mut diagnostics = build.diagnostics.clone();
     diagnostics.extend(made.diagnostics);
     diag::sort(&mut diagnostics);
-    report(place, &snapshot, &build, &diagnostics);
+    report(place, &build, &diagnostics);
     let (errors, warnings) = count(&diagnostics);
     held_back(place, &build);
     let voice = place.voice;
@@ -194,10 +194,8 @@ fn tick(bar: &ProgressBar, done: usize, total: usize) {
     }
 }
 
-fn report(place: &Place, snapshot: &Snapshot, build: &Build, diagnostics: &[Diagnostic]) {
-    place.voice.report(diagnostics, &|path| {
-        text_of(snapshot, build.theme.as_deref(), path)
-    });
+fn report(place: &Place, build: &Build, diagnostics: &[Diagnostic]) {
+    place.voice.report(diagnostics, &|path| build.text_of(path));
 }
 
 fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {

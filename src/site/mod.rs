@@ -1145,6 +1145,23 @@ impl Site {
         }
     }
 
+    /// The next moment after `now` at which the site looks otherwise though nobody changes it: a page appears or goes,
+    /// a document takes effect or expires.
+    #[must_use]
+    pub fn next_change(&self) -> Option<Moment> {
+        let held = self.held_back.iter().filter_map(|page| match page.reason {
+            Hidden::Future(at) => Some(at),
+            _ => None,
+        });
+        let pages = self.pages.iter().flat_map(|page| {
+            let document = page.document.as_deref();
+            let dates = document.map(|document| [document.effective, document.expired]);
+            let own = [page.date, page.doc.fields.date("expires")];
+            own.into_iter().chain(dates.into_iter().flatten()).flatten()
+        });
+        held.chain(pages).filter(|at| *at > self.now).min()
+    }
+
     /// The sections from the home page down to one, itself included.
     #[must_use]
     pub fn ancestry(&self, section: usize) -> Vec<usize> {

@@ -542,6 +542,17 @@ pub struct Made {
 }
 
 impl Build {
+    /// Whether settings and theme could be read, so that there is something to show.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.theme.is_some() && !self.site.config.broken
+    }
+
+    /// Lets go of the texts that are at hand; a page that is made after this parses its own again.
+    pub fn forget_texts(&mut self) {
+        self.bodies.clear();
+    }
+
     /// Whether something keeps the site from being written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
@@ -554,13 +565,15 @@ impl Build {
         let job = self.plan.job(&self.site, path, self.plan.files.get(path)?);
         let mut bytes = Vec::new();
         let made = self.bytes_of(&job, &mut bytes, &AtomicUsize::new(0));
-        Some(made.map(|_| bytes).map_err(|failure| match (failure, &job) {
-            (Failure::Template(diagnostic), _) => diagnostic,
-            (Failure::Machine(error), Job::Copy(file)) => Box::new(unreadable(file, &error)),
-            (Failure::Machine(error), _) => Box::new(
-                Diagnostic::new(Msg::UnreadableFile, path, None, &[&error])
-                    .help(Msg::HelpUnreadable, &[]),
-            ),
+        Some(made.map(|_| bytes).map_err(|failure| {
+            match (failure, &job) {
+                (Failure::Template(diagnostic), _) => diagnostic,
+                (Failure::Machine(error), Job::Copy(file)) => Box::new(unreadable(file, &error)),
+                (Failure::Machine(error), _) => Box::new(
+                    Diagnostic::new(Msg::UnreadableFile, path, None, &[&error])
+                        .help(Msg::HelpUnreadable, &[]),
+                ),
+            }
         }))
     }
 

@@ -200,6 +200,19 @@ impl File {
         }
     }
 
+    /// Whether a later look at the same path surely found the same content; this look was at `taken`.
+    fn is_same(&self, later: &Self, taken: u64) -> bool {
+        if Arc::ptr_eq(&self.path, &later.path) {
+            return true; // not looked at again
+        }
+        match (&self.origin, &later.origin) {
+            (Origin::Disk { stamp: a, .. }, Origin::Disk { stamp: b, .. }) => {
+                a == b && a.is_settled(taken)
+            }
+            _ => self.known.is_some() && self.known == later.known,
+        }
+    }
+
     /// The last part of the path.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -260,23 +273,24 @@ impl Snapshot {
         }
         let mut changed = Vec::new();
         for (old, new) in self.files.values().zip(later.files.values()) {
-            if Arc::ptr_eq(&old.path, &new.path) {
-                continue; // not looked at again
-            }
             if old.path != new.path {
                 return None;
             }
-            let is_same = match (&old.origin, &new.origin) {
-                (Origin::Disk { stamp: a, .. }, Origin::Disk { stamp: b, .. }) => {
-                    a == b && a.is_settled(self.taken)
-                }
-                _ => old.known.is_some() && old.known == new.known,
-            };
-            if !is_same {
+            if !old.is_same(new, self.taken) {
                 changed.push(new);
             }
         }
         Some(changed)
+    }
+
+    /// The files of a later snapshot that are not in this one or may have another content there.
+    #[must_use]
+    pub fn edited<'a>(&self, later: &'a Self) -> Vec<&'a File> {
+        let is_edited = |file: &&File| match self.files.get(&file.path) {
+            Some(old) => !old.is_same(file, self.taken),
+            None => true,
+        };
+        later.files.values().filter(is_edited).collect()
     }
 
     fn add(&mut self, file: File) {
@@ -400,7 +414,11 @@ impl Snapshot {
                 .collect();
             for file in old {
                 let own = file.origin.path()?.strip_prefix(folder.root).ok()?;
-                places.insert(folder.root.join(own.iter().take(parts).collect::<PathBuf>()));
+                places.insert(
+                    folder
+                        .root
+                        .join(own.iter().take(parts).collect::<PathBuf>()),
+                );
                 gone.push(file.path);
             }
             let mut there = Vec::new();
@@ -520,10 +538,7 @@ pub fn is_source(path: &Path) -> bool {
 }
 
 /// Where to look, by path in the site; a place below another is left to that. Nothing when it is the whole folder.
-fn places(
-    root: &Path,
-    changed: &BTreeSet<PathBuf>,
-) -> Option<BTreeMap<String, BTreeSet<PathBuf>>> {
+fn places(root: &Path, changed: &BTreeSet<PathBuf>) -> Option<BTreeMap<String, BTreeSet<PathBuf>>> {
     let named: BTreeMap<String, Vec<&PathBuf>> = changed
         .iter()
         .filter(|path| is_source(path) || path.as_os_str().is_empty())

@@ -14,7 +14,6 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tokio::sync::watch;
 
-use crate::config;
 use crate::diag::{self, Diagnostic, Lang, Msg, Text};
 use crate::engine::{self, Build, Content, Memo, Sink};
 use crate::fingerprint::Fingerprint;
@@ -161,12 +160,16 @@ pub struct Studio {
 
 impl std::fmt::Debug for Studio {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Studio").field("root", &self.root).finish_non_exhaustive()
+        f.debug_struct("Studio")
+            .field("root", &self.root)
+            .finish_non_exhaustive()
     }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().expect("no thread panics while it holds a lock")
+    mutex
+        .lock()
+        .expect("no thread panics while it holds a lock")
 }
 
 impl Studio {
@@ -205,7 +208,12 @@ impl Studio {
     }
 
     fn state(&self) -> Arc<State> {
-        Arc::clone(&self.state.read().expect("no thread panics while it holds the lock"))
+        Arc::clone(
+            &self
+                .state
+                .read()
+                .expect("no thread panics while it holds the lock"),
+        )
     }
 
     /// The site's folder.
@@ -239,7 +247,9 @@ impl Studio {
             None => source::scan(&self.root, options, &memo.stamps)?,
         };
         let snapshot = Arc::new(snapshot);
-        let saved = old.edited(&snapshot);
+        let saved = old
+            .changed_to(&snapshot)
+            .unwrap_or_else(|| old.edited(&snapshot));
         let is_same = saved.is_empty()
             && old.files.len() == snapshot.files.len()
             && old.options == snapshot.options
@@ -247,13 +257,20 @@ impl Studio {
         if is_same {
             return Ok(());
         }
-        let written = saved.iter().filter_map(|file| file.stamp()).map(|stamp| stamp.modified);
+        let written = saved
+            .iter()
+            .filter_map(|file| file.stamp())
+            .map(|stamp| stamp.modified);
         let written = written.max().unwrap_or(0) / 1_000_000;
         let mut build = engine::build(&snapshot, &mut memo);
         drop(memo);
         build.forget_texts();
         let newest = Arc::new(build);
-        let shown = if newest.is_whole() { &newest } else { &before.shown };
+        let shown = if newest.is_whole() {
+            &newest
+        } else {
+            &before.shown
+        };
         let state = Arc::new(State {
             number: before.number + 1,
             shown: Arc::clone(shown),
@@ -261,7 +278,10 @@ impl Studio {
             // Looked for anew by the next `check`; what is left of the old ones goes then.
             of_pages: before.of_pages.clone(),
         });
-        let saved = saved.iter().filter_map(|file| page_of(shown, &file.path)).collect();
+        let saved = saved
+            .iter()
+            .filter_map(|file| page_of(shown, &file.path))
+            .collect();
         let news = News {
             files: other_files(&before.shown, shown),
             saved,
@@ -269,7 +289,10 @@ impl Studio {
             took: started.elapsed(),
             ..state.news()
         };
-        *self.state.write().expect("no thread panics while it holds the lock") = state;
+        *self
+            .state
+            .write()
+            .expect("no thread panics while it holds the lock") = state;
         self.news.send_replace(Arc::new(news));
         Ok(())
     }
@@ -302,14 +325,21 @@ impl Studio {
             of_pages: made.diagnostics,
         });
         let news = state.news();
-        *self.state.write().expect("no thread panics while it holds the lock") = state;
+        *self
+            .state
+            .write()
+            .expect("no thread panics while it holds the lock") = state;
         self.news.send_replace(Arc::new(news));
     }
 
     /// The next moment at which the site changes by itself.
     #[must_use]
     pub fn next_change(&self) -> Option<Moment> {
-        self.state().newest.site.next_change().filter(|_| self.today.is_none())
+        self.state()
+            .newest
+            .site
+            .next_change()
+            .filter(|_| self.today.is_none())
     }
 
     /// What a viewer sees of a state.
@@ -317,7 +347,12 @@ impl Studio {
         let View::Public(date) = view else {
             return Arc::clone(&state.shown);
         };
-        let nothing_hidden = state.shown.site.pages.iter().all(|page| page.hidden.is_none());
+        let nothing_hidden = state
+            .shown
+            .site
+            .pages
+            .iter()
+            .all(|page| page.hidden.is_none());
         if nothing_hidden && date.is_none() {
             return Arc::clone(&state.shown);
         }
@@ -331,10 +366,8 @@ impl Studio {
             _ => lock(&self.memo).fork(),
         };
         let now = date.map_or(state.shown.snapshot.options.now, Moment::midnight);
-        let snapshot = Snapshot {
-            options: options_of(view, now),
-            ..Snapshot::clone(&state.shown.snapshot)
-        };
+        let mut snapshot = Snapshot::clone(&state.shown.snapshot);
+        snapshot.options = options_of(view, now);
         let mut build = engine::build(&Arc::new(snapshot), &mut memo);
         build.forget_texts();
         let build = Arc::new(build);
@@ -459,7 +492,9 @@ impl Studio {
             };
             let expires = page.doc.fields.date("expires").filter(|at| *at > now);
             let goes = expires.filter(|_| page.hidden.is_none());
-            appears.into_iter().chain(goes.map(|at| (at, &page.title, Msg::UiGoes)))
+            appears
+                .into_iter()
+                .chain(goes.map(|at| (at, &page.title, Msg::UiGoes)))
         });
         let (at, title, msg) = pages.min_by_key(|(at, ..)| *at)?;
         let day = vi::date::short(at.date());
@@ -509,31 +544,52 @@ impl Studio {
             (diag::place(text, range.start), diag::place(text, range.end))
         });
         let excerpt = text.iter().zip(marked).flat_map(|(text, (start, _))| {
-            let lines = text.lines().enumerate().map(|(i, line)| (i + 1, line.to_owned()));
+            let lines = text
+                .lines()
+                .enumerate()
+                .map(|(i, line)| (i + 1, line.to_owned()));
             let first = start.line.saturating_sub(AROUND);
-            lines.skip_while(move |(n, _)| *n < first).take_while(move |(n, _)| *n <= start.line + AROUND)
+            lines
+                .skip_while(move |(n, _)| *n < first)
+                .take_while(move |(n, _)| *n <= start.line + AROUND)
         });
         let notes = diagnostic.notes.iter().map(|note| {
             let line = text_of(&note.file)
                 .zip(note.span)
-                .map_or(0, |(text, span)| diag::place(&text, span.range().start).line);
+                .map_or(0, |(text, span)| {
+                    diag::place(&text, span.range().start).line
+                });
             (note.text.show(self.lang), note.file.clone(), line)
         });
         let notes = notes.collect();
         Problem {
-            severity: if diagnostic.is_error() { "error" } else { "warning" },
+            severity: if diagnostic.is_error() {
+                "error"
+            } else {
+                "warning"
+            },
             code: diagnostic.text.msg.code().to_owned(),
             message: diagnostic.text.show(self.lang),
-            help: diagnostic.helps.iter().map(|help| help.show(self.lang)).collect(),
+            help: diagnostic
+                .helps
+                .iter()
+                .map(|help| help.show(self.lang))
+                .collect(),
             file: diagnostic.file.clone(),
             line: marked.map_or(0, |(start, _)| start.line),
             column: marked.map_or(0, |(start, _)| start.column),
             excerpt: excerpt.collect(),
             marked: marked.map(|(start, end)| {
                 // What is marked over several lines is marked to the end of the first.
-                let line = text.as_deref().and_then(|text| text.lines().nth(start.line - 1));
+                let line = text
+                    .as_deref()
+                    .and_then(|text| text.lines().nth(start.line - 1));
                 let width = line.map_or(0, |line| line.chars().count());
-                let end = if end.line == start.line { end.column - 1 } else { width };
+                let end = if end.line == start.line {
+                    end.column - 1
+                } else {
+                    width
+                };
                 (start.column - 1, end.max(start.column - 1))
             }),
             notes,
@@ -549,9 +605,8 @@ impl Studio {
             return ".trangxa/".to_owned();
         }
         let pages = state.shown.snapshot.below("content/");
-        let edited = pages.filter_map(|file| {
-            Some((file.stamp()?.modified, page_of(&state.shown, &file.path)?))
-        });
+        let edited = pages
+            .filter_map(|file| Some((file.stamp()?.modified, page_of(&state.shown, &file.path)?)));
         edited.max().map(|(_, path)| path).unwrap_or_default()
     }
 
@@ -574,8 +629,14 @@ impl State {
     /// News of this state, without how it came about.
     fn news(&self) -> News {
         let all = self.diagnostics();
-        let errors = all.iter().filter(|diagnostic| diagnostic.is_error()).count();
-        let shown: Vec<String> = all.iter().map(|diagnostic| format!("{diagnostic:?}")).collect();
+        let errors = all
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error())
+            .count();
+        let shown: Vec<String> = all
+            .iter()
+            .map(|diagnostic| format!("{diagnostic:?}"))
+            .collect();
         News {
             build: self.number,
             problems: Fingerprint::of(&shown).0 as u64,

@@ -333,3 +333,120 @@ fn files_that_pages_use_are_told_when_they_change() {
         "hai".as_bytes()
     );
 }
+
+/// A small generator of numbers; the same seed gives the same run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % n as u64).expect("it is below n")
+    }
+}
+
+/// Does something to one file, as editors, programs and accidents do, and names the paths that it touched.
+fn disturb(root: &Path, random: &mut Random) -> Vec<String> {
+    let texts: Vec<&str> = SITE.iter().map(|(path, _)| *path).collect();
+    let path = texts[random.below(texts.len())];
+    let text = SITE
+        .iter()
+        .find(|(other, _)| *other == path)
+        .map_or("", |(_, text)| text);
+    let extra = format!("content/tin-tuc/them-{}.md", random.below(4));
+    match random.below(12) {
+        0..=3 => write(
+            root,
+            path,
+            format!("{text}\nThêm {}.\n", random.below(1000)),
+        ),
+        4 => write(
+            root,
+            path,
+            text.replace("title = \"", &format!("title = \"{} ", random.below(1000))),
+        ),
+        5 => write(root, path, &text.as_bytes()[..random.below(text.len() + 1)]),
+        6 => write(root, path, ""),
+        7 => write(root, path, [0xC3, 0x28, 0x00, 0xFF, b'a']),
+        8 => {
+            let _ = fs::remove_file(root.join(path));
+        }
+        9 => {
+            let new = format!("{path}.moi.md");
+            let _ = fs::rename(root.join(path), root.join(&new));
+            let _ = fs::rename(root.join(&new), root.join(&extra));
+            return vec![path.to_owned(), extra];
+        }
+        10 => {
+            write(
+                root,
+                &extra,
+                format!("+++\ntitle = \"Thêm {}\"\n+++\nChữ.\n", random.below(9)),
+            );
+            return vec![extra];
+        }
+        _ => {
+            let _ = fs::remove_file(root.join(&extra));
+            return vec![extra];
+        }
+    }
+    vec![path.to_owned()]
+}
+
+#[test]
+fn after_ten_thousand_fuzzed_saves_the_state_is_that_of_a_clean_build() {
+    let place = Place::new();
+    let root = place.folder.path();
+    let mut random = Random(57);
+    for step in 1..=10_000 {
+        let mut touched = disturb(root, &mut random);
+        while random.below(4) == 0 {
+            touched.extend(disturb(root, &mut random));
+        }
+        let touched: Vec<&str> = touched.iter().map(String::as_str).collect();
+        place.look(&touched);
+        if random.below(8) == 0 {
+            let view = [View::Editor, View::Public(None)][random.below(2)];
+            let _ = place
+                .studio
+                .serve(view, ["", "tin-tuc/", "tin-tuc/hop/"][random.below(3)]);
+            let _ = place.studio.problems();
+        }
+        if step % 200 != 0 {
+            continue;
+        }
+        place.studio.check(|| true);
+        let (files, mut diagnostics) = clean(root, true);
+        diagnostics.sort_by_key(|diagnostic| !diagnostic.is_error());
+        assert_eq!(place.studio.diagnostics(), diagnostics, "step {step}");
+        // Settings that cannot be read leave the last pages standing; there is nothing to compare then.
+        let is_whole = !diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.file == "site.toml");
+        for (path, bytes) in files.iter().filter(|_| is_whole) {
+            let source = place
+                .studio
+                .facts(
+                    View::Editor,
+                    path.strip_suffix("index.html").unwrap_or(path),
+                )
+                .file;
+            if diagnostics
+                .iter()
+                .any(|diagnostic| Some(&diagnostic.file) == source.as_ref())
+            {
+                continue; // a broken page stands as it last was
+            }
+            let served = place.studio.serve(
+                View::Editor,
+                path.strip_suffix("index.html").unwrap_or(path),
+            );
+            assert_eq!(
+                String::from_utf8_lossy(&served.bytes),
+                String::from_utf8_lossy(bytes),
+                "step {step}, {path}"
+            );
+        }
+    }
+}

@@ -238,7 +238,7 @@ impl Studio {
         let mut memo = lock(&self.memo);
         let mut options = before.newest.snapshot.options.clone();
         let now = self.today.unwrap_or_else(source::now);
-        if before.newest.site.next_change().is_some_and(|at| at <= now) {
+        if before.newest.site.next_change.is_some_and(|at| at <= now) {
             options.now = now;
         }
         let old = &before.newest.snapshot;
@@ -338,7 +338,7 @@ impl Studio {
         self.state()
             .newest
             .site
-            .next_change()
+            .next_change
             .filter(|_| self.today.is_none())
     }
 

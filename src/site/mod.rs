@@ -221,6 +221,9 @@ pub struct Site {
     pub files: BTreeMap<String, File>,
     /// Pages that are not shown.
     pub held_back: Vec<HeldBack>,
+    /// The next moment after `now` at which the site looks otherwise though nobody changes it: a page appears or goes,
+    /// a document takes effect or expires.
+    pub next_change: Option<Moment>,
     /// What is at each URL path that has no file of its own in `static/`.
     addresses: Arc<BTreeMap<Arc<str>, Address>>,
     hiding: Arc<Hiding>,
@@ -260,6 +263,7 @@ pub fn assemble(
             .map(|file| (file.path["static/".len()..].to_owned(), file.clone()))
             .collect(),
         held_back: Vec::new(),
+        next_change: None,
         addresses: Arc::default(),
         hiding: Arc::default(),
         registries,
@@ -277,6 +281,7 @@ pub fn assemble(
     find_addresses(&mut site);
     resolve::all(&mut site, snapshot, diagnostics);
     make_cards(&mut site);
+    site.next_change = next_change(&site);
     site
 }
 
@@ -1039,6 +1044,20 @@ fn find_addresses(site: &mut Site) {
     site.addresses = Arc::new(addresses);
 }
 
+fn next_change(site: &Site) -> Option<Moment> {
+    let held = site.held_back.iter().filter_map(|page| match page.reason {
+        Hidden::Future(at) => Some(at),
+        _ => None,
+    });
+    let pages = site.pages.iter().flat_map(|page| {
+        let document = page.document.as_deref();
+        let dates = document.map(|document| [document.effective, document.expired]);
+        let own = [page.date, page.doc.fields.date("expires")];
+        own.into_iter().chain(dates.into_iter().flatten()).flatten()
+    });
+    held.chain(pages).filter(|at| *at > site.now).min()
+}
+
 // Cards
 
 fn make_cards(site: &mut Site) {
@@ -1143,23 +1162,6 @@ impl Site {
             replaces,
             files: files.to_vec(),
         }
-    }
-
-    /// The next moment after `now` at which the site looks otherwise though nobody changes it: a page appears or goes,
-    /// a document takes effect or expires.
-    #[must_use]
-    pub fn next_change(&self) -> Option<Moment> {
-        let held = self.held_back.iter().filter_map(|page| match page.reason {
-            Hidden::Future(at) => Some(at),
-            _ => None,
-        });
-        let pages = self.pages.iter().flat_map(|page| {
-            let document = page.document.as_deref();
-            let dates = document.map(|document| [document.effective, document.expired]);
-            let own = [page.date, page.doc.fields.date("expires")];
-            own.into_iter().chain(dates.into_iter().flatten()).flatten()
-        });
-        held.chain(pages).filter(|at| *at > self.now).min()
     }
 
     /// The sections from the home page down to one, itself included.

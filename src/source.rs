@@ -324,6 +324,8 @@ impl Snapshot {
                         found.push(entry);
                     }
                 }
+                // A link that leads nowhere is no entry, and Emacs leaves such behind while a file is edited.
+                Err(error) if folder.is_junk(&error) => {}
                 Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
             }
         }
@@ -373,7 +375,11 @@ impl Snapshot {
                 .collect();
             for file in old {
                 let own = file.origin.path()?.strip_prefix(folder.root).ok()?;
-                places.insert(folder.root.join(own.iter().take(parts).collect::<PathBuf>()));
+                places.insert(
+                    folder
+                        .root
+                        .join(own.iter().take(parts).collect::<PathBuf>()),
+                );
                 gone.push(file.path);
             }
             let mut there = Vec::new();
@@ -399,18 +405,23 @@ impl Snapshot {
         (!next.links && next.diagnostics.is_empty()).then_some(next)
     }
 
-    /// Believes no fingerprint of what is at these places and below them.
-    fn forget(&mut self, changed: &BTreeSet<PathBuf>) {
-        for place in changed {
+    /// The files at these places (relative to the site's folder, as the system spells them) and below them.
+    pub fn at<'a>(&'a self, places: &'a BTreeSet<PathBuf>) -> impl Iterator<Item = &'a File> {
+        places.iter().flat_map(|place| {
             let path = site_path(Path::new(""), place);
-            if let Some(file) = self.files.get_mut(path.as_str()) {
-                file.known = None;
-            }
             let below = format!("{path}/");
-            let files = self
-                .files
-                .range_mut::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded));
-            for (_, file) in files.take_while(|(path, _)| path.starts_with(&below)) {
+            let own = self.files.get(path.as_str()).into_iter();
+            let range = (Bound::Included(below.as_str()), Bound::Unbounded);
+            let files = self.files.range::<str, _>(range).map(|(_, file)| file);
+            own.chain(files.take_while(move |file| file.path.starts_with(&below)))
+        })
+    }
+
+    /// Believes no fingerprint of what is at these places and below them.
+    fn forget(&mut self, places: &BTreeSet<PathBuf>) {
+        let paths: Vec<Arc<str>> = self.at(places).map(|file| Arc::clone(&file.path)).collect();
+        for path in paths {
+            if let Some(file) = self.files.get_mut(&path) {
                 file.known = None;
             }
         }
@@ -427,6 +438,14 @@ impl<'a> Folder<'a> {
     fn open(root: &'a Path) -> io::Result<Self> {
         let real = root.canonicalize()?;
         Ok(Self { root, real })
+    }
+
+    /// Whether a walk failed at what editors leave behind.
+    fn is_junk(&self, error: &walkdir::Error) -> bool {
+        let place = error
+            .path()
+            .and_then(|path| path.strip_prefix(self.root).ok());
+        place.is_some_and(|place| !is_source(place))
     }
 
     /// Whether a link leads to something in the folder.
@@ -472,10 +491,26 @@ pub fn rescan(
     stamps: &Stamps,
 ) -> io::Result<Snapshot> {
     let folder = Folder::open(root)?;
-    let mut snapshot = match previous.looked_again(&folder, changed, options.clone(), stamps) {
-        Some(snapshot) => snapshot,
-        None => scan(root, options, stamps)?,
-    };
+    match previous.looked_again(&folder, changed, options.clone(), stamps) {
+        Some(mut snapshot) => {
+            snapshot.forget(changed);
+            Ok(snapshot)
+        }
+        None => scan_anew(root, changed, options, stamps),
+    }
+}
+
+/// `scan`, but with no known fingerprint at and below `changed`.
+///
+/// # Errors
+/// When the folder itself cannot be listed.
+pub fn scan_anew(
+    root: &Path,
+    changed: &BTreeSet<PathBuf>,
+    options: Options,
+    stamps: &Stamps,
+) -> io::Result<Snapshot> {
+    let mut snapshot = scan(root, options, stamps)?;
     snapshot.forget(changed);
     Ok(snapshot)
 }
@@ -493,10 +528,7 @@ pub fn is_source(path: &Path) -> bool {
 }
 
 /// Where to look, by path in the site; a place below another is left to that. Nothing when it is the whole folder.
-fn places(
-    root: &Path,
-    changed: &BTreeSet<PathBuf>,
-) -> Option<BTreeMap<String, BTreeSet<PathBuf>>> {
+fn places(root: &Path, changed: &BTreeSet<PathBuf>) -> Option<BTreeMap<String, BTreeSet<PathBuf>>> {
     let named: BTreeMap<String, Vec<&PathBuf>> = changed
         .iter()
         .filter(|path| is_source(path) || path.as_os_str().is_empty())

@@ -10,3 +10,4 @@ mod handbook;
 mod law;
 mod layering;
 mod site;
+mod watch;

@@ -200,6 +200,19 @@ impl File {
         }
     }
 
+    /// Whether a later look at the same path surely found the same content; this look was at `taken`.
+    fn is_same(&self, later: &Self, taken: u64) -> bool {
+        if Arc::ptr_eq(&self.path, &later.path) {
+            return true; // not looked at again
+        }
+        match (&self.origin, &later.origin) {
+            (Origin::Disk { stamp: a, .. }, Origin::Disk { stamp: b, .. }) => {
+                a == b && a.is_settled(taken)
+            }
+            _ => self.known.is_some() && self.known == later.known,
+        }
+    }
+
     /// The last part of the path.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -250,6 +263,34 @@ impl Snapshot {
             .range::<str, _>((Bound::Included(folder), Bound::Unbounded))
             .map(|(_, file)| file)
             .take_while(move |file| file.path.starts_with(folder))
+    }
+
+    /// The files of a later snapshot that may have another content than here; `None` when a file came or went.
+    #[must_use]
+    pub fn changed_to<'a>(&self, later: &'a Self) -> Option<Vec<&'a File>> {
+        if self.files.len() != later.files.len() {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for (old, new) in self.files.values().zip(later.files.values()) {
+            if old.path != new.path {
+                return None;
+            }
+            if !old.is_same(new, self.taken) {
+                changed.push(new);
+            }
+        }
+        Some(changed)
+    }
+
+    /// The files of a later snapshot that are not in this one or may have another content there.
+    #[must_use]
+    pub fn edited<'a>(&self, later: &'a Self) -> Vec<&'a File> {
+        let is_edited = |file: &&File| match self.files.get(&file.path) {
+            Some(old) => !old.is_same(file, self.taken),
+            None => true,
+        };
+        later.files.values().filter(is_edited).collect()
     }
 
     fn add(&mut self, file: File) {

@@ -857,9 +857,9 @@ mod tests {
         for _ in 0..200 {
             let (mut gatherer, mut now) = (Gatherer::default(), start);
             let mut waiting: BTreeMap<PathBuf, Instant> = BTreeMap::new();
-            let mut check = |gatherer: &mut Gatherer,
-                             waiting: &mut BTreeMap<PathBuf, Instant>,
-                             until: Option<Instant>| {
+            let check = |gatherer: &mut Gatherer,
+                         waiting: &mut BTreeMap<PathBuf, Instant>,
+                         until: Option<Instant>| {
                 while let Some(due) = gatherer.due().filter(|due| until.is_none_or(|t| *due <= t)) {
                     let wake = gatherer.take(due).expect("it is due");
                     for path in &wake.paths {

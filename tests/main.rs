@@ -10,4 +10,5 @@ mod handbook;
 mod law;
 mod layering;
 mod site;
+mod studio;
 mod watch;

@@ -578,7 +578,7 @@ fn junk_and_what_is_not_a_source_wake_nobody() {
 
 #[test]
 fn without_events_sweeps_find_what_changed() {
-    let mut site = Followed::by(Watcher::sweeping);
+    let site = Followed::by(Watcher::sweeping);
     assert!(!site.watcher.is_immediate());
     site.write("content/tin-tuc/1.md", "mới");
     site.write("content/moi/sau/bai.md", "mới");

@@ -11,3 +11,4 @@ mod law;
 mod layering;
 mod site;
 mod studio;
+mod watch;

@@ -9,4 +9,5 @@ mod folder;
 mod handbook;
 mod law;
 mod layering;
+mod preview;
 mod site;

@@ -223,6 +223,8 @@ pub struct MenuItem {
 /// The settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
+    /// Set when the file could not be understood whole; what it seems to lack may well be there.
+    pub broken: bool,
     /// The site's title.
     pub title: String,
     /// A sentence or two about it.
@@ -312,6 +314,7 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         });
     }
     Config {
+        broken,
         title: text("title").unwrap_or_default(),
         description: text("description").unwrap_or_default(),
         base_url,

@@ -5,6 +5,7 @@
 //! For every snapshot `s` and every memo `m`, `build(s, m)` and `build(s, Memo::default())` give the same output and the
 //! same diagnostics; `tests/` holds the engine to that under random edits.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -34,11 +35,23 @@ pub struct Memo {
     pub stamps: Stamps,
     /// Whether the last build put something in or took something out.
     pub learned: bool,
-    /// Whether parsed texts stay for the next build; a process that builds once has no use for them.
-    pub keeps_bodies: bool,
     docs: BTreeMap<Fingerprint, Remembered>,
     pages: BTreeMap<String, Record>,
     theme: Option<Arc<Theme>>,
+    last: Option<Last>,
+}
+
+/// The last build, for the next one.
+struct Last {
+    snapshot: Arc<Snapshot>,
+    site: Arc<Site>,
+    plan: Arc<Plan>,
+    /// What was wrong with the folder, the settings and the data.
+    of_settings: Vec<Diagnostic>,
+    /// What was wrong with the theme.
+    of_theme: Vec<Diagnostic>,
+    /// What was wrong with the site as a whole.
+    of_site: Vec<Diagnostic>,
 }
 
 /// A parsed file. The body may have been left behind when the memo was stored.
@@ -78,6 +91,17 @@ pub struct Storing<'m> {
 }
 
 impl Memo {
+    /// A memo for builds of the same texts with other options: it knows what was parsed.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self {
+            stamps: self.stamps.clone(),
+            docs: self.docs.clone(),
+            theme: self.theme.clone(),
+            ..Self::default()
+        }
+    }
+
     /// A memo from what was kept.
     #[must_use]
     pub fn restore(stored: Stored) -> Self {
@@ -106,7 +130,7 @@ impl Memo {
 
     /// What to keep: everything about files that the build shows. Drafts stay at home.
     #[must_use]
-    pub fn store(&self, build: &Build<'_>) -> Storing<'_> {
+    pub fn store(&self, build: &Build) -> Storing<'_> {
         let pages = build.site.pages.iter().map(|page| page.doc.key);
         let shown = build
             .site
@@ -130,13 +154,13 @@ impl Memo {
 }
 
 /// A planned site: every file it has, not yet made.
-pub struct Build<'s> {
+pub struct Build {
     /// What it was built from.
-    pub snapshot: &'s Snapshot,
+    pub snapshot: Arc<Snapshot>,
     /// The site.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Every file that it has.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// What is wrong so far; making the files may add template errors.
     pub diagnostics: Vec<Diagnostic>,
     /// The theme; without one no page can be made.
@@ -149,35 +173,137 @@ pub struct Build<'s> {
 }
 
 /// Plans the whole site.
-pub fn build<'s>(snapshot: &'s Snapshot, memo: &mut Memo) -> Build<'s> {
-    let mut diagnostics = snapshot.diagnostics.clone();
-    let config = read_config(snapshot, &mut diagnostics);
-    let theme = load_theme(snapshot, &config, memo, &mut diagnostics);
+pub fn build(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Build {
+    revise(snapshot, memo).unwrap_or_else(|| build_anew(snapshot, memo))
+}
+
+fn build_anew(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Build {
+    let mut of_settings = snapshot.diagnostics.clone();
+    let config = read_config(snapshot, &mut of_settings);
+    let mut of_theme = Vec::new();
+    let theme = load_theme(snapshot, &config, memo, &mut of_theme);
+    let mut diagnostics = Vec::new();
     let (docs, parsed) = parse_docs(snapshot, &config, memo, &mut diagnostics);
-    let registries = read_registries(snapshot, &mut diagnostics);
-    let site = site::assemble(snapshot, config, registries, &docs, &mut diagnostics);
-    let plan = Plan::new(&site, theme.as_deref(), &snapshot.options, &mut diagnostics);
-    let index = Arc::new(Index::new(&site));
-    let bodies = memo.docs.iter_mut().filter_map(|(key, doc)| {
-        let body = if memo.keeps_bodies {
-            doc.body.clone()
-        } else {
-            doc.body.take()
-        };
-        Some((*key, Mutex::new(Some(body?))))
-    });
-    let bodies = bodies.collect();
-    diag::sort(&mut diagnostics);
-    Build {
-        snapshot,
+    let registries = read_registries(snapshot, &mut of_settings);
+    let mut of_site = Vec::new();
+    let site = site::assemble(snapshot, config, registries, &docs, &mut of_site);
+    let plan = Plan::new(&site, theme.as_deref(), &snapshot.options, &mut of_site);
+    let bodies = memo
+        .docs
+        .iter_mut()
+        .filter_map(|(key, doc)| Some((*key, Mutex::new(Some(doc.body.take()?)))))
+        .collect();
+    let last = Last {
+        snapshot: Arc::clone(snapshot),
+        site: Arc::new(site),
+        plan: Arc::new(plan),
+        of_settings,
+        of_theme,
+        of_site,
+    };
+    let build = finish(last, theme, diagnostics, parsed, bodies, memo);
+    if memo.docs.len() != docs.len() {
+        memo.last = None; // a file that cannot be read is looked at again every time
+    }
+    build
+}
+
+/// The build after an edit that changes texts and templates only (see `site::revise`), at the cost of what changed.
+/// What it gives is what `build_anew` would give; `None` when that takes more.
+fn revise(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Option<Build> {
+    let last = memo.last.take()?;
+    if snapshot.options != last.snapshot.options
+        || snapshot.diagnostics != last.snapshot.diagnostics
+    {
+        return None;
+    }
+    let changed = last.snapshot.changed_to(snapshot)?;
+    let is_template = |file: &&File| file.path.starts_with("themes/");
+    let (templates, texts): (Vec<&File>, Vec<&File>) = changed.into_iter().partition(is_template);
+    if !texts.iter().all(|file| is_text(&file.path)) {
+        return None;
+    }
+    let config = &last.site.config;
+    let (mut theme, mut plan, mut of_theme) = (memo.theme.clone(), last.plan, last.of_theme);
+    if !templates.is_empty() {
+        of_theme = Vec::new();
+        theme = load_theme(snapshot, config, memo, &mut of_theme);
+        plan = Arc::new(plan.with_theme(theme.as_deref()?)?);
+    }
+    let parsed: Vec<(Found, Remembered)> = texts
+        .par_iter()
+        .map(|file| match parse_doc(file, config, &memo.docs) {
+            (Some(found), remembered) => Some((found, remembered)),
+            (None, _) => None,
+        })
+        .collect::<Option<_>>()?;
+    let docs: Vec<Arc<Doc>> = parsed
+        .iter()
+        .filter(|(found, _)| !memo.docs.contains_key(&found.key))
+        .map(|(_, remembered)| Arc::clone(&remembered.doc))
+        .collect();
+    let mut of_site = last.of_site;
+    let mut site = last.site;
+    if !docs.is_empty() {
+        let before = Arc::clone(&site);
+        site = Arc::new(site::revise(&before, snapshot, &docs, &mut of_site)?);
+        for doc in &docs {
+            let old = before
+                .pages
+                .binary_search_by(|page| page.doc.path.cmp(&doc.path));
+            memo.docs.remove(&before.pages[old.ok()?].doc.key);
+        }
+    }
+    memo.learned = !docs.is_empty();
+    let mut bodies = BTreeMap::new();
+    for (file, (found, mut remembered)) in texts.iter().zip(parsed) {
+        if let Some(body) = remembered.body.take() {
+            bodies.insert(found.key, Mutex::new(Some(body)));
+        }
+        memo.docs.insert(found.key, remembered);
+        memo.stamps.remove(&*file.path);
+        remember_stamp(&mut memo.stamps, file, found.content, snapshot.taken);
+    }
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    for remembered in memo.docs.values() {
+        diagnostics.extend(remembered.diagnostics.iter().cloned());
+    }
+    let last = Last {
+        snapshot: Arc::clone(snapshot),
         site,
         plan,
+        of_settings: last.of_settings,
+        of_theme,
+        of_site,
+    };
+    Some(finish(last, theme, diagnostics, docs.len(), bodies, memo))
+}
+
+/// Puts a build together. `diagnostics` are those of the texts.
+fn finish(
+    last: Last,
+    theme: Option<Arc<Theme>>,
+    mut diagnostics: Vec<Diagnostic>,
+    parsed: usize,
+    bodies: BTreeMap<Fingerprint, Mutex<Option<Arc<Body>>>>,
+    memo: &mut Memo,
+) -> Build {
+    for others in [&last.of_settings, &last.of_theme, &last.of_site] {
+        diagnostics.extend(others.iter().cloned());
+    }
+    diag::sort(&mut diagnostics);
+    let build = Build {
+        snapshot: Arc::clone(&last.snapshot),
+        site: Arc::clone(&last.site),
+        plan: Arc::clone(&last.plan),
         diagnostics,
         theme,
         parsed,
-        index,
+        index: Arc::new(Index::new(Arc::clone(&last.site))),
         bodies,
-    }
+    };
+    memo.last = Some(last);
+    build
 }
 
 fn read_text(file: &File, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
@@ -233,6 +359,59 @@ struct Found {
     anew: bool,
 }
 
+/// Whether a file is a text of the site.
+fn is_text(path: &str) -> bool {
+    path.starts_with("content/") && path.ends_with(".md") && !path.starts_with("content/_data/")
+}
+
+/// Parses a Markdown file, unless the memo knows it. No key is found for a file that cannot be read.
+fn parse_doc(
+    file: &File,
+    config: &Config,
+    known: &BTreeMap<Fingerprint, Remembered>,
+) -> (Option<Found>, Remembered) {
+    let switches = switches_of(config, &file.path);
+    let remembered = |content: Fingerprint| {
+        let key = parse::key(&file.path, content, switches);
+        let found = Found {
+            key,
+            content,
+            anew: false,
+        };
+        known.get(&key).map(|doc| (Some(found), doc.clone()))
+    };
+    if let Some(remembered) = file.known.and_then(remembered) {
+        return remembered;
+    }
+    let bytes = match file.read() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let remembered = Remembered {
+                doc: Arc::new(Doc::broken(&file.path, Fingerprint::default())),
+                diagnostics: vec![unreadable(file, &error)],
+                body: None,
+            };
+            return (None, remembered);
+        }
+    };
+    let content = Fingerprint::of_bytes(&bytes);
+    if let Some(remembered) = remembered(content) {
+        return remembered;
+    }
+    let parsed = parse::page(&file.path, &bytes, switches);
+    let found = Found {
+        key: parsed.doc.key,
+        content,
+        anew: true,
+    };
+    let remembered = Remembered {
+        doc: parsed.doc,
+        diagnostics: parsed.diagnostics,
+        body: Some(parsed.body),
+    };
+    (Some(found), remembered)
+}
+
 /// Parses every Markdown file below `content/`, on all cores, as far as the memo does not know them.
 fn parse_docs(
     snapshot: &Snapshot,
@@ -242,60 +421,12 @@ fn parse_docs(
 ) -> (Vec<Arc<Doc>>, usize) {
     let files: Vec<&File> = snapshot
         .below("content/")
-        .filter(|file| file.path.ends_with(".md") && !file.path.starts_with("content/_data/"))
+        .filter(|file| is_text(&file.path))
         .collect();
     let known = &memo.docs;
     let results: Vec<(Option<Found>, Remembered)> = files
         .par_iter()
-        .map(|file| {
-            let switches = switches_of(config, &file.path);
-            let remembered = |content: Fingerprint| {
-                let key = parse::key(&file.path, content, switches);
-                let found = Found {
-                    key,
-                    content,
-                    anew: false,
-                };
-                known.get(&key).map(|doc| (Some(found), doc.clone()))
-            };
-            if let Some(remembered) = file.known.and_then(remembered) {
-                return remembered;
-            }
-            let bytes = match file.read() {
-                Ok(bytes) => bytes,
-                Err(error) => {
-                    let diagnostics = vec![unreadable(file, &error)];
-                    let doc = Arc::new(Doc::broken(&file.path, Fingerprint::default()));
-                    return (
-                        None,
-                        Remembered {
-                            doc,
-                            diagnostics,
-                            body: None,
-                        },
-                    );
-                }
-            };
-            let content = Fingerprint::of_bytes(&bytes);
-            if let Some(remembered) = remembered(content) {
-                return remembered;
-            }
-            let parsed = parse::page(&file.path, &bytes, switches);
-            let key = parsed.doc.key;
-            let remembered = Remembered {
-                doc: parsed.doc,
-                diagnostics: parsed.diagnostics,
-                body: Some(parsed.body),
-            };
-            (
-                Some(Found {
-                    key,
-                    content,
-                    anew: true,
-                }),
-                remembered,
-            )
-        })
+        .map(|file| parse_doc(file, config, known))
         .collect();
     let mut docs = Vec::with_capacity(files.len());
     let mut parsed = 0;
@@ -380,6 +511,11 @@ pub trait Sink: Sync {
 
     /// Hears that so many files of so many are done.
     fn progress(&self, _done: usize, _total: usize) {}
+
+    /// Whether to go on; when not, `make` ends with an error of the kind `Interrupted`.
+    fn goes_on(&self) -> bool {
+        true
+    }
 }
 
 /// A sink that wants to see every file and keeps none: for checks.
@@ -405,11 +541,49 @@ pub struct Made {
     pub rendered: usize,
 }
 
-impl Build<'_> {
+impl Build {
+    /// Whether settings and theme could be read, so that there is something to show.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.theme.is_some() && !self.site.config.broken
+    }
+
+    /// Lets go of the texts that are at hand; a page that is made after this parses its own again.
+    pub fn forget_texts(&mut self) {
+        self.bodies.clear();
+    }
+
     /// Whether something keeps the site from being written.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// Makes one file. `None` when the site has none of this path, such as `tin-tuc/index.html`.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+        let job = self.plan.job(&self.site, path, self.plan.files.get(path)?);
+        let mut bytes = Vec::new();
+        let made = self.bytes_of(&job, &mut bytes, &AtomicUsize::new(0));
+        Some(made.map(|_| bytes).map_err(|failure| {
+            match (failure, &job) {
+                (Failure::Template(diagnostic), _) => diagnostic,
+                (Failure::Machine(error), Job::Copy(file)) => Box::new(unreadable(file, &error)),
+                (Failure::Machine(error), _) => Box::new(
+                    Diagnostic::new(Msg::UnreadableFile, path, None, &[&error])
+                        .help(Msg::HelpUnreadable, &[]),
+                ),
+            }
+        }))
+    }
+
+    /// The decoded text of a source file or of a template, for showing where a mistake is.
+    #[must_use]
+    pub fn text_of(&self, path: &str) -> Option<Cow<'_, str>> {
+        if let Some(file) = self.snapshot.files.get(path) {
+            return parse::decode(&file.read().ok()?).map(|decoded| Cow::Owned(decoded.text));
+        }
+        self.theme.as_deref()?.text(path).map(Cow::Borrowed)
     }
 
     /// Makes every file that the sink does not have, on all cores, and hands it over.
@@ -427,6 +601,9 @@ impl Build<'_> {
                 .map_init(
                     || Vec::with_capacity(64 * 1024),
                     |buffer, (path, entry)| {
+                        if !sink.goes_on() {
+                            return Err(Failure::Machine(io::ErrorKind::Interrupted.into()));
+                        }
                         let job = self.plan.job(&self.site, path, entry);
                         let result =
                             self.make_one(path, &job, known.get(*path), sink, buffer, &rendered);

@@ -16,6 +16,17 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Its BCP 47 code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+}
+
 /// What a message is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -342,6 +353,9 @@ messages! {
     UiFuture = Ui "", "hẹn đăng {0}", "to appear on {0}";
     UiExpired = Ui "", "hết hạn từ {0}", "expired on {0}";
     UiNotApproved = Ui "", "chờ duyệt", "waiting for approval";
+    UiAppears = Ui "", "sẽ đăng {0}", "appears on {0}";
+    UiGoes = Ui "", "hết hạn {0}", "expires on {0}";
+    UiNoPage = Ui "", "Chưa có trang để xem. Hãy sửa các lỗi được nêu; trang sẽ tự hiện ra.", "There is no page to show yet. Mend the mistakes that are listed and it will appear by itself.";
     UiMore = Ui "", "… và {0} mục nữa (xem tất cả: --json)", "… and {0} more (all of them: --json)";
     UiCreated = Ui "", "Đã tạo {0}", "Created {0}";
     UiInitNext = Ui "", "Tiếp theo:\n  cd {0}\n  trangxa dung        dựng trang vào public/\n  trangxa moi article \"Tên bài\" --in tin-tuc", "Next:\n  cd {0}\n  trangxa build       builds into public/\n  trangxa new article \"Title\" --in tin-tuc";

@@ -71,7 +71,7 @@ pub enum Entry {
 #[derive(Debug)]
 pub struct Plan {
     /// What each file will be.
-    pub files: BTreeMap<String, Entry>,
+    pub files: Arc<BTreeMap<String, Entry>>,
     view: Arc<View<SiteView>>,
     theme: Fingerprint,
 }
@@ -136,10 +136,23 @@ impl Plan {
             .map(|(path, (entry, _))| (path, entry))
             .collect();
         Self {
-            files,
+            files: Arc::new(files),
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
         }
+    }
+
+    /// The plan with another theme that has the same files beside its templates; `None` when it has others.
+    #[must_use]
+    pub fn with_theme(&self, theme: &Theme) -> Option<Self> {
+        let planned = |(path, bytes): (&str, Arc<[u8]>)| matches!(self.files.get(path), Some(Entry::Asset(own)) if *own == bytes);
+        let count = |entry: &&Entry| matches!(entry, Entry::Asset(_));
+        let is_same = self.files.values().filter(count).count() == theme.assets().count();
+        (is_same && theme.assets().all(planned)).then(|| Self {
+            files: Arc::clone(&self.files),
+            view: Arc::clone(&self.view),
+            theme: theme.fingerprint(),
+        })
     }
 
     /// What a file is made from.
@@ -608,7 +621,7 @@ impl Planner<'_> {
                 .get(i)
                 .map(|q| &self.site.pages[*q])
                 .filter(|q| q.date.is_some())
-                .map(Page::link)
+                .map(|page| page.link())
         };
         here.map_or((None, None), |here| {
             (here.checked_sub(1).and_then(link), link(here + 1))

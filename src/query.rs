@@ -31,49 +31,42 @@ pub struct Query {
 /// Answers queries about one site.
 #[derive(Debug)]
 pub struct Index {
-    cards: Vec<Arc<View<Card>>>,
-    newest: Vec<usize>,
-    sections: BTreeMap<String, Vec<usize>>,
-    topics: BTreeMap<String, Vec<usize>>,
+    site: Arc<Site>,
+    /// Where the sections are, by path without slashes at its ends.
+    sections: BTreeMap<String, usize>,
 }
 
 impl Index {
     /// The index of a site.
     #[must_use]
-    pub fn new(site: &Site) -> Self {
+    pub fn new(site: Arc<Site>) -> Self {
+        let sections = site.sections.iter().enumerate();
+        let sections = sections.map(|(s, section)| (section.path.trim_matches('/').to_owned(), s));
         Self {
-            cards: site
-                .pages
-                .iter()
-                .map(|page| Arc::clone(&page.card))
-                .collect(),
-            newest: site.newest.clone(),
-            sections: site
-                .sections
-                .iter()
-                .map(|s| (s.path.trim_matches('/').to_owned(), s.deep.clone()))
-                .collect(),
-            topics: site.taxonomies[TOPICS]
-                .iter()
-                .map(|t| (t.id.to_string(), t.pages.clone()))
-                .collect(),
+            sections: sections.collect(),
+            site,
         }
     }
 
     fn answer(&self, query: &Query) -> Vec<&Arc<View<Card>>> {
-        let none = Vec::new();
-        let in_section = match query.section.as_deref().map(|s| s.trim_matches('/')) {
-            None => &self.newest,
-            Some(section) => self.sections.get(section).unwrap_or(&none),
+        let site = &*self.site;
+        let in_section: &[usize] = match query.section.as_deref().map(|s| s.trim_matches('/')) {
+            None => &site.newest,
+            Some(section) => match self.sections.get(section) {
+                Some(s) => &site.sections[*s].deep,
+                None => &[],
+            },
         };
-        let on_topic = query
-            .topic
-            .as_ref()
-            .map(|topic| self.topics.get(topic).unwrap_or(&none));
+        let on_topic: Option<&[usize]> = query.topic.as_deref().map(|id| {
+            let topic = site.taxonomies[TOPICS]
+                .iter()
+                .find(|topic| *topic.id == *id);
+            topic.map_or(&[][..], |topic| &topic.pages)
+        });
         in_section
             .iter()
             .filter(|p| on_topic.is_none_or(|pages| pages.contains(p)))
-            .map(|p| &self.cards[*p])
+            .map(|p| &site.pages[*p].card)
             .filter(|card| query.kind.as_ref().is_none_or(|kind| card.kind == kind))
             .take(query.limit)
             .collect()

@@ -1,16 +1,17 @@
 //! The snapshot of a site's folder: which files there are, their content on demand, and the options of the build.
 //!
-//! `scan` is the only place that looks at the sources on disk and at the clock. Paths are relative to the site's
-//! folder, with `/` and in Unicode NFC on every system; the system's own name is kept only to open the file. A file
-//! whose size and time are those of the last scan keeps its fingerprint without being read; the content of the others
-//! is read by whoever needs it first, and only once.
+//! `scan` is the only place that looks at the sources on disk and at the clock; `rescan` gives what it would give when
+//! only a few paths are new. Paths are relative to the site's folder, with `/` and in Unicode NFC on every system; the
+//! system's own name is kept only to open the file. A file whose size and time are those of the last scan keeps its
+//! fingerprint without being read; the content of the others is read by whoever needs it first, and only once.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
 use std::io;
 use std::ops::Bound;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -22,6 +23,9 @@ use crate::diag::{Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::moment::Moment;
 use crate::vi::fold::nfc;
+
+/// What the site's folder holds for us. Everything else in it is none of our business.
+pub const TOPS: &[&str] = &["site.toml", "content", "static", "themes"];
 
 /// What is asked of a build besides the files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -56,6 +60,13 @@ pub fn now() -> Moment {
         .duration_since(UNIX_EPOCH)
         .map_or(0, |d| d.as_secs());
     Moment::from_unix(i64::try_from(seconds).unwrap_or(i64::MAX))
+}
+
+/// The clock in nanoseconds since 1970.
+fn nanos() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0))
 }
 
 /// Size and time of a file when it was looked at, to notice that it changed.
@@ -96,8 +107,17 @@ pub type Stamps = BTreeMap<String, (Stamp, Fingerprint)>;
 /// Where the bytes of a file are.
 #[derive(Clone, Debug)]
 enum Origin {
-    Disk { path: PathBuf, stamp: Stamp },
+    Disk { path: Arc<Path>, stamp: Stamp },
     Memory(Arc<[u8]>),
+}
+
+impl Origin {
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Disk { path, .. } => Some(path),
+            Self::Memory(_) => None,
+        }
+    }
 }
 
 /// One source file.
@@ -109,6 +129,8 @@ pub struct File {
     pub len: u64,
     /// The fingerprint of the content when it is known without reading.
     pub known: Option<Fingerprint>,
+    /// A hash of the path in lower case: names that differ only in case have the same.
+    folded: u64,
     origin: Origin,
 }
 
@@ -117,8 +139,10 @@ impl File {
     #[must_use]
     pub fn in_memory(path: &str, bytes: impl Into<Arc<[u8]>>) -> Self {
         let bytes = bytes.into();
+        let path = nfc(path);
         Self {
-            path: nfc(path).as_ref().into(),
+            folded: folded(&path),
+            path: path.as_ref().into(),
             len: bytes.len() as u64,
             known: Some(Fingerprint::of_bytes(&bytes)),
             origin: Origin::Memory(bytes),
@@ -132,7 +156,7 @@ impl File {
     pub fn read(&self) -> io::Result<Cow<'_, [u8]>> {
         match &self.origin {
             Origin::Memory(bytes) => Ok(Cow::Borrowed(bytes)),
-            Origin::Disk { path, .. } => std::fs::read(path).map(Cow::Owned),
+            Origin::Disk { path, .. } => std::fs::read(&**path).map(Cow::Owned),
         }
     }
 
@@ -148,7 +172,7 @@ impl File {
             }
             Origin::Disk { path, .. } => {
                 let mut start = Vec::new();
-                std::fs::File::open(path)?
+                std::fs::File::open(&**path)?
                     .take(len)
                     .read_to_end(&mut start)?;
                 Ok(start)
@@ -176,6 +200,19 @@ impl File {
         }
     }
 
+    /// Whether a later look at the same path surely found the same content; this look was at `taken`.
+    fn is_same(&self, later: &Self, taken: u64) -> bool {
+        if Arc::ptr_eq(&self.path, &later.path) {
+            return true; // not looked at again
+        }
+        match (&self.origin, &later.origin) {
+            (Origin::Disk { stamp: a, .. }, Origin::Disk { stamp: b, .. }) => {
+                a == b && a.is_settled(taken)
+            }
+            _ => self.known.is_some() && self.known == later.known,
+        }
+    }
+
     /// The last part of the path.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -194,23 +231,30 @@ pub struct Snapshot {
     pub diagnostics: Vec<Diagnostic>,
     /// Nanoseconds since 1970 when the scan began; 0 for a snapshot that was never on disk.
     pub taken: u64,
+    /// Whether some files were reached by links: such a file changes when another place changes.
+    links: bool,
 }
 
 impl Snapshot {
     /// A snapshot of files in memory.
     #[must_use]
     pub fn of(files: impl IntoIterator<Item = File>, options: Options) -> Self {
-        let mut snapshot = Self {
-            files: BTreeMap::new(),
-            options,
-            diagnostics: Vec::new(),
-            taken: 0,
-        };
+        let mut snapshot = Self::empty(options, 0);
         for file in files {
             snapshot.add(file);
         }
         snapshot.find_case_clashes();
         snapshot
+    }
+
+    fn empty(options: Options, taken: u64) -> Self {
+        Self {
+            files: BTreeMap::new(),
+            options,
+            diagnostics: Vec::new(),
+            taken,
+            links: false,
+        }
     }
 
     /// The files below a folder, such as `content/`.
@@ -221,22 +265,70 @@ impl Snapshot {
             .take_while(move |file| file.path.starts_with(folder))
     }
 
-    fn add(&mut self, file: File) {
-        if let Some(other) = self.files.get(&file.path) {
-            // The same name in NFC and in NFD: two files to the disk, one to everybody else.
-            self.diagnostics.push(
-                Diagnostic::new(Msg::CaseClash, &file.path, None, &[&other.path])
-                    .help(Msg::HelpCaseClash, &[]),
-            );
-            return;
+    /// The files of a later snapshot that may have another content than here; `None` when a file came or went.
+    #[must_use]
+    pub fn changed_to<'a>(&self, later: &'a Self) -> Option<Vec<&'a File>> {
+        if self.files.len() != later.files.len() {
+            return None;
         }
-        self.files.insert(file.path.clone(), file);
+        let mut changed = Vec::new();
+        for (old, new) in self.files.values().zip(later.files.values()) {
+            if old.path != new.path {
+                return None;
+            }
+            if !old.is_same(new, self.taken) {
+                changed.push(new);
+            }
+        }
+        Some(changed)
+    }
+
+    /// The files of a later snapshot that are not in this one or may have another content there.
+    #[must_use]
+    pub fn edited<'a>(&self, later: &'a Self) -> Vec<&'a File> {
+        let is_edited = |file: &&File| match self.files.get(&file.path) {
+            Some(old) => !old.is_same(file, self.taken),
+            None => true,
+        };
+        later.files.values().filter(is_edited).collect()
+    }
+
+    fn add(&mut self, file: File) {
+        match self.files.entry(Arc::clone(&file.path)) {
+            Entry::Vacant(place) => {
+                place.insert(file);
+            }
+            Entry::Occupied(mut other) => {
+                // The same name in NFC and in NFD: two files to the disk, one to everybody else.
+                self.diagnostics.push(
+                    Diagnostic::new(Msg::CaseClash, &file.path, None, &[&file.path])
+                        .help(Msg::HelpCaseClash, &[]),
+                );
+                // Which of them does not depend on the order in which the system lists them.
+                if file.origin.path() < other.get().origin.path() {
+                    other.insert(file);
+                }
+            }
+        }
     }
 
     fn find_case_clashes(&mut self) {
+        let mut hashes: Vec<u64> = self.files.values().map(|file| file.folded).collect();
+        hashes.sort_unstable();
+        let twice: BTreeSet<u64> = hashes
+            .windows(2)
+            .filter(|pair| pair[0] == pair[1])
+            .map(|pair| pair[0])
+            .collect();
+        if twice.is_empty() {
+            return;
+        }
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         let mut clashes = Vec::new();
-        for path in self.files.keys() {
+        for (path, file) in &self.files {
+            if !twice.contains(&file.folded) {
+                continue;
+            }
             let lower = path.to_lowercase();
             match seen.get(&lower) {
                 Some(other) => clashes.push(
@@ -251,6 +343,143 @@ impl Snapshot {
         }
         self.diagnostics.extend(clashes);
     }
+
+    /// Adds what is at a place in the site's folder, and below it.
+    fn walk(&mut self, folder: &Folder<'_>, start: &Path, stamps: &Stamps) {
+        let mut walk = WalkDir::new(start)
+            .follow_links(true)
+            .into_iter()
+            .filter_entry(|entry| !is_ignored(entry));
+        let mut found = Vec::new();
+        while let Some(entry) = walk.next() {
+            match entry {
+                Ok(entry) if entry.path_is_symlink() && !folder.has_target(&entry) => {
+                    self.diagnostics.push(link_outside(folder.root, &entry));
+                    if entry.file_type().is_dir() {
+                        walk.skip_current_dir();
+                    }
+                }
+                Ok(entry) => {
+                    self.links |= entry.path_is_symlink();
+                    if entry.file_type().is_file() {
+                        found.push(entry);
+                    }
+                }
+                Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
+            }
+        }
+        let files: Vec<Result<File, Diagnostic>> = found
+            .into_par_iter()
+            .with_min_len(64)
+            .map(|entry| look_at(folder.root, &entry, stamps))
+            .collect();
+        for file in files {
+            match file {
+                Ok(file) => self.add(file),
+                Err(diagnostic) => self.diagnostics.push(diagnostic),
+            }
+        }
+    }
+
+    /// This snapshot with another look at some places; nothing when only a look at the whole folder can tell.
+    fn looked_again(
+        &self,
+        folder: &Folder<'_>,
+        changed: &BTreeSet<PathBuf>,
+        options: Options,
+        stamps: &Stamps,
+    ) -> Option<Self> {
+        // Whatever is unusual about the folder may have its cause at a place that nobody named.
+        if self.taken == 0 || self.links || !self.diagnostics.is_empty() {
+            return None;
+        }
+        let mut next = Self::empty(options, nanos());
+        next.files = self.files.clone();
+        for file in next.files.values_mut() {
+            if let (None, Some(stamp)) = (file.known, file.stamp()) {
+                file.known = known(stamps, &file.path, stamp);
+            }
+        }
+        let mut gone = Vec::new();
+        for (path, mut places) in places(folder.root, changed)? {
+            let parts = path.split('/').count();
+            let below = format!("{path}/");
+            let old = next.files.remove(path.as_str()).into_iter();
+            let under: Vec<Arc<str>> = next
+                .below(&below)
+                .map(|file| Arc::clone(&file.path))
+                .collect();
+            let old: Vec<File> = old
+                .chain(under.iter().filter_map(|path| next.files.remove(path)))
+                .collect();
+            for file in old {
+                let own = file.origin.path()?.strip_prefix(folder.root).ok()?;
+                places.insert(
+                    folder
+                        .root
+                        .join(own.iter().take(parts).collect::<PathBuf>()),
+                );
+                gone.push(file.path);
+            }
+            let mut there = Vec::new();
+            for place in places {
+                match place.symlink_metadata() {
+                    Ok(_) => there.push(place),
+                    Err(error) if is_missing(&error) => {}
+                    Err(_) => return None,
+                }
+            }
+            match there.as_slice() {
+                [] => {}
+                [place] => next.walk(folder, place, stamps),
+                // One name in two spellings: two files, or one that the system finds under both.
+                _ => return None,
+            }
+        }
+        let same_paths = next.files.len() == self.files.len()
+            && gone.iter().all(|path| next.files.contains_key(path));
+        if !same_paths {
+            next.find_case_clashes();
+        }
+        (!next.links && next.diagnostics.is_empty()).then_some(next)
+    }
+
+    /// Believes no fingerprint of what is at these places and below them.
+    fn forget(&mut self, changed: &BTreeSet<PathBuf>) {
+        for place in changed {
+            let path = site_path(Path::new(""), place);
+            if let Some(file) = self.files.get_mut(path.as_str()) {
+                file.known = None;
+            }
+            let below = format!("{path}/");
+            let files = self
+                .files
+                .range_mut::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded));
+            for (_, file) in files.take_while(|(path, _)| path.starts_with(&below)) {
+                file.known = None;
+            }
+        }
+    }
+}
+
+/// The site's folder while it is looked at.
+struct Folder<'a> {
+    root: &'a Path,
+    real: PathBuf,
+}
+
+impl<'a> Folder<'a> {
+    fn open(root: &'a Path) -> io::Result<Self> {
+        let real = root.canonicalize()?;
+        Ok(Self { root, real })
+    }
+
+    /// Whether a link leads to something in the folder.
+    fn has_target(&self, link: &DirEntry) -> bool {
+        link.path()
+            .canonicalize()
+            .is_ok_and(|target| target.starts_with(&self.real))
+    }
 }
 
 /// Looks at the site's folder. `stamps` are the fingerprints that an earlier scan knew.
@@ -260,86 +489,124 @@ impl Snapshot {
 /// # Errors
 /// When the folder itself cannot be listed.
 pub fn scan(root: &Path, options: Options, stamps: &Stamps) -> io::Result<Snapshot> {
-    let taken = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0));
-    let mut snapshot = Snapshot {
-        files: BTreeMap::new(),
-        options,
-        diagnostics: Vec::new(),
-        taken,
-    };
-    let real_root = root.canonicalize()?;
-    for top in ["site.toml", "content", "static", "themes"] {
+    let mut snapshot = Snapshot::empty(options, nanos());
+    let folder = Folder::open(root)?;
+    for top in TOPS {
         let start = root.join(top);
-        if start.symlink_metadata().is_err() {
-            continue;
-        }
-        let walk = WalkDir::new(&start)
-            .follow_links(true)
-            .into_iter()
-            .filter_entry(|entry| !is_ignored(entry));
-        let entries: Vec<walkdir::Result<DirEntry>> = walk.collect();
-        let seen: Vec<Result<Option<File>, Diagnostic>> = entries
-            .par_iter()
-            .map(|entry| match entry {
-                Ok(entry) => look_at(root, &real_root, entry, stamps),
-                Err(error) => Err(walk_problem(root, error)),
-            })
-            .collect();
-        for seen in seen {
-            match seen {
-                Ok(Some(file)) => snapshot.add(file),
-                Ok(None) => {}
-                Err(diagnostic) => snapshot.diagnostics.push(diagnostic),
-            }
+        if start.symlink_metadata().is_ok() {
+            snapshot.walk(&folder, &start, stamps);
         }
     }
     snapshot.find_case_clashes();
     Ok(snapshot)
 }
 
-/// The file of an entry; nothing for a folder.
-fn look_at(
+/// What `scan` would find if nothing else than `changed` is other than in `previous`: files or whole folders, relative
+/// to the site's folder, spelled as the system spells them. The cost is a copy of the snapshot's map and a look at each
+/// of them; where that cannot tell (links, names in two spellings, an unreadable folder), it is a scan.
+///
+/// Files at and below `changed` have no known fingerprint, even when they look as before.
+///
+/// # Errors
+/// When the folder itself cannot be listed.
+pub fn rescan(
+    previous: &Snapshot,
     root: &Path,
-    real_root: &Path,
-    entry: &DirEntry,
+    changed: &BTreeSet<PathBuf>,
+    options: Options,
     stamps: &Stamps,
-) -> Result<Option<File>, Diagnostic> {
-    let path = site_path(root, entry.path());
-    if entry.path_is_symlink() {
-        let inside = entry
-            .path()
-            .canonicalize()
-            .is_ok_and(|target| target.starts_with(real_root));
-        if !inside {
-            let target = std::fs::read_link(entry.path()).unwrap_or_default();
-            return Err(
-                Diagnostic::new(Msg::LinkOutside, &path, None, &[&target.display()])
-                    .help(Msg::HelpLinkOutside, &[]),
-            );
+) -> io::Result<Snapshot> {
+    let folder = Folder::open(root)?;
+    let mut snapshot = match previous.looked_again(&folder, changed, options.clone(), stamps) {
+        Some(snapshot) => snapshot,
+        None => scan(root, options, stamps)?,
+    };
+    snapshot.forget(changed);
+    Ok(snapshot)
+}
+
+/// Whether a path relative to the site's folder is at a place of sources, and not one that editors leave behind.
+#[must_use]
+pub fn is_source(path: &Path) -> bool {
+    let mut parts = path.components();
+    let top = parts.next().map(Component::as_os_str);
+    TOPS.iter().any(|known| top == Some(known.as_ref()))
+        && parts.all(|part| match part {
+            Component::Normal(name) => !is_junk(&name.to_string_lossy()),
+            _ => false,
+        })
+}
+
+/// Where to look, by path in the site; a place below another is left to that. Nothing when it is the whole folder.
+fn places(root: &Path, changed: &BTreeSet<PathBuf>) -> Option<BTreeMap<String, BTreeSet<PathBuf>>> {
+    let named: BTreeMap<String, Vec<&PathBuf>> = changed
+        .iter()
+        .filter(|path| is_source(path) || path.as_os_str().is_empty())
+        .fold(BTreeMap::new(), |mut named, path| {
+            let of_path: &mut Vec<_> = named.entry(site_path(Path::new(""), path)).or_default();
+            of_path.push(path);
+            named
+        });
+    let mut places: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
+    for (path, spellings) in &named {
+        if path.is_empty() {
+            return None;
+        }
+        let ends = path.match_indices('/').map(|(end, _)| end);
+        let top = ends
+            .chain([path.len()])
+            .map(|end| &path[..end])
+            .find(|above| named.contains_key(*above))?;
+        let parts = top.split('/').count();
+        let of_top = places.entry(top.to_owned()).or_default();
+        for spelling in spellings {
+            of_top.insert(root.join(spelling.iter().take(parts).collect::<PathBuf>()));
         }
     }
-    if !entry.file_type().is_file() {
-        return Ok(None);
-    }
+    Some(places)
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+fn known(stamps: &Stamps, path: &str, stamp: Stamp) -> Option<Fingerprint> {
+    let (old, fingerprint) = stamps.get(path)?;
+    (*old == stamp).then_some(*fingerprint)
+}
+
+fn folded(path: &str) -> u64 {
+    let Fingerprint(hash) = Fingerprint::of_bytes(path.to_lowercase().as_bytes());
+    hash as u64 // the lower half is as good
+}
+
+/// The file of an entry.
+fn look_at(root: &Path, entry: &DirEntry, stamps: &Stamps) -> Result<File, Diagnostic> {
     let metadata = entry
         .metadata()
         .map_err(|error| walk_problem(root, &error))?;
     let stamp = Stamp::of(&metadata);
-    let known = stamps
-        .get(&path)
-        .filter(|(old, _)| *old == stamp)
-        .map(|(_, fingerprint)| *fingerprint);
-    Ok(Some(File {
-        path: path.into(),
+    let path = site_path(root, entry.path());
+    Ok(File {
         len: stamp.len,
-        known,
+        known: known(stamps, &path, stamp),
+        folded: folded(&path),
+        path: path.into(),
         origin: Origin::Disk {
-            path: entry.path().to_owned(),
+            path: entry.path().into(),
             stamp,
         },
-    }))
+    })
+}
+
+fn link_outside(root: &Path, link: &DirEntry) -> Diagnostic {
+    let path = site_path(root, link.path());
+    let target = std::fs::read_link(link.path()).unwrap_or_default();
+    Diagnostic::new(Msg::LinkOutside, &path, None, &[&target.display()])
+        .help(Msg::HelpLinkOutside, &[])
 }
 
 fn walk_problem(root: &Path, error: &walkdir::Error) -> Diagnostic {

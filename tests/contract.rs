@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::Mutex;
 
 use html5gum::{Token, Tokenizer};
@@ -59,7 +60,7 @@ fn snapshot(files: &[(&str, &str)], options: Options) -> Snapshot {
 
 fn run(snapshot: &Snapshot) -> Built {
     let (mut memo, shelf) = (Memo::default(), Shelf::default());
-    let build = engine::build(snapshot, &mut memo);
+    let build = engine::build(&Arc::new(snapshot.clone()), &mut memo);
     let made = build
         .make(&mut memo, &shelf)
         .expect("nothing is read from a disk");

@@ -1301,7 +1301,7 @@ impl Disk {
         let mut memo = Memo::restore(state.memo);
         let snapshot = source::scan(self.root.path(), options.clone(), &memo.stamps)
             .expect("the folder is there");
-        let build = engine::build(&snapshot, &mut memo);
+        let build = engine::build(&Arc::new(snapshot), &mut memo);
         let folder = Folder::open(&out, state.manifest, &|_, _| ()).expect("a folder");
         let made = if build.has_errors() {
             build.make(&mut memo, &Nowhere)

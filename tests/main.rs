@@ -11,3 +11,4 @@ mod law;
 mod layering;
 mod preview;
 mod site;
+mod studio;

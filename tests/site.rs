@@ -253,10 +253,8 @@ pub struct Portal {
 impl Default for Portal {
     /// A program that goes on running, as the preview does. Started anew, it runs as a build that begins and ends.
     fn default() -> Self {
-        let mut memo = Memo::default();
-        memo.keeps_bodies = true;
         Self {
-            memo,
+            memo: Memo::default(),
             files: BTreeMap::new(),
         }
     }
@@ -265,7 +263,7 @@ impl Default for Portal {
 impl Portal {
     /// Builds a snapshot. With `restart`, all memory but what is kept on disk is lost afterwards.
     pub fn build(&mut self, snapshot: &Snapshot, restart: bool) -> Built {
-        let build = engine::build(snapshot, &mut self.memo);
+        let build = engine::build(&Arc::new(snapshot.clone()), &mut self.memo);
         let shelf = Shelf {
             old: &self.files,
             new: Mutex::default(),
@@ -308,7 +306,7 @@ impl Portal {
                 .map(|(path, (_, bytes))| (path.clone(), Arc::clone(bytes)))
                 .collect(),
             diagnostics,
-            held_back: build.site.held_back,
+            held_back: build.site.held_back.clone(),
             parsed: build.parsed,
             rendered: made.rendered,
             changes,

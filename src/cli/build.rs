@@ -1,15 +1,16 @@
 //! `build` and `check`.
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{MISTAKES, Place, Voice, is_watched, text_of};
+use super::{MISTAKES, Place, Voice, is_watched};
 use crate::diag::{self, Diagnostic, Lang, Msg};
 use crate::engine::{self, Build, Memo, Nowhere};
-use crate::source::{self, Snapshot};
+use crate::source;
 use crate::sync::{self, Changes, Folder};
 use crate::vi;
 
@@ -33,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     } = sync::load(&out, tool);
     let mut memo = Memo::restore(stored);
     let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
-        Ok(snapshot) => snapshot,
+        Ok(snapshot) => Arc::new(snapshot),
         Err(error) => return cannot_read(place, &error),
     };
     let build = engine::build(&snapshot, &mut memo);
@@ -66,7 +67,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         );
     }
     diag::sort(&mut diagnostics);
-    report(place, &snapshot, &build, &diagnostics);
+    report(place, &build, &diagnostics);
     let (errors, warnings) = count(&diagnostics);
     if errors > 0 {
         let _ = folder.abandon();
@@ -98,7 +99,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     let started = Instant::now();
     let mut memo = Memo::default();
     let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
-        Ok(snapshot) => snapshot,
+        Ok(snapshot) => Arc::new(snapshot),
         Err(error) => return cannot_read(place, &error),
     };
     let build = engine::build(&snapshot, &mut memo);
@@ -109,7 +110,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     let mut diagnostics = build.diagnostics.clone();
     diagnostics.extend(made.diagnostics);
     diag::sort(&mut diagnostics);
-    report(place, &snapshot, &build, &diagnostics);
+    report(place, &build, &diagnostics);
     let (errors, warnings) = count(&diagnostics);
     held_back(place, &build);
     let voice = place.voice;
@@ -193,10 +194,8 @@ fn tick(bar: &ProgressBar, done: usize, total: usize) {
     }
 }
 
-fn report(place: &Place, snapshot: &Snapshot, build: &Build<'_>, diagnostics: &[Diagnostic]) {
-    place.voice.report(diagnostics, &|path| {
-        text_of(snapshot, build.theme.as_deref(), path)
-    });
+fn report(place: &Place, build: &Build, diagnostics: &[Diagnostic]) {
+    place.voice.report(diagnostics, &|path| build.text_of(path));
 }
 
 fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
@@ -204,7 +203,7 @@ fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
     (errors, diagnostics.len() - errors)
 }
 
-fn pages(build: &Build<'_>) -> usize {
+fn pages(build: &Build) -> usize {
     build
         .plan
         .files
@@ -221,7 +220,7 @@ fn seconds(time: Duration, lang: Lang) -> String {
     }
 }
 
-fn held_back(place: &Place, build: &Build<'_>) {
+fn held_back(place: &Place, build: &Build) {
     let voice = place.voice;
     let held = &build.site.held_back;
     if !held.is_empty() {
@@ -243,7 +242,7 @@ fn held_back(place: &Place, build: &Build<'_>) {
 
 fn summary(
     place: &Place,
-    build: &Build<'_>,
+    build: &Build,
     changes: Changes,
     out: &Path,
     time: Duration,

@@ -33,9 +33,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::diag::{self, Args, Diagnostic, Lang, Msg, Text};
 use crate::kinds;
 use crate::moment::Moment;
-use crate::parse;
-use crate::source::{self, Options, Snapshot};
-use crate::theme::Theme;
+use crate::source::{self, Options};
 use crate::vi;
 
 /// Exit status when content, checks or publishing have mistakes.
@@ -460,18 +458,6 @@ fn find_place(matches: &ArgMatches, now: Moment, voice: Voice) -> Result<Place, 
         options,
         voice,
     })
-}
-
-/// The decoded text of a source or template, for showing where a mistake is.
-fn text_of<'t>(
-    snapshot: &'t Snapshot,
-    theme: Option<&'t Theme>,
-    path: &str,
-) -> Option<Cow<'t, str>> {
-    if let Some(file) = snapshot.files.get(path) {
-        return parse::decode(&file.read().ok()?).map(|decoded| Cow::Owned(decoded.text));
-    }
-    theme?.text(path).map(Cow::Borrowed)
 }
 
 /// Whether a person watches standard error.

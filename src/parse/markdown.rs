@@ -97,6 +97,16 @@ pub struct Outline {
     pub words: u32,
 }
 
+impl Outline {
+    /// Whether links can lead to the same places in this text as in another.
+    #[must_use]
+    pub fn has_ids_of(&self, other: &Self) -> bool {
+        let headings = |outline: &Self| outline.headings.iter().map(|h| h.id.clone()).collect();
+        let (own, others): (Vec<_>, Vec<_>) = (headings(self), headings(other));
+        own == others && self.ids == other.ids
+    }
+}
+
 /// The CommonMark extensions that are on.
 #[must_use]
 pub fn extensions() -> Options {

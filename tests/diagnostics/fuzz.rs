@@ -334,7 +334,7 @@ impl Dice {
 }
 
 /// Every place lies in its file's text and cuts no character; all forms can be shown; nothing is said without help.
-fn judge(build: &Build<'_>, diagnostics: &[diag::Diagnostic]) {
+fn judge(build: &Build, diagnostics: &[diag::Diagnostic]) {
     let text_of = |path: &str| small_site::text_of(build, path);
     let judge_place = |file: &str, span: Option<Span>| {
         let (Some(span), Some(text)) = (span, text_of(file)) else {

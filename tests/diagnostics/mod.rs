@@ -9,6 +9,7 @@ mod program;
 mod small_site;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use trangxa::diag::{Diagnostic, Lang, Level, Msg};
 use trangxa::engine::{self, Memo, Nowhere};
@@ -83,7 +84,7 @@ fn the_program_says_what_is_wrong_with_the_disk_and_the_arguments() {
 }
 
 /// Both languages, one below the other.
-fn both(build: &engine::Build<'_>, diagnostics: &[Diagnostic]) -> String {
+fn both(build: &engine::Build, diagnostics: &[Diagnostic]) -> String {
     shown(build, diagnostics, Lang::Vi) + "\n" + &shown(build, diagnostics, Lang::En)
 }
 
@@ -142,7 +143,7 @@ Họp lúc 8 giờ.
 ";
     let before = snapshot(site);
     let mut memo = Memo::default();
-    let build = engine::build(&before, &mut memo);
+    let build = engine::build(&Arc::new(before.clone()), &mut memo);
     build
         .make(&mut memo, &Nowhere)
         .expect("files in memory can be read");

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use trangxa::diag::{self, Diagnostic, Lang};
 use trangxa::engine::{self, Build, Memo, Nowhere};
@@ -91,8 +92,8 @@ pub fn write(site: &str, root: &Path) {
 }
 
 /// Builds the site, makes all its files, and gives everything that is wrong, in the order in which it is shown.
-pub fn diagnose<'s>(snapshot: &'s Snapshot, memo: &mut Memo) -> (Build<'s>, Vec<Diagnostic>) {
-    let build = engine::build(snapshot, memo);
+pub fn diagnose(snapshot: &Snapshot, memo: &mut Memo) -> (Build, Vec<Diagnostic>) {
+    let build = engine::build(&Arc::new(snapshot.clone()), memo);
     let made = build
         .make(memo, &Nowhere)
         .expect("files in memory can be read");
@@ -103,7 +104,7 @@ pub fn diagnose<'s>(snapshot: &'s Snapshot, memo: &mut Memo) -> (Build<'s>, Vec<
 }
 
 /// The decoded text of a file of the site or of its theme.
-pub fn text_of<'b>(build: &'b Build<'_>, path: &str) -> Option<Cow<'b, str>> {
+pub fn text_of<'b>(build: &'b Build, path: &str) -> Option<Cow<'b, str>> {
     match build.snapshot.files.get(path) {
         Some(file) => parse::decode(&file.read().ok()?).map(|decoded| Cow::Owned(decoded.text)),
         None => build.theme.as_ref()?.text(path).map(Cow::Borrowed),
@@ -111,7 +112,7 @@ pub fn text_of<'b>(build: &'b Build<'_>, path: &str) -> Option<Cow<'b, str>> {
 }
 
 /// Everything that is wrong as a person without a colour terminal sees it.
-pub fn shown(build: &Build<'_>, diagnostics: &[Diagnostic], lang: Lang) -> String {
+pub fn shown(build: &Build, diagnostics: &[Diagnostic], lang: Lang) -> String {
     let text_of = |path: &str| text_of(build, path);
     let texts: Vec<String> = diagnostics
         .iter()

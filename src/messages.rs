@@ -367,7 +367,7 @@ messages! {
     // The preview
     PortTaken = Error "port-taken", "cổng {0} đang có chương trình khác dùng", "the port {0} is in use by another program";
     HelpPort = Help "", "bỏ --port để trangxa tự tìm cổng, hoặc chọn số khác, ví dụ: --port {0}", "leave out --port and a free one is taken, or give another number, such as --port {0}";
-    CannotServe = Error "cannot-serve", "không mở được trang xem thử trên máy này ({0})", "the preview cannot be opened on this machine ({0})";
+    CannotServe = Ui "", "không mở được trang xem thử trên máy này ({0})", "the preview cannot be opened on this machine ({0})";
     HelpServe = Help "", "tắt trangxa đang chạy ở cửa sổ khác, khởi động lại máy rồi thử lại", "stop trangxa in other windows, restart the machine and try again";
     UiPreview = Ui "", "Xem thử tại {0} – sửa và lưu bài, trang tự đổi theo. Dừng: Ctrl+C.", "Preview at {0} – edit and save, the page follows. Stop with Ctrl+C.";
     UiPreviewRunning = Ui "", "Trang này đang được xem thử tại {0}", "This site is already being previewed at {0}";
@@ -377,7 +377,7 @@ messages! {
     UiStateBuilding = Ui "", "đang dựng", "building";
     UiStateFine = Ui "", "đang xem", "watching";
     UiStateErrors = Ui "", "có lỗi", "has errors";
-    UiStatus = Ui "", "{0} · lúc {1} · {2} lỗi, {3} cảnh báo · {4}", "{0} · at {1} · {2} errors, {3} warnings · {4}";
+    UiStatus = Ui "", "{0} · lúc {1}, trong {2} ms · {3} lỗi, {4} cảnh báo · {5}", "{0} · at {1}, in {2} ms · {3} errors, {4} warnings · {5}";
     UiStatusNext = Ui "", "sắp tới: {0} ({1})", "next: {0} ({1})";
     UiPainted = Ui "", "Lưu → hiện trên trang: {0} ms", "Save → painted: {0} ms";
     UiMeasured = Ui "", "Lưu → hiện trên trang, {0} lần: một nửa trong {1} ms, 95% trong {2} ms, lâu nhất {3} ms", "Save → painted, {0} times: half within {1} ms, 95% within {2} ms, at most {3} ms";

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -40,12 +41,12 @@ impl Showing for Shelf {
         let is_hidden = view != View::Editor && path.starts_with("nhap/");
         match files.get(&path).filter(|_| !is_hidden) {
             Some(text) => Served {
-                bytes: text.clone().into_bytes(),
+                bytes: text.as_bytes().into(),
                 path,
                 found: true,
             },
             None => Served {
-                bytes: b"<p>404</p></body>".to_vec(),
+                bytes: (*b"<p>404</p></body>").into(),
                 path: "404.html".to_owned(),
                 found: false,
             },
@@ -61,6 +62,11 @@ impl Showing for Shelf {
             build: self.news.borrow().build,
             file: Some(format!("content/{path}")),
             mark: Some(format!("{view:?}")),
+            hidden: {
+                let files = self.files.lock().expect("nobody panicked");
+                let drafts = files.keys().filter(|path| path.starts_with("nhap/"));
+                drafts.map(|path| (path.clone(), String::new())).collect()
+            },
             ..Facts::default()
         }
     }
@@ -126,11 +132,20 @@ impl Answer {
 
 impl Preview {
     fn start() -> Self {
-        Self::lasting(Duration::from_mins(30))
+        Self::with("abc", Duration::from_mins(30))
+    }
+
+    /// A server for a site of that name.
+    fn named(id: &str) -> Self {
+        Self::with(id, Duration::from_mins(30))
     }
 
     /// A server whose sharing with phones lasts so long.
     fn lasting(lasts: Duration) -> Self {
+        Self::with("abc", lasts)
+    }
+
+    fn with(id: &str, lasts: Duration) -> Self {
         let pages = [
             ("index.html", "<h1>Trang chủ</h1></body>"),
             ("tin/index.html", "<h1>Tin</h1></body></html>"),
@@ -153,7 +168,7 @@ impl Preview {
         let opens = Arc::clone(&opened);
         let setup = Setup {
             lang: Lang::Vi,
-            id: "abc".to_owned(),
+            id: id.to_owned(),
             open: Box::new(move |file: &Path, line, column| {
                 let mut opened = opens.lock().expect("nobody panicked");
                 opened.push((file.to_owned(), line, column));
@@ -568,6 +583,19 @@ fn a_page_hears_what_concerns_it() {
 }
 
 #[test]
+fn a_page_hears_when_only_its_facts_are_others() {
+    let preview = Preview::start();
+    let mut tin = preview.listen("tin/", "");
+    tin.expect("hello", &json!({"build": 1}));
+    preview.put("tin/index.html", Some("<h1>Tin mới</h1>"));
+    let build = preview.tell(News::default());
+    tin.expect("update", &json!({"build": build}));
+    preview.put("nhap/b/index.html", Some("<h1>Nháp B</h1>"));
+    let build = preview.tell(News::default());
+    tin.expect("facts", &json!({"build": build}));
+}
+
+#[test]
 fn the_list_of_problems_is_a_page_that_is_brought_up_to_date_too() {
     let preview = Preview::start();
     let mut list = preview.listen(".trangxa/", "");
@@ -835,4 +863,106 @@ fn a_second_start_finds_the_running_preview_of_its_site_and_no_other() {
     assert_eq!(running::find(temp.path(), "xyz"), None);
     drop((left, other));
     assert_eq!(running::find(temp.path(), "abc"), None);
+}
+
+/// A small site on disk.
+fn small_site() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let write = |path: &str, text: &str| {
+        let path = dir.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    };
+    write(
+        "site.toml",
+        "title = \"Xã An Lạc\"\nbase_url = \"https://anlac.example.vn/cong/\"\n",
+    );
+    write(
+        "content/tin.md",
+        "+++\ntitle = \"Tin mới\"\n+++\nChào bà con.\n",
+    );
+    write(
+        "content/nhap.md",
+        "+++\ntitle = \"Nháp\"\ndraft = true\n+++\nChưa đăng.\n",
+    );
+    dir
+}
+
+/// The command, with a folder of its own for what one start leaves for the next.
+fn command(root: &Path, temp: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
+    command
+        .current_dir(root)
+        .args(["preview", "--no-open"])
+        .args(args)
+        .env_remove("TRANGXA_LANG")
+        .envs(["TMPDIR", "TMP", "TEMP"].map(|name| (name, temp)));
+    command
+}
+
+#[test]
+fn a_second_start_of_the_same_site_names_the_running_preview() {
+    let (site, temp) = (small_site(), small_site());
+    let id = running::id(site.path()).expect("it is there");
+    let preview = Preview::named(&id);
+    let _left = Left::new(temp.path(), &id, preview.port).expect("written");
+    let output = command(site.path(), temp.path(), &[]).output();
+    let output = output.expect("the program runs");
+    assert_eq!(output.status.code(), Some(0));
+    let expected = format!(
+        "Trang này đang được xem thử tại http://127.0.0.1:{}/\n",
+        preview.port
+    );
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_command_shows_the_site_until_it_is_told_to_stop() {
+    let (site, temp) = (small_site(), small_site());
+    for signal in ["-INT", "-TERM"] {
+        let mut child = command(site.path(), temp.path(), &["--port", "0", "--json"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let mut lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
+        let first: Value = serde_json::from_str(&lines.next().expect("a line").expect("UTF-8"))
+            .expect("a line of JSON");
+        let address = first["address"].as_str().expect("an address");
+        let port = address
+            .strip_prefix("http://127.0.0.1:")
+            .and_then(|rest| rest.strip_suffix('/'))
+            .expect("an address on loopback");
+        let port: u16 = port.parse().expect("a port");
+
+        let host = format!("Host: 127.0.0.1:{port}");
+        let get =
+            |path: &str, cookie: &str| ask(port, &format!("GET {path}"), &[&host, cookie], "");
+        let page = get("/tin/", "");
+        assert!(page.body.contains("Chào bà con."), "{}", page.body);
+        assert_eq!(get("/nhap/", "").status, 200);
+        assert_eq!(get("/nhap/", "Cookie: trangxa-view=public").status, 404);
+        assert_eq!(get("/tin", "").header("location"), Some("/tin/"));
+        let facts = get("/.trangxa/facts?page=tin/", "").json();
+        assert_eq!(facts["file"], "content/tin.md");
+        let mut listening = Listening::to(port, "/.trangxa/events?page=tin/", &[&host]);
+        assert_eq!(listening.next().expect("an event").0, "hello");
+        let found = running::find(temp.path(), &running::id(site.path()).expect("it is there"));
+        assert_eq!(found.expect("its note").0, port);
+
+        let killed = Command::new("kill")
+            .args([signal, &child.id().to_string()])
+            .status();
+        assert!(killed.expect("kill runs").success());
+        assert_eq!(child.wait().expect("it ends").code(), Some(0), "{signal}");
+        assert_eq!(listening.next(), None);
+        let notes = std::fs::read_dir(temp.path()).expect("a folder");
+        let notes = notes.filter(|entry| {
+            let name = entry.as_ref().expect("an entry").file_name();
+            name.to_string_lossy().starts_with("trangxa-")
+        });
+        assert_eq!(notes.count(), 0);
+        assert!(!site.path().join("public").exists());
+    }
 }

@@ -17,7 +17,7 @@ use crate::preview::events::Said;
 use crate::preview::phone::{self, Link, Trouble, World};
 use crate::preview::running::{self, Left};
 use crate::preview::server::{Server, Setup};
-use crate::preview::studio::{News, View};
+use crate::preview::studio::{News, Studio, View};
 use crate::preview::{Showing, editor};
 use crate::source;
 
@@ -57,8 +57,10 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         }
         Err(error) => return cannot_serve(voice, &error),
     };
-    let site = match site(place) {
-        Ok(site) => site,
+    let today = matches.get_one::<String>("today");
+    let today = today.map(|_| place.options.now);
+    let site = match Studio::open(&place.root, voice.lang, today) {
+        Ok(site) => Arc::new(site),
         Err(error) => return cannot_serve(voice, &error),
     };
     let asked = Asked {
@@ -70,11 +72,6 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         Ok(()) => 0,
         Err(error) => cannot_serve(voice, &error),
     }
-}
-
-/// The studio that shows the site of a folder.
-fn site(_place: &Place) -> io::Result<Arc<dyn Showing>> {
-    todo!("land with the studio")
 }
 
 /// What the command line asks for.
@@ -225,9 +222,9 @@ fn open_browser(voice: Voice, url: String) -> std::thread::JoinHandle<()> {
 }
 
 fn cannot_serve(voice: Voice, error: &io::Error) -> u8 {
-    let diagnostic =
-        Diagnostic::new(Msg::CannotServe, "", None, &[error]).help(Msg::HelpServe, &[]);
-    voice.report(&[diagnostic], &|_| None);
+    let label = Msg::LabelError.text(voice.lang);
+    err!("{label}: {}", voice.text(Msg::CannotServe, &[error]));
+    err!("  {}", Msg::HelpServe.text(voice.lang));
     MISTAKES
 }
 
@@ -311,6 +308,7 @@ impl Teller {
         let (errors, warnings) = (news.errors, news.warnings);
         self.voice.result(&serde_json::json!({
             "type": "state", "build": news.build, "errors": errors, "warnings": warnings,
+            "seconds": news.took.as_secs_f64(),
         }));
         let state = match (news.build, errors) {
             (0, _) => Msg::UiStateBuilding,
@@ -320,7 +318,14 @@ impl Teller {
         let time = source::now().local().strftime("%H:%M:%S").to_string();
         let mut line = self.voice.text(
             Msg::UiStatus,
-            &[&state, &time, &errors, &warnings, &self.address],
+            &[
+                &state,
+                &time,
+                &news.took.as_millis(),
+                &errors,
+                &warnings,
+                &self.address,
+            ],
         );
         if let Some((title, when)) = self.site.facts(View::Editor, "").next {
             line += " · ";

@@ -16,7 +16,7 @@ use tokio::sync::{broadcast, watch};
 
 use super::front::Front;
 use super::phone::Link;
-use super::studio::{News, View};
+use super::studio::{Facts, News, View};
 use crate::fingerprint::Fingerprint;
 
 /// The first event of a connection.
@@ -62,7 +62,7 @@ pub struct Ear {
     pub page: String,
     /// How it is seen.
     pub view: View,
-    /// Whether problems, saved pages and sharing are told too.
+    /// Whether problems, facts, saved pages and sharing are told too.
     pub hears_all: bool,
 }
 
@@ -80,8 +80,11 @@ struct Listener {
     said: broadcast::Receiver<Said>,
     over: watch::Receiver<bool>,
     look: Look,
+    facts: Facts,
     problems: u64,
     waiting: VecDeque<Message>,
+    /// The state whose facts were not looked at yet: that can wait until the rest is told.
+    unasked: Option<u64>,
 }
 
 /// What was said since the listener last looked.
@@ -114,6 +117,7 @@ impl Listener {
         let said = front.said.subscribe();
         let news = front.site.news().borrow().clone();
         let look = look(&front, &ear).await?;
+        let facts = facts(&front, &ear).await?;
         let mut waiting = VecDeque::from([Message::new(HELLO, json!({"build": news.build}))]);
         waiting.extend(sharing.map(|link| phone(Some(&link))));
         Some(Self {
@@ -122,8 +126,10 @@ impl Listener {
             ear,
             said,
             look,
+            facts,
             problems: news.problems,
             waiting,
+            unasked: None,
         })
     }
 
@@ -171,6 +177,7 @@ impl Listener {
                     let data = json!({"build": build, "errors": errors, "warnings": warnings});
                     self.tell("problems", data);
                 }
+                self.unasked = Some(build);
                 // Who saved the page that is open wants to stay there.
                 if !heard.saved.contains(&self.ear.page)
                     && let Some(path) = heard.saved.last()
@@ -193,7 +200,16 @@ impl Listener {
 
     async fn next(&mut self) -> Option<Message> {
         while self.waiting.is_empty() {
-            self.turn().await?;
+            match self.unasked.take() {
+                Some(build) => {
+                    let now = facts(&self.front, &self.ear).await?;
+                    if now != self.facts {
+                        self.facts = now;
+                        self.tell("facts", json!({"build": build}));
+                    }
+                }
+                None => self.turn().await?,
+            }
         }
         self.waiting.pop_front()
     }
@@ -211,6 +227,19 @@ async fn look(front: &Arc<Front>, ear: &Ear) -> Option<Look> {
         })
         .await
         .ok()
+}
+
+/// The facts of the page, whatever the state's number; none for who does not hear of them.
+async fn facts(front: &Arc<Front>, ear: &Ear) -> Option<Facts> {
+    if !ear.hears_all {
+        return Some(Facts::default());
+    }
+    let Ear { page, view, .. } = ear.clone();
+    let facts = front.ask(move |front| Facts {
+        build: 0,
+        ..front.site.facts(view, &page)
+    });
+    facts.await.ok()
 }
 
 fn phone(link: Option<&Link>) -> Message {

@@ -98,7 +98,9 @@ impl Front {
     #[must_use]
     pub fn serve(&self, view: View, path: &str) -> Served {
         if path == OWN {
-            let bytes = list::page(&self.site.problems(), self.lang).into_bytes();
+            let bytes = list::page(&self.site.problems(), self.lang)
+                .into_bytes()
+                .into();
             let path = format!("{OWN}index.html");
             let found = true;
             return Served { bytes, path, found };

@@ -31,6 +31,7 @@
 //! gone      {"build": 13}                              that page is no more
 //! files     {"build": 13, "paths": ["anh/a.jpg"]}      files that pages use have other bytes now
 //! problems  {"build": 13, "errors": 1, "warnings": 0}  the list of problems is another
+//! facts     {"build": 13}                              the facts of that page are others
 //! follow    {"build": 13, "path": "tin-tuc/b/"}        another page's file was saved
 //! phone     {"until": "…"} or null                     sharing began or ended
 //! ```
@@ -47,13 +48,14 @@ pub mod server;
 pub mod studio;
 pub mod words;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::messages::Lang;
-use studio::{Facts, News, Problems, Served, View};
+use crate::diag::{self, Lang};
+use studio::{Facts, News, Problems, Served, Studio, View};
 
 /// The site as the server asks for it: the studio, or in tests a few pages in memory. See `studio::Studio` for what
 /// each function answers.
@@ -74,4 +76,46 @@ pub trait Showing: Send + Sync + 'static {
     fn report(&self, lang: Lang, json: bool) -> Vec<String>;
     /// Where a source file of the newest state lies on disk; nothing for any other name.
     fn source(&self, file: &str) -> Option<PathBuf>;
+}
+
+impl Showing for Studio {
+    fn serve(&self, view: View, path: &str) -> Served {
+        Studio::serve(self, view, path)
+    }
+
+    fn is_folder(&self, view: View, path: &str) -> bool {
+        Studio::is_folder(self, view, path)
+    }
+
+    fn facts(&self, view: View, path: &str) -> Facts {
+        Studio::facts(self, view, path)
+    }
+
+    fn problems(&self) -> Problems {
+        Studio::problems(self)
+    }
+
+    fn news(&self) -> watch::Receiver<Arc<News>> {
+        Studio::news(self)
+    }
+
+    fn first_page(&self) -> String {
+        Studio::first_page(self)
+    }
+
+    fn report(&self, lang: Lang, json: bool) -> Vec<String> {
+        let text_of = |path: &str| self.text_of(path).map(Cow::Owned);
+        let shown = |diagnostic| {
+            if json {
+                diag::json(diagnostic, lang, &text_of).to_string()
+            } else {
+                diag::terminal(diagnostic, lang, true, &text_of)
+            }
+        };
+        self.diagnostics().iter().map(shown).collect()
+    }
+
+    fn source(&self, file: &str) -> Option<PathBuf> {
+        Studio::source(self, file)
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Nothing else is changed on the way out, so what is seen here is what is published.
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -52,12 +52,12 @@ pub fn answer(served: Served, client: Client<'_>) -> Response {
         StatusCode::NOT_FOUND
     };
     let content_type = content_type(&served.path);
-    let bytes = if content_type.starts_with("text/html") {
-        with_client(&served.bytes, client)
+    let body = if content_type.starts_with("text/html") {
+        Body::from(with_client(&served.bytes, client))
     } else {
-        served.bytes
+        Body::from(Bytes::from_owner(served.bytes))
     };
-    let mut response = (status, Body::from(bytes)).into_response();
+    let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     response

@@ -448,6 +448,7 @@ const CASES = {
     await tab.keyboard.press('Escape');
     await frame().locator('a[href="/tin-tuc/"]').first().click();
     await until(() => frame().url().endsWith('/tin-tuc/'), 'a link in the frame');
+    await until(() => mock.listeners('tin-tuc/'), 'the new page in the frame listens');
     await frame().locator('body').press('Escape');
     await tab.waitForURL('**/tin-tuc/');
     equal(await inBar(tab, '.frame').isVisible(), false, 'closed');

@@ -13,10 +13,7 @@ use crate::messages::{Lang, Msg};
 #[must_use]
 pub fn page(problems: &Problems, lang: Lang) -> String {
     let say = |msg: Msg, args: Args<'_>| escaped(&Text::new(msg, args).show(lang));
-    let code = match lang {
-        Lang::Vi => "vi",
-        Lang::En => "en",
-    };
+    let code = Msg::WordLang.text(lang);
     let title = say(Msg::PreviewList, &[]);
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\

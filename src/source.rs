@@ -198,6 +198,15 @@ impl File {
         }
     }
 
+    /// Where the file lies on disk.
+    #[must_use]
+    pub fn disk(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Disk { path, .. } => Some(path),
+            Origin::Memory(_) => None,
+        }
+    }
+
     /// The stamp of a file on disk.
     #[must_use]
     pub fn stamp(&self) -> Option<Stamp> {

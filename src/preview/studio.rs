@@ -513,6 +513,14 @@ impl Studio {
         Some(self.state().newest.text_of(path)?.into_owned())
     }
 
+    /// Where a source file of the newest state lies on disk; nothing for any other name.
+    #[must_use]
+    pub fn source(&self, path: &str) -> Option<PathBuf> {
+        let state = self.state();
+        let file = state.newest.snapshot.files.get(path)?;
+        file.disk().map(Path::to_owned)
+    }
+
     /// All problems.
     #[must_use]
     pub fn problems(&self) -> Problems {

@@ -370,6 +370,7 @@ messages! {
     CannotServe = Ui "", "không mở được trang xem thử trên máy này ({0})", "the preview cannot be opened on this machine ({0})";
     HelpServe = Help "", "tắt trangxa đang chạy ở cửa sổ khác, khởi động lại máy rồi thử lại", "stop trangxa in other windows, restart the machine and try again";
     UiPreview = Ui "", "Xem thử tại {0} – sửa và lưu bài, trang tự đổi theo. Dừng: Ctrl+C.", "Preview at {0} – edit and save, the page follows. Stop with Ctrl+C.";
+    UiSweeps = Ui "", "Ổ đĩa này không báo khi tệp thay đổi (ổ mạng, thẻ nhớ…): trang cập nhật sau vài giây.", "This drive does not tell of changed files (a network drive, a memory card…): pages are updated within seconds.";
     UiPreviewRunning = Ui "", "Trang này đang được xem thử tại {0}", "This site is already being previewed at {0}";
     UiPreviewMore = Ui "", "… và {0} chỗ nữa, xem tất cả tại {1}", "… and {0} more, all of them at {1}";
     UiPreviewOpen = Ui "", "Hãy mở địa chỉ này trong trình duyệt: {0}", "Open this address in a browser: {0}";

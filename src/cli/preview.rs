@@ -18,8 +18,9 @@ use crate::preview::phone::{self, Link, Trouble, World};
 use crate::preview::running::{self, Left};
 use crate::preview::server::{Server, Setup};
 use crate::preview::studio::{News, Studio, View};
-use crate::preview::{Showing, editor};
+use crate::preview::{Showing, editor, follow};
 use crate::source;
+use crate::watch::Watcher;
 
 /// The port, when nobody asks for another.
 const PORT: u16 = 5757;
@@ -59,10 +60,20 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     };
     let today = matches.get_one::<String>("today");
     let today = today.map(|_| place.options.now);
+    // Before the first look, so that nothing falls between.
+    let (watcher, wakes) = Watcher::start(&place.root);
     let site = match Studio::open(&place.root, voice.lang, today) {
         Ok(site) => Arc::new(site),
         Err(error) => return cannot_serve(voice, &error),
     };
+    let followed = Arc::clone(&site);
+    let follower = std::thread::Builder::new().name("follow".to_owned());
+    if let Err(error) = follower.spawn(move || follow::follow(&followed, &wakes)) {
+        return cannot_serve(voice, &error);
+    }
+    if !watcher.is_immediate() {
+        voice.say(Msg::UiSweeps, &[]);
+    }
     let asked = Asked {
         opens,
         shares: matches.get_flag("phone"),

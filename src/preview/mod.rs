@@ -38,6 +38,7 @@
 
 pub mod editor;
 pub mod events;
+pub mod follow;
 pub mod front;
 pub mod guard;
 pub mod list;

@@ -12,3 +12,4 @@ mod layering;
 mod preview;
 mod site;
 mod studio;
+mod watch;

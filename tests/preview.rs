@@ -528,6 +528,8 @@ fn who_does_something_needs_the_token_and_json() {
             format!("Trang không có tệp {file}.")
         );
     }
+    let painted = json!({"build": 1, "painted": 1_795_324_800_000.25});
+    assert_eq!(preview.post("/.trangxa/painted", &painted).status, 204);
     let long = json!({"file": "a".repeat(70_000)});
     assert_eq!(preview.post("/.trangxa/open", &long).status, 413);
     assert_eq!(preview.post("/tin/", &json!({})).status, 405);

@@ -309,15 +309,16 @@ async fn phone(State(inside): State<Arc<Inside>>, Json(Switch { on }): Json<Swit
     }
 }
 
-/// A state that was painted, and when.
+/// A state that was painted, and when, in milliseconds and parts of them.
 #[derive(Deserialize)]
 struct Painted {
     build: u64,
-    painted: u64,
+    painted: f64,
 }
 
 async fn painted(State(inside): State<Arc<Inside>>, Json(painted): Json<Painted>) -> StatusCode {
-    let Painted { build, painted: at } = painted;
+    let Painted { build, painted } = painted;
+    let at = painted as u64;
     let _ = inside.front.said.send(Said::Painted { build, at });
     StatusCode::NO_CONTENT
 }

@@ -2074,7 +2074,7 @@ fn extensions_of_markdown_come_out_as_promised() {
 ~~bỏ~~\n\n\
 Thuật ngữ\n: nghĩa\n\n\
 > [!WARNING]\n> Coi chừng.\n\n\
-Chú.[^a] Lại.[^a]\n\n[^a]: Nguồn.\n\n\
+Chú.[^a] Lại.[^A]\n\n[^a]: Nguồn.\n\n\
 ::: con-so so=\"80%\" nhan=“dịch vụ”\nCó **chữ** và [liên kết](b.md).\n:::\n";
     let built = good(&with(
         &[

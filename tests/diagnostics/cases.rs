@@ -4255,6 +4255,90 @@ warning[unused-footnote]: the footnote [^1] is never referred to
 "#,
     },
     Case {
+        code: "missing-footnote",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Đạt 80% hồ sơ[^1], tăng 5%[^2].
+
+[^2]: Theo báo cáo năm 2025.
+"#,
+        vi: r#"
+cảnh báo[missing-footnote]: bài không có chú thích nào tên “[^1]”; người đọc sẽ thấy nguyên dấu này
+ --> content/a.md:4:14
+  |
+4 | Đạt 80% hồ sơ[^1], tăng 5%[^2].
+  |              ^^^^
+  |
+  = cách sửa: thêm dòng “[^1]: nội dung chú thích” vào cuối bài, hoặc xóa dấu này
+"#,
+        en: r#"
+warning[missing-footnote]: there is no footnote “[^1]”; readers see the mark as it is
+ --> content/a.md:4:14
+  |
+4 | Đạt 80% hồ sơ[^1], tăng 5%[^2].
+  |              ^^^^
+  |
+  = help: put a line “[^1]: text of the footnote” at the end, or delete the mark
+"#,
+    },
+    Case {
+        code: "missing-footnote",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+::: con-so so="80%" nhan="hồ sơ"
+:::
+
+| Năm | Hồ sơ |
+|---|---|
+| 2025 | 80%[^bao-cao] |
+
+[^báo-cáo-1]: Theo báo cáo quý I.
+[^nguồn]: Theo phòng Văn hóa.
+
+Đạt 80%[^nguon1].
+"#,
+        vi: r#"
+cảnh báo[missing-footnote]: bài không có chú thích nào tên “[^bao-cao]”; người đọc sẽ thấy nguyên dấu này
+ --> content/a.md:9:13
+  |
+9 | | 2025 | 80%[^bao-cao] |
+  |             ^^^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “[^báo-cáo-1]”?
+
+cảnh báo[missing-footnote]: bài không có chú thích nào tên “[^nguon1]”; người đọc sẽ thấy nguyên dấu này
+  --> content/a.md:14:8
+   |
+14 | Đạt 80%[^nguon1].
+   |        ^^^^^^^^^
+   |
+   = cách sửa: có phải bạn muốn viết “[^nguồn]”?
+"#,
+        en: r#"
+warning[missing-footnote]: there is no footnote “[^bao-cao]”; readers see the mark as it is
+ --> content/a.md:9:13
+  |
+9 | | 2025 | 80%[^bao-cao] |
+  |             ^^^^^^^^^^
+  |
+  = help: did you mean “[^báo-cáo-1]”?
+
+warning[missing-footnote]: there is no footnote “[^nguon1]”; readers see the mark as it is
+  --> content/a.md:14:8
+   |
+14 | Đạt 80%[^nguon1].
+   |        ^^^^^^^^^
+   |
+   = help: did you mean “[^nguồn]”?
+"#,
+    },
+    Case {
         code: "literal-stars",
         site: r#"
 -- content/a.md --

@@ -83,6 +83,43 @@ fn the_program_says_what_is_wrong_with_the_disk_and_the_arguments() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+#[test]
+fn what_looks_like_a_footnote_in_code_or_is_meant_as_it_is_stays_unsaid() {
+    let site = r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Gõ `[^1]` hoặc \[^1], [^] và [^ ], [liên kết][^x] và [^dang-do.
+
+    [^trong-ma]
+
+- ```
+  [^1]: chú thích
+  > [^2]
+  ```
+
+> ~~~
+> a
+> [^1]
+> ~~~
+
+<p title="[^1]">Chữ [^1]</p>
+
+Có thật[^Nguồn].
+
+[^nguồn]: Chú thích.
+
+[^x]: b.md
+-- content/b.md --
++++
+title = "Bài khác"
++++
+"#;
+    let (build, diagnostics) = diagnose(&snapshot(site), &mut Memo::default());
+    assert_eq!(shown(&build, &diagnostics, Lang::Vi), "");
+}
+
 /// Both languages, one below the other.
 fn both(build: &engine::Build, diagnostics: &[Diagnostic]) -> String {
     shown(build, diagnostics, Lang::Vi) + "\n" + &shown(build, diagnostics, Lang::En)

@@ -3561,6 +3561,88 @@ error[bad-image]: the file “hop.jpg” is broken or not a picture
 "#,
     },
     Case {
+        code: "bad-image",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+image = "giay-moi.docx"
+image_alt = "Giấy mời họp"
++++
+![Giấy mời](giay-moi.docx)
+-- content/b.md --
++++
+title = "Bài khác"
+image = "so-do.svg"
+image_alt = "Sơ đồ"
++++
+-- content/c.md --
++++
+title = "Bài thứ ba"
+image = "/hop.png"
+image_alt = "Họp thôn"
++++
+-- content/giay-moi.docx --
+PK
+-- content/so-do.svg --
+<?xml version="1.0"?>
+<!-- Sơ đồ bộ máy -->
+<svg></svg>
+-- static/hop.png as latin-1 --
+PNG
+"#,
+        vi: r#"
+lỗi[bad-image]: tệp ảnh “giay-moi.docx” hỏng hoặc không phải ảnh
+ --> content/a.md:3:9
+  |
+3 | image = "giay-moi.docx"
+  |         ^^^^^^^^^^^^^^^
+  |
+  = cách sửa: mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG
+
+lỗi[bad-image]: tệp ảnh “giay-moi.docx” hỏng hoặc không phải ảnh
+ --> content/a.md:6:13
+  |
+6 | ![Giấy mời](giay-moi.docx)
+  |             ^^^^^^^^^^^^^
+  |
+  = cách sửa: mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG
+
+lỗi[bad-image]: tệp ảnh “/hop.png” hỏng hoặc không phải ảnh
+ --> content/c.md:3:9
+  |
+3 | image = "/hop.png"
+  |         ^^^^^^^^^^
+  |
+  = cách sửa: mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG
+"#,
+        en: r#"
+error[bad-image]: the file “giay-moi.docx” is broken or not a picture
+ --> content/a.md:3:9
+  |
+3 | image = "giay-moi.docx"
+  |         ^^^^^^^^^^^^^^^
+  |
+  = help: open it in a picture viewer and save it as JPEG or PNG
+
+error[bad-image]: the file “giay-moi.docx” is broken or not a picture
+ --> content/a.md:6:13
+  |
+6 | ![Giấy mời](giay-moi.docx)
+  |             ^^^^^^^^^^^^^
+  |
+  = help: open it in a picture viewer and save it as JPEG or PNG
+
+error[bad-image]: the file “/hop.png” is broken or not a picture
+ --> content/c.md:3:9
+  |
+3 | image = "/hop.png"
+  |         ^^^^^^^^^^
+  |
+  = help: open it in a picture viewer and save it as JPEG or PNG
+"#,
+    },
+    Case {
         code: "missing-alt",
         site: r#"
 -- content/thong-bao.md --

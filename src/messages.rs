@@ -350,6 +350,7 @@ messages! {
     UiChecked = Ui "", "Đã kiểm tra {0} trang ({1} bài) trong {2}: {3} lỗi, {4} cảnh báo.", "Checked {0} pages ({1} items) in {2}: {3} errors, {4} warnings.";
     UiFailed = Ui "", "Có {0} lỗi và {1} cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.", "{0} errors and {1} warnings; nothing was written. Mend the errors above and run again.";
     UiWarnings = Ui "", "Có {0} cảnh báo.", "{0} warnings.";
+    UiNoBaseUrl = Ui "", "Chưa có địa chỉ của cổng: nguồn tin (RSS), sơ đồ trang và địa chỉ gốc của từng trang thiếu tên miền.\nViết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"", "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\nWrite at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"";
     UiHeldBack = Ui "", "Chưa đăng:", "Held back:";
     UiDraft = Ui "", "bản nháp", "draft";
     UiFuture = Ui "", "hẹn đăng {0}", "to appear on {0}";

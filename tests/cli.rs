@@ -1,15 +1,10 @@
 //! The commands as people type them: the real binary, in folders of its own.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 
-use tempfile::TempDir;
-
-/// A folder of its own for one test.
-struct Place {
-    dir: TempDir,
-}
+use crate::site::Place;
 
 /// What a command answered.
 #[derive(Debug, PartialEq)]
@@ -20,54 +15,20 @@ struct Said {
 }
 
 impl Place {
-    fn new() -> Self {
-        Self {
-            dir: tempfile::tempdir().expect("a temporary folder"),
-        }
-    }
-
-    fn with(files: &[(&str, &str)]) -> Self {
-        let place = Self::new();
-        files
-            .iter()
-            .for_each(|(path, text)| place.write(path, text));
-        place
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.dir.path().join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let target = self.path(path);
-        fs::create_dir_all(target.parent().expect("a file lies in a folder")).expect("a folder");
-        fs::write(target, text).expect("a file");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.path(path).exists()
-    }
-
     fn run(&self, args: &[&str]) -> Said {
         self.run_in("", args, &[])
     }
 
     fn run_in(&self, folder: &str, args: &[&str], env: &[(&str, &str)]) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
-        command
-            .current_dir(self.path(folder))
-            .args(args)
-            .env_remove("TRANGXA_LANG")
-            .envs(env.iter().copied());
+        let mut command = self.command(folder, args);
         let Output {
             status,
             stdout,
             stderr,
-        } = command.output().expect("the program runs");
+        } = command
+            .envs(env.iter().copied())
+            .output()
+            .expect("the program runs");
         let text = |bytes: Vec<u8>| {
             let text = String::from_utf8(bytes).expect("UTF-8");
             let real = self.dir.path().canonicalize().expect("the folder is there");

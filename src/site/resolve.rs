@@ -798,43 +798,32 @@ fn resolve_citation(
     if wrong_date.is_some() && wrong_issuer.is_some() {
         return String::new(); // the same number from another office or year: another document
     }
-    if let (Some((date, span)), Some(issued)) = (wrong_date, document.issued) {
+    let mut wrong = |msg: Msg, span: Span, said: &str, help: Msg, known: &str| {
         diagnostics.push(
-            Diagnostic::new(
-                Msg::CitationDate,
-                &doc.path,
-                *span,
-                &[&citation.symbol, &short(*date)],
-            )
-            .help(Msg::HelpCitationDate, &[&citation.symbol, &short(issued)])
-            .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+            Diagnostic::new(msg, &doc.path, span, &[&citation.symbol, &said])
+                .help(help, &[&citation.symbol, &known])
+                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+        );
+    };
+    if let (Some((date, span)), Some(issued)) = (wrong_date, document.issued) {
+        let (said, known) = (short(*date), short(issued));
+        wrong(
+            Msg::CitationDate,
+            *span,
+            &said,
+            Msg::HelpCitationDate,
+            &known,
         );
     }
     if let (Some((issuer, span)), Some(known)) = (wrong_issuer, &document.issuer) {
-        diagnostics.push(
-            Diagnostic::new(
-                Msg::CitationIssuer,
-                &doc.path,
-                *span,
-                &[&citation.symbol, issuer],
-            )
-            .help(Msg::HelpCitationIssuer, &[&citation.symbol, known])
-            .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
-        );
+        let help = Msg::HelpCitationIssuer;
+        wrong(Msg::CitationIssuer, *span, issuer, help, known);
     }
     if let (Some((kind, span)), Some(known)) = (&citation.kind, &document.kind) {
         let (a, b) = (vi::fold::fold(kind), vi::fold::fold(known));
         if !a.starts_with(&b) && !b.starts_with(&a) {
-            diagnostics.push(
-                Diagnostic::new(
-                    Msg::CitationType,
-                    &doc.path,
-                    *span,
-                    &[&citation.symbol, kind],
-                )
-                .help(Msg::HelpCitationType, &[&citation.symbol, known])
-                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
-            );
+            let help = Msg::HelpCitationType;
+            wrong(Msg::CitationType, *span, kind, help, known);
         }
     }
     format!("{root}{}", page.path)

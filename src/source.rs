@@ -156,7 +156,14 @@ impl File {
     pub fn read(&self) -> io::Result<Cow<'_, [u8]>> {
         match &self.origin {
             Origin::Memory(bytes) => Ok(Cow::Borrowed(bytes)),
-            Origin::Disk { path, .. } => std::fs::read(&**path).map(Cow::Owned),
+            Origin::Disk { path, .. } => {
+                use std::io::Read as _;
+                // The size is known: `fs::read` would ask the system for it once more, for every file.
+                let mut bytes = Vec::with_capacity(usize::try_from(self.len).unwrap_or(0) + 1);
+                let file = std::fs::File::open(path)?;
+                file.take(u64::MAX).read_to_end(&mut bytes)?;
+                Ok(Cow::Owned(bytes))
+            }
         }
     }
 
@@ -188,6 +195,15 @@ impl File {
         match self.known {
             Some(known) => Ok(known),
             None => Ok(Fingerprint::of_bytes(&self.read()?)),
+        }
+    }
+
+    /// Where the file lies on disk.
+    #[must_use]
+    pub fn disk(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Disk { path, .. } => Some(path),
+            Origin::Memory(_) => None,
         }
     }
 
@@ -365,6 +381,8 @@ impl Snapshot {
                         found.push(entry);
                     }
                 }
+                // A link that leads nowhere is no entry, and Emacs leaves such behind while a file is edited.
+                Err(error) if folder.is_junk(&error) => {}
                 Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
             }
         }
@@ -444,18 +462,23 @@ impl Snapshot {
         (!next.links && next.diagnostics.is_empty()).then_some(next)
     }
 
-    /// Believes no fingerprint of what is at these places and below them.
-    fn forget(&mut self, changed: &BTreeSet<PathBuf>) {
-        for place in changed {
+    /// The files at these places (relative to the site's folder, as the system spells them) and below them.
+    pub fn at<'a>(&'a self, places: &'a BTreeSet<PathBuf>) -> impl Iterator<Item = &'a File> {
+        places.iter().flat_map(|place| {
             let path = site_path(Path::new(""), place);
-            if let Some(file) = self.files.get_mut(path.as_str()) {
-                file.known = None;
-            }
             let below = format!("{path}/");
-            let files = self
-                .files
-                .range_mut::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded));
-            for (_, file) in files.take_while(|(path, _)| path.starts_with(&below)) {
+            let own = self.files.get(path.as_str()).into_iter();
+            let range = (Bound::Included(below.as_str()), Bound::Unbounded);
+            let files = self.files.range::<str, _>(range).map(|(_, file)| file);
+            own.chain(files.take_while(move |file| file.path.starts_with(&below)))
+        })
+    }
+
+    /// Believes no fingerprint of what is at these places and below them.
+    fn forget(&mut self, places: &BTreeSet<PathBuf>) {
+        let paths: Vec<Arc<str>> = self.at(places).map(|file| Arc::clone(&file.path)).collect();
+        for path in paths {
+            if let Some(file) = self.files.get_mut(&path) {
                 file.known = None;
             }
         }
@@ -472,6 +495,14 @@ impl<'a> Folder<'a> {
     fn open(root: &'a Path) -> io::Result<Self> {
         let real = root.canonicalize()?;
         Ok(Self { root, real })
+    }
+
+    /// Whether a walk failed at what editors leave behind.
+    fn is_junk(&self, error: &walkdir::Error) -> bool {
+        let place = error
+            .path()
+            .and_then(|path| path.strip_prefix(self.root).ok());
+        place.is_some_and(|place| !is_source(place))
     }
 
     /// Whether a link leads to something in the folder.
@@ -517,10 +548,26 @@ pub fn rescan(
     stamps: &Stamps,
 ) -> io::Result<Snapshot> {
     let folder = Folder::open(root)?;
-    let mut snapshot = match previous.looked_again(&folder, changed, options.clone(), stamps) {
-        Some(snapshot) => snapshot,
-        None => scan(root, options, stamps)?,
-    };
+    match previous.looked_again(&folder, changed, options.clone(), stamps) {
+        Some(mut snapshot) => {
+            snapshot.forget(changed);
+            Ok(snapshot)
+        }
+        None => scan_anew(root, changed, options, stamps),
+    }
+}
+
+/// `scan`, but with no known fingerprint at and below `changed`.
+///
+/// # Errors
+/// When the folder itself cannot be listed.
+pub fn scan_anew(
+    root: &Path,
+    changed: &BTreeSet<PathBuf>,
+    options: Options,
+    stamps: &Stamps,
+) -> io::Result<Snapshot> {
+    let mut snapshot = scan(root, options, stamps)?;
     snapshot.forget(changed);
     Ok(snapshot)
 }

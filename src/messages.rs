@@ -241,6 +241,8 @@ messages! {
     MissingBlockArgument = Error "missing-block-argument", "khối “{0}” thiếu tham số “{1}”", "the block “{0}” lacks the argument “{1}”";
     UnusedFootnote = Warning "unused-footnote", "chú thích [^{0}] không được nhắc tới trong bài", "the footnote [^{0}] is never referred to";
     HelpFootnote = Help "", "thêm [^{0}] vào chỗ cần chú thích, hoặc xóa dòng này", "put [^{0}] where it belongs, or delete the line";
+    MissingFootnote = Warning "missing-footnote", "bài không có chú thích nào tên “[^{0}]”; người đọc sẽ thấy nguyên dấu này", "there is no footnote “[^{0}]”; readers see the mark as it is";
+    HelpMissingFootnote = Help "", "thêm dòng “[^{0}]: nội dung chú thích” vào cuối bài, hoặc xóa dấu này", "put a line “[^{0}]: text of the footnote” at the end, or delete the mark";
     LiteralStars = Warning "literal-stars", "dấu ** ở đây không tạo được chữ đậm", "these ** do not make bold text";
     HelpStars = Help "", "thêm dấu cách sau ** đóng (hoặc trước ** mở), như: **Kết luận:** nội dung; dấu ** thừa thì xóa", "put a space after the closing ** (or before the opening one), as in **Note:** text; delete a ** that is alone";
     HeadingOne = Warning "heading-one", "trong bài không dùng tiêu đề cấp 1 (#): tên bài đã là tiêu đề cấp 1", "no level-1 heading (#) in a text: the page's title is one";
@@ -348,6 +350,7 @@ messages! {
     UiChecked = Ui "", "Đã kiểm tra {0} trang ({1} bài) trong {2}: {3} lỗi, {4} cảnh báo.", "Checked {0} pages ({1} items) in {2}: {3} errors, {4} warnings.";
     UiFailed = Ui "", "Có {0} lỗi và {1} cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.", "{0} errors and {1} warnings; nothing was written. Mend the errors above and run again.";
     UiWarnings = Ui "", "Có {0} cảnh báo.", "{0} warnings.";
+    UiNoBaseUrl = Ui "", "Chưa có địa chỉ của cổng: nguồn tin (RSS), sơ đồ trang và địa chỉ gốc của từng trang thiếu tên miền.\nViết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"", "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\nWrite at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"";
     UiHeldBack = Ui "", "Chưa đăng:", "Held back:";
     UiDraft = Ui "", "bản nháp", "draft";
     UiFuture = Ui "", "hẹn đăng {0}", "to appear on {0}";

@@ -1,19 +1,22 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
-use std::collections::{BTreeMap, BTreeSet, btree_map};
+mod addresses;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use self::addresses::Addresses;
 use crate::config::{self, Config, MenuItem};
-use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
+use crate::diag::{Diagnostic, Lang, Msg, Text};
 use crate::fingerprint::Fingerprint;
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
 use crate::parse::Doc;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
-use crate::site::{Fills, Layout, Page, RESERVED, Section, Site, Term};
+use crate::site::{Fills, Layout, Page, Section, Site, Term};
 use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
 use crate::theme::Theme;
@@ -85,51 +88,46 @@ impl Plan {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let view = View::new(site_view(&site.config, options));
-        let mut set = Planned {
-            site,
-            files: BTreeMap::new(),
-            refused: BTreeSet::new(),
-            diagnostics,
-        };
+        let mut addresses = Addresses::new(site, diagnostics);
         for (path, file) in &site.files {
-            set.add(path.clone(), Entry::Copy(file.clone()), &file.path);
+            addresses.add(path.clone(), Entry::Copy(file.clone()), &file.path);
         }
         for (path, bytes) in theme.into_iter().flat_map(Theme::assets) {
-            set.add(path.to_owned(), Entry::Asset(bytes), "");
+            addresses.add(path.to_owned(), Entry::Asset(bytes), "");
         }
         for (p, page) in site.pages.iter().enumerate() {
             let path = file_of(&page.path);
-            if set.may_have(&path, &page.doc.path) {
-                set.add(path, Entry::Item(p), &page.doc.path);
+            if addresses.may_have(&path, &page.doc.path) {
+                addresses.add(path, Entry::Item(p), &page.doc.path);
             }
         }
         for s in 0..site.sections.len() {
-            plan_section(site, s, &mut set);
+            plan_section(site, s, &mut addresses);
         }
         for (t, terms) in site.taxonomies.iter().enumerate() {
-            plan_taxonomy(site, t, terms, &mut set);
+            plan_taxonomy(site, t, terms, &mut addresses);
         }
-        set.add(
+        addresses.add(
             "so-do-trang/index.html".to_owned(),
             Entry::SiteMap,
             config::FILE,
         );
-        set.add(
+        addresses.add(
             "tim-kiem/index.html".to_owned(),
             Entry::Search,
             config::FILE,
         );
-        set.add("404.html".to_owned(), Entry::NotFound, config::FILE);
-        plan_redirects(site, &mut set);
-        set.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
+        addresses.add("404.html".to_owned(), Entry::NotFound, config::FILE);
+        plan_redirects(site, &mut addresses);
+        addresses.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
         let robots = format!(
             "User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n",
             site.config.base_url
         );
-        set.add("robots.txt".to_owned(), Entry::Text(robots), "");
-        set.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
-        set.check_folders();
-        let files = set
+        addresses.add("robots.txt".to_owned(), Entry::Text(robots), "");
+        addresses.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
+        addresses.check_folders();
+        let files = addresses
             .files
             .into_iter()
             .filter(|_| theme.is_some())
@@ -191,21 +189,21 @@ fn section_file(section: &Section) -> Arc<str> {
     }
 }
 
-fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
+fn plan_section(site: &Site, s: usize, addresses: &mut Addresses<'_>) {
     let section = &site.sections[s];
     let file = section_file(section);
     if s == 0 {
         // Pages that lie directly in content/ are found through menus and the site map.
-        set.add(file_of(""), Entry::Home, &file);
+        addresses.add(file_of(""), Entry::Home, &file);
     } else {
-        if !set.may_have(&file_of(&section.path), &file) {
+        if !addresses.may_have(&file_of(&section.path), &file) {
             return;
         }
         if section.layout == Layout::Minisite {
-            set.add(file_of(&section.path), Entry::Minisite(s), &file);
+            addresses.add(file_of(&section.path), Entry::Minisite(s), &file);
         } else {
             for i in 0..slices(section).len() {
-                set.add(
+                addresses.add(
                     file_of(&list_path(&section.path, i)),
                     Entry::Section(s, i),
                     &file,
@@ -214,7 +212,7 @@ fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
         }
     }
     for (format, name) in FEEDS {
-        set.add(
+        addresses.add(
             format!("{}{name}", section.path),
             Entry::Feed(s, *format),
             &file,
@@ -222,18 +220,18 @@ fn plan_section(site: &Site, s: usize, set: &mut Planned<'_>) {
     }
 }
 
-fn plan_taxonomy(site: &Site, t: usize, terms: &[Term], set: &mut Planned<'_>) {
+fn plan_taxonomy(site: &Site, t: usize, terms: &[Term], addresses: &mut Addresses<'_>) {
     if terms.is_empty() {
         return;
     }
-    set.add(
+    addresses.add(
         format!("{}/index.html", TAXONOMIES[t].path),
         Entry::Terms(t),
         config::FILE,
     );
     for (i, term) in terms.iter().enumerate() {
         for page in 0..paginate(&term.pages, site.config.paginate, true).len() {
-            set.add(
+            addresses.add(
                 file_of(&list_path(&term.path, page)),
                 Entry::Term(t, i, page),
                 config::FILE,
@@ -276,100 +274,6 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
         menu: menu(&config.menu),
         extra: config.extra.clone(),
         head_html: head_html.map(str::to_owned),
-    }
-}
-
-/// The files so far with the source that owns each, and what is wrong.
-struct Planned<'d> {
-    site: &'d Site,
-    files: BTreeMap<String, (Entry, Arc<str>)>,
-    /// First parts of addresses that have been reported as those of the program.
-    refused: BTreeSet<String>,
-    diagnostics: &'d mut Vec<Diagnostic>,
-}
-
-impl Planned<'_> {
-    fn add(&mut self, path: String, entry: Entry, owner: &str) {
-        let (path, other) = match self.files.entry(path) {
-            btree_map::Entry::Vacant(place) => {
-                place.insert((entry, owner.into()));
-                return;
-            }
-            btree_map::Entry::Occupied(place) => (place.key().clone(), Arc::clone(&place.get().1)),
-        };
-        let shown = path.strip_suffix("index.html").unwrap_or(&path);
-        let mut diagnostic =
-            Diagnostic::new(Msg::DuplicateUrl, owner, self.address(owner), &[&shown])
-                .help(Msg::HelpDuplicateUrl, &[]);
-        if !other.is_empty() {
-            diagnostic = diagnostic.note(Msg::NotePageHere, &other, self.address(&other), &[]);
-        }
-        // Two sections at one address have more than one file in common, and two files whose names differ only in
-        // case have been reported.
-        let is_known = |d: &Diagnostic| {
-            d.text.msg == Msg::DuplicateUrl
-                && d.file == owner
-                && d.notes.iter().any(|note| *note.file == *other)
-        };
-        let is_same = other.to_lowercase() == owner.to_lowercase() && *other != *owner;
-        if !is_same && !self.diagnostics.iter().any(is_known) {
-            self.diagnostics.push(diagnostic);
-        }
-    }
-
-    /// Where a file says what its address is: its `slug`, else the line that opens its front matter.
-    fn address(&self, file: &str) -> Option<Span> {
-        let pages = self.site.pages.iter().map(|page| &page.doc);
-        let sections = self.site.sections.iter();
-        let mut docs = sections
-            .filter_map(|section| section.doc.as_ref())
-            .chain(pages);
-        let doc = docs.find(|doc| &*doc.path == file && !doc.broken)?;
-        Some(doc.fields.span("slug").unwrap_or(doc.front))
-    }
-
-    /// A file whose name is also that of a folder, such as `static/lich` beside `content/lich.md`.
-    fn check_folders(&mut self) {
-        let mut found = Vec::new();
-        for (path, (_, owner)) in &self.files {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            if name.contains('.') {
-                continue; // no folder of a page has a dot in its name
-            }
-            let below = format!("{path}/");
-            let next = self.files.range(below.clone()..).next();
-            if let Some((_, (_, other))) = next.filter(|(next, _)| next.starts_with(&below)) {
-                found.push(
-                    Diagnostic::new(Msg::DuplicateUrl, owner, self.address(owner), &[&below])
-                        .help(Msg::HelpDuplicateUrl, &[])
-                        .note(Msg::NotePageHere, other, self.address(other), &[]),
-                );
-            }
-        }
-        self.diagnostics.append(&mut found);
-    }
-
-    /// Whether an address may be an editor's. Of a section whose address may not, nothing more is said about its pages.
-    fn may_have(&mut self, path: &str, file: &str) -> bool {
-        let first = path.split('/').next().unwrap_or("");
-        if !path.contains('/') || !RESERVED.contains(&first) {
-            return true;
-        }
-        let is_section = |section: &Section| {
-            section
-                .path
-                .strip_suffix('/')
-                .is_some_and(|path| path == first)
-        };
-        let in_section = self.site.sections.iter().any(is_section);
-        if !in_section || file.ends_with("/_index.md") && self.refused.insert(first.to_owned()) {
-            let shown = path.strip_suffix("index.html").unwrap_or(path);
-            self.diagnostics.push(
-                Diagnostic::new(Msg::ReservedUrl, file, self.address(file), &[&shown])
-                    .help(Msg::HelpReservedUrl, &[]),
-            );
-        }
-        false
     }
 }
 
@@ -1184,7 +1088,7 @@ impl Planner<'_> {
 }
 
 /// Redirect pages for old addresses, and the host's own file for them if the configuration asks for it.
-fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
+fn plan_redirects(site: &Site, addresses: &mut Addresses<'_>) {
     let mut lines: Vec<(String, String)> = Vec::new();
     let sections = site
         .sections
@@ -1197,20 +1101,20 @@ fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
                 continue;
             };
             let Some(from) = alias_path(alias) else {
-                set.diagnostics.push(
+                addresses.diagnostics.push(
                     Diagnostic::new(Msg::BadAlias, &doc.path, item.span, &[&alias])
                         .help(Msg::HelpAlias, &[]),
                 );
                 continue;
             };
-            let before = set.diagnostics.len();
+            let before = addresses.diagnostics.len();
             let entry = Entry::Redirect {
                 from: from.clone(),
                 to: to.clone(),
                 file: doc.path.clone(),
             };
-            set.add(file_of(&from), entry, &doc.path);
-            for diagnostic in &mut set.diagnostics[before..] {
+            addresses.add(file_of(&from), entry, &doc.path);
+            for diagnostic in &mut addresses.diagnostics[before..] {
                 diagnostic.span = Some(item.span);
                 diagnostic.helps = vec![Text::new(Msg::HelpAliasTaken, &[])];
             }
@@ -1228,7 +1132,7 @@ fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
                     "RedirectMatch 301 ^{base}{pattern}{slash}$ {base}{to}\n"
                 ));
             }
-            set.add(".htaccess".to_owned(), Entry::Text(text), config::FILE);
+            addresses.add(".htaccess".to_owned(), Entry::Text(text), config::FILE);
         }
         Some("nginx") => {
             let mut text = format!("error_page 404 {base}404.html;\n");
@@ -1237,7 +1141,7 @@ fn plan_redirects(site: &Site, set: &mut Planned<'_>) {
                     "location = {base}{from} {{ return 301 {base}{to}; }}\n"
                 ));
             }
-            set.add(
+            addresses.add(
                 "nginx-redirects.conf".to_owned(),
                 Entry::Text(text),
                 config::FILE,

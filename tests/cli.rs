@@ -1,15 +1,10 @@
 //! The commands as people type them: the real binary, in folders of its own.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 
-use tempfile::TempDir;
-
-/// A folder of its own for one test.
-struct Place {
-    dir: TempDir,
-}
+use crate::site::Place;
 
 /// What a command answered.
 #[derive(Debug, PartialEq)]
@@ -20,54 +15,20 @@ struct Said {
 }
 
 impl Place {
-    fn new() -> Self {
-        Self {
-            dir: tempfile::tempdir().expect("a temporary folder"),
-        }
-    }
-
-    fn with(files: &[(&str, &str)]) -> Self {
-        let place = Self::new();
-        files
-            .iter()
-            .for_each(|(path, text)| place.write(path, text));
-        place
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.dir.path().join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let target = self.path(path);
-        fs::create_dir_all(target.parent().expect("a file lies in a folder")).expect("a folder");
-        fs::write(target, text).expect("a file");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.path(path).exists()
-    }
-
     fn run(&self, args: &[&str]) -> Said {
         self.run_in("", args, &[])
     }
 
     fn run_in(&self, folder: &str, args: &[&str], env: &[(&str, &str)]) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
-        command
-            .current_dir(self.path(folder))
-            .args(args)
-            .env_remove("TRANGXA_LANG")
-            .envs(env.iter().copied());
+        let mut command = self.command(folder, args);
         let Output {
             status,
             stdout,
             stderr,
-        } = command.output().expect("the program runs");
+        } = command
+            .envs(env.iter().copied())
+            .output()
+            .expect("the program runs");
         let text = |bytes: Vec<u8>| {
             let text = String::from_utf8(bytes).expect("UTF-8");
             let real = self.dir.path().canonicalize().expect("the folder is there");
@@ -611,6 +572,51 @@ cảnh báo[heading-one]: trong bài không dùng tiêu đề cấp 1 (#): tên 
 }
 
 #[test]
+fn a_site_without_an_address_is_told_what_lacks_and_what_to_write() {
+    let place = Place::with(&[
+        ("site.toml", "title = \"Xã An Lạc\"\n"),
+        ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
+    ]);
+    let vi = "Chưa có địa chỉ của cổng: nguồn tin (RSS), sơ đồ trang và địa chỉ gốc của từng trang thiếu tên miền.\n\
+              Viết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"\n";
+    let en = "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\n\
+              Write at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"\n";
+    let built = "14 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
+    assert_eq!(
+        place.run(&["build"]),
+        said(
+            0,
+            &format!("Đã dựng 4 trang (0 bài) trong T s.\n{built}{vi}"),
+            ""
+        )
+    );
+    assert_eq!(
+        place.run(&["check", "--lang", "en"]),
+        said(
+            0,
+            &format!("Checked 4 pages (0 items) in T s: 0 errors, 0 warnings.\n{en}"),
+            ""
+        )
+    );
+    assert_eq!(
+        place.run(&["check", "--json"]),
+        said(
+            0,
+            "{\"type\":\"result\",\"ok\":true,\"errors\":0,\"warnings\":0,\"base_url\":null}\n",
+            ""
+        )
+    );
+    let json = place.run(&["build", "--json"]).out;
+    assert!(json.ends_with("\"base_url\":null}\n"), "{json}");
+    // Known from elsewhere, or first there are mistakes to mend: nothing is said.
+    let told = place.run(&["check", "--base-url", "https://anlac.example.vn"]);
+    assert_eq!(told.out.lines().count(), 1, "{}", told.out);
+    place.write("content/bai.md", "Chưa có phần đầu.\n");
+    assert_eq!(place.run(&["build"]).out, "");
+    assert_eq!(place.run(&["check"]).out.lines().count(), 1);
+}
+
+#[test]
 fn json_prints_diagnostics_and_results_as_lines() {
     let place = broken();
     let diagnostics = concat!(
@@ -618,7 +624,7 @@ fn json_prints_diagnostics_and_results_as_lines() {
         "\n",
         r###"{"type":"diagnostic","code":"heading-one","severity":"warning","file":"content/bai.md","line":6,"column":1,"end_line":6,"end_column":2,"message":"no level-1 heading (#) in a text: the page's title is one","help":["change # to ##"],"notes":[]}"###,
         "\n",
-        r#"{"type":"result","ok":false,"errors":1,"warnings":1}"#,
+        r#"{"type":"result","ok":false,"errors":1,"warnings":1,"base_url":"https://anlac.example.vn"}"#,
         "\n",
     );
     assert_eq!(
@@ -641,7 +647,7 @@ fn json_prints_diagnostics_and_results_as_lines() {
         r#"{"type":"held_back","file":"content/tin-tuc/nhap.md","title":"Nháp","reason":"bản nháp"}"#,
         "\n",
     );
-    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":19,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"seconds":T,"out":"DIR/public"}"#;
+    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":19,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn"}"#;
     assert_eq!(
         place.run(&["build", "--json", "--today", "2026-11-21"]),
         said(
@@ -656,7 +662,7 @@ fn json_prints_diagnostics_and_results_as_lines() {
             0,
             &format!(
                 "{held}{}\n",
-                r#"{"type":"result","ok":true,"errors":0,"warnings":0}"#
+                r#"{"type":"result","ok":true,"errors":0,"warnings":0,"base_url":"https://anlac.example.vn"}"#
             ),
             ""
         )

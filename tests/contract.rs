@@ -3,16 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::Mutex;
 
 use html5gum::{Token, Tokenizer};
 use trangxa::diag::{Diagnostic, Lang, place};
-use trangxa::engine::{self, Content, Memo, Sink};
-use trangxa::fingerprint::Fingerprint;
 use trangxa::moment::Moment;
 use trangxa::parse::links;
 use trangxa::source::{self, File, Options, Snapshot};
+
+use crate::site::Portal;
 
 /// What a build gave.
 struct Built {
@@ -22,27 +20,6 @@ struct Built {
     said: Vec<String>,
     /// File and reason of everything held back.
     held: Vec<String>,
-}
-
-#[derive(Default)]
-struct Shelf(Mutex<BTreeMap<String, String>>);
-
-impl Sink for Shelf {
-    fn has(&self, _: &str, _: Fingerprint) -> bool {
-        false
-    }
-    fn put(&self, path: &str, _: Fingerprint, bytes: &Content<'_>) -> std::io::Result<()> {
-        let bytes = match bytes {
-            Content::Bytes(bytes) => bytes.to_vec(),
-            Content::File(file) => file.read()?.into_owned(),
-        };
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        self.0
-            .lock()
-            .expect("no thread panics")
-            .insert(path.to_owned(), text);
-        Ok(())
-    }
 }
 
 fn options() -> Options {
@@ -59,13 +36,7 @@ fn snapshot(files: &[(&str, &str)], options: Options) -> Snapshot {
 }
 
 fn run(snapshot: &Snapshot) -> Built {
-    let (mut memo, shelf) = (Memo::default(), Shelf::default());
-    let build = engine::build(&Arc::new(snapshot.clone()), &mut memo);
-    let made = build
-        .make(&mut memo, &shelf)
-        .expect("nothing is read from a disk");
-    let mut diagnostics = build.diagnostics.clone();
-    diagnostics.extend(made.diagnostics);
+    let built = Portal::default().build(snapshot, false);
     let show = |diagnostic: &Diagnostic| {
         let text = snapshot
             .files
@@ -89,10 +60,13 @@ fn run(snapshot: &Snapshot) -> Built {
         })
     };
     Built {
-        files: shelf.0.into_inner().expect("no thread panics"),
-        said: diagnostics.iter().map(show).collect(),
-        held: build
-            .site
+        files: built
+            .files
+            .iter()
+            .map(|(path, bytes)| (path.clone(), String::from_utf8_lossy(bytes).into_owned()))
+            .collect(),
+        said: built.diagnostics.iter().map(show).collect(),
+        held: built
             .held_back
             .iter()
             .map(|held| format!("{} {}", held.file, held.reason.show(Lang::En)))
@@ -2074,7 +2048,7 @@ fn extensions_of_markdown_come_out_as_promised() {
 ~~bỏ~~\n\n\
 Thuật ngữ\n: nghĩa\n\n\
 > [!WARNING]\n> Coi chừng.\n\n\
-Chú.[^a] Lại.[^a]\n\n[^a]: Nguồn.\n\n\
+Chú.[^a] Lại.[^A]\n\n[^a]: Nguồn.\n\n\
 ::: con-so so=\"80%\" nhan=“dịch vụ”\nCó **chữ** và [liên kết](b.md).\n:::\n";
     let built = good(&with(
         &[

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 use trangxa::source;
 
-use crate::site::{Built, Portal, Site, nfd};
+use crate::site::{Built, Portal, Site, files_below, nfd};
 
 /// Two sections with articles and notices, one page outside of them; lists of two items.
 const COMMUNE: &str = r#"
@@ -625,26 +625,7 @@ fn public(root: &Path) -> BTreeMap<String, Vec<u8>> {
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let out = root.join("public");
-    let files = walkdir::WalkDir::new(&out)
-        .into_iter()
-        .map(|entry| entry.expect("an entry"));
-    files
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| {
-            (
-                entry
-                    .path()
-                    .strip_prefix(&out)
-                    .expect("below it")
-                    .display()
-                    .to_string(),
-                entry.into_path(),
-            )
-        })
-        .filter(|(path, _)| !path.starts_with(".trangxa"))
-        .map(|(path, at)| (path, fs::read(at).expect("a file")))
-        .collect()
+    files_below(&root.join("public"))
 }
 
 #[test]

@@ -3,61 +3,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use tempfile::TempDir;
-
-struct Place {
-    dir: TempDir,
-}
+use crate::site::{Place, files_below};
 
 /// Path → bytes of every file in a folder, save what we keep there about it.
 type Files = BTreeMap<String, Vec<u8>>;
 
 impl Place {
-    fn with(files: &[(&str, &str)]) -> Self {
-        let place = Self {
-            dir: tempfile::tempdir().expect("a temporary folder"),
-        };
-        files
-            .iter()
-            .for_each(|(path, text)| place.write(path, text));
-        place
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.dir.path().join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let target = self.path(path);
-        fs::create_dir_all(target.parent().expect("a file lies in a folder")).expect("a folder");
-        fs::write(target, text).expect("a file");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.path(path).symlink_metadata().is_ok()
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
-        command
-            .current_dir(self.dir.path())
-            .env_remove("TRANGXA_LANG")
-            .args(args)
-            .args(["--today", "2026-11-21"]);
+    /// The program, about to run on 21/11/2026.
+    fn today(&self, args: &[&str]) -> Command {
+        let mut command = self.command("", args);
+        command.args(["--today", "2026-11-21"]);
         command
     }
 
     /// Status, standard output, standard error.
-    fn run(&self, args: &[&str]) -> (i32, String, String) {
-        let output = self.command(args).output().expect("the program runs");
+    fn answer(&self, args: &[&str]) -> (i32, String, String) {
+        let output = self.today(args).output().expect("the program runs");
         let text = |bytes: &[u8]| {
             String::from_utf8_lossy(bytes).replace(&self.dir.path().display().to_string(), "DIR")
         };
@@ -70,7 +35,7 @@ impl Place {
 
     /// Builds and gives what it did: (new, changed, removed, unchanged).
     fn build(&self) -> [u64; 4] {
-        let (status, out, err) = self.run(&["build", "--json"]);
+        let (status, out, err) = self.answer(&["build", "--json"]);
         assert_eq!((status, err.as_str()), (0, ""), "{out}");
         let result = out.lines().last().expect("a result");
         ["new", "changed", "removed", "unchanged"].map(|key| {
@@ -91,40 +56,14 @@ impl Place {
     fn clean(&self) -> Files {
         let out = tempfile::tempdir().expect("a temporary folder");
         let target = out.path().join("sach");
-        let (status, _, err) = self.run(&["build", "--out", &target.display().to_string()]);
+        let (status, _, err) = self.answer(&["build", "--out", &target.display().to_string()]);
         assert_eq!((status, err.as_str()), (0, ""));
-        files(&target)
+        files_below(&target)
     }
 
     fn public(&self) -> Files {
-        files(&self.path("public"))
+        files_below(&self.path("public"))
     }
-}
-
-fn files(folder: &Path) -> Files {
-    fn walk(root: &Path, folder: &Path, files: &mut Files) {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let name = path
-                .strip_prefix(root)
-                .expect("it lies below")
-                .display()
-                .to_string();
-            if name.starts_with(".trangxa-") {
-                continue;
-            }
-            if path.is_dir() {
-                walk(root, &path, files);
-            } else {
-                files.insert(name, fs::read(&path).expect("a file"));
-            }
-        }
-    }
-    let mut found = Files::new();
-    if folder.exists() {
-        walk(folder, folder, &mut found);
-    }
-    found
 }
 
 /// What tells whether a file was touched: time and, on Unix, inode.
@@ -139,7 +78,7 @@ fn touched(folder: &Path) -> BTreeMap<String, (SystemTime, u64)> {
         let metadata = fs::metadata(folder.join(path)).expect("it is there");
         (metadata.modified().expect("a time"), inode(&metadata))
     };
-    files(folder)
+    files_below(folder)
         .into_keys()
         .map(|path| (path.clone(), look(&path)))
         .collect()
@@ -321,7 +260,7 @@ fn a_foreign_file_in_our_way_is_an_error_and_nothing_is_written() {
     ] {
         let place = small();
         place.write(foreign, "của tôi");
-        let (status, out, err) = place.run(&["build", "--lang", "en"]);
+        let (status, out, err) = place.answer(&["build", "--lang", "en"]);
         assert_eq!((status, out.as_str()), (1, ""), "{foreign}");
         assert_eq!(
             err,
@@ -341,7 +280,7 @@ fn a_foreign_file_in_our_way_is_an_error_and_nothing_is_written() {
     // An empty folder is somebody's too.
     let place = small();
     fs::create_dir_all(place.path("public/tin-tuc/hop/index.html")).expect("a folder");
-    let (status, _, err) = place.run(&["build"]);
+    let (status, _, err) = place.answer(&["build"]);
     assert_eq!((status, err.contains("[foreign-file]")), (1, true), "{err}");
     assert_eq!(place.public(), Files::new());
 }
@@ -372,7 +311,7 @@ fn nothing_is_written_through_a_link_that_is_not_ours() {
         place.path("public/tin-tuc/hop/index.html"),
     )
     .expect("a link");
-    let (status, _, err) = place.run(&["build"]);
+    let (status, _, err) = place.answer(&["build"]);
     assert_eq!((status, err.contains("[foreign-file]")), (1, true), "{err}");
     assert_eq!(place.read("ngoai/index.html"), "của tôi");
 }
@@ -474,9 +413,9 @@ fn an_empty_folder_that_is_there_stays_the_same_folder() {
         // The same through a link.
         fs::create_dir(place.path("that")).expect("a folder");
         std::os::unix::fs::symlink(place.path("that"), place.path("lien-ket")).expect("a link");
-        assert_eq!(place.run(&["build", "--out", "lien-ket"]).0, 0);
+        assert_eq!(place.answer(&["build", "--out", "lien-ket"]).0, 0);
         assert!(place.path("lien-ket").is_symlink());
-        assert_eq!(files(&place.path("that")), place.clean());
+        assert_eq!(files_below(&place.path("that")), place.clean());
     }
     place.build();
     assert_eq!(place.public(), place.clean());
@@ -546,7 +485,7 @@ fn two_sites_side_by_side_do_not_disturb_each_other() {
     ]);
     let build = |site: &str, out: &str| {
         place
-            .command(&["build", "--root", site, "--out", out])
+            .today(&["build", "--root", site, "--out", out])
             .stdout(Stdio::null())
             .spawn()
     };
@@ -568,11 +507,17 @@ fn two_sites_side_by_side_do_not_disturb_each_other() {
     };
     ends(build("mot", "chung"));
     ends(build("hai", "chung/hai"));
-    let (one, two) = (files(&place.path("chung")), files(&place.path("chung/hai")));
+    let (one, two) = (
+        files_below(&place.path("chung")),
+        files_below(&place.path("chung/hai")),
+    );
     ends(build("mot", "chung"));
     ends(build("hai", "chung/hai"));
     assert_eq!(
-        (files(&place.path("chung")), files(&place.path("chung/hai"))),
+        (
+            files_below(&place.path("chung")),
+            files_below(&place.path("chung/hai"))
+        ),
         (one, two)
     );
 }
@@ -699,7 +644,7 @@ fn a_first_build_that_is_killed_leaves_all_or_nothing_and_the_next_one_mends_it(
             fs::create_dir(place.path("public")).expect("a folder");
         }
         let child = place
-            .command(&["build"])
+            .today(&["build"])
             .stdout(Stdio::null())
             .spawn()
             .expect("it runs");
@@ -768,7 +713,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_every_file_whole_and_the_next_one
         let which = usize::try_from(dice.below(2)).expect("0 or 1");
         change(&place, ["A", "B"][which]);
         let child = place
-            .command(&["build"])
+            .today(&["build"])
             .stdout(Stdio::null())
             .spawn()
             .expect("it runs");

@@ -20,7 +20,7 @@ use trangxa::moment::Moment;
 use trangxa::source::{self, Options};
 use trangxa::sync::{self, Folder};
 
-use crate::site::{Built, Portal, Site};
+use crate::site::{Built, Portal, Site, files_below, write};
 
 /// Seeds whose scripts have failed once. They run first. When the generator changes, they make other scripts: what a
 /// failure was about is therefore also a test of its own in `engine`.
@@ -1206,15 +1206,13 @@ impl Disk {
     }
 
     fn write(&mut self, path: &str, bytes: &[u8]) {
-        let at = self.at(path);
-        fs::create_dir_all(at.parent().expect("a file lies in a folder")).expect("a folder");
-        fs::write(&at, bytes).expect("a file");
+        write(self.root.path(), path, bytes);
         self.ticks += 1;
         if !self.ticks.is_multiple_of(5) {
             let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_600_000_000 + self.ticks);
             fs::File::options()
                 .write(true)
-                .open(at)
+                .open(self.at(path))
                 .and_then(|file| file.set_modified(time))
                 .expect("a time");
         }
@@ -1273,25 +1271,8 @@ impl Disk {
 
     /// Every file of the output folder but the program's own notes.
     fn public(&self) -> BTreeMap<String, Arc<[u8]>> {
-        let out = self.at("public");
-        walkdir::WalkDir::new(&out)
-            .into_iter()
-            .filter_map(Result::ok)
-            .filter(|entry| entry.file_type().is_file())
-            .map(|entry| {
-                (
-                    entry
-                        .path()
-                        .strip_prefix(&out)
-                        .expect("below it")
-                        .display()
-                        .to_string(),
-                    entry.into_path(),
-                )
-            })
-            .filter(|(path, _)| !path.starts_with(".trangxa"))
-            .map(|(path, at)| (path, fs::read(at).expect("a file").into()))
-            .collect()
+        let files = files_below(&self.at("public")).into_iter();
+        files.map(|(path, bytes)| (path, bytes.into())).collect()
     }
 
     /// Builds as the command does: with what is kept in the output folder, and writing nothing when there are errors.

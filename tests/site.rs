@@ -1,11 +1,13 @@
 //! Small sites for tests: all sources as one text that the test shows, verbs of an editor at work, and what comes out.
 //!
 //! `Site` is the folder, `Portal` is a running program that builds it again and again, `Built` is what one build gave.
+//! `Place` is a folder on disk, for tests of the program itself.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use trangxa::diag::{self, Diagnostic};
@@ -212,9 +214,7 @@ impl Site {
     /// Writes all of it below a folder.
     pub fn write_to(&self, root: &Path) {
         for (path, bytes) in &self.files {
-            let at = root.join(path);
-            fs::create_dir_all(at.parent().expect("a file lies in a folder")).expect("a folder");
-            fs::write(at, bytes).expect("a file");
+            write(root, path, bytes);
         }
     }
 
@@ -455,6 +455,85 @@ fn place_of_difference(right: &[u8], wrong: &[u8]) -> String {
         around(&wrong),
         around(&right)
     )
+}
+
+/// Writes a file below a folder.
+pub fn write(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
+    let at = root.join(path);
+    fs::create_dir_all(at.parent().expect("a file lies in a folder")).expect("a folder");
+    fs::write(at, bytes).expect("a file");
+}
+
+/// Path → bytes of every file below a folder, save what the program keeps there about it.
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let path_of = |at: &Path| {
+        at.strip_prefix(folder)
+            .expect("below it")
+            .display()
+            .to_string()
+    };
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| (path_of(entry.path()), entry.into_path()))
+        .filter(|(path, _)| !path.starts_with(".trangxa"))
+        .map(|(path, at)| (path, fs::read(at).expect("a file")))
+        .collect()
+}
+
+/// A folder of its own for one test of the program.
+pub struct Place {
+    /// The folder.
+    pub dir: tempfile::TempDir,
+}
+
+impl Place {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self {
+            dir: tempfile::tempdir().expect("a temporary folder"),
+        }
+    }
+
+    /// One with files.
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        let place = Self::new();
+        for (path, text) in files {
+            place.write(path, text);
+        }
+        place
+    }
+
+    /// Where a file or folder is.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, text: &str) {
+        write(self.dir.path(), path, text);
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Whether there is something, be it a link that leads nowhere.
+    pub fn has(&self, path: &str) -> bool {
+        self.path(path).symlink_metadata().is_ok()
+    }
+
+    /// The program, about to run in a folder of it.
+    pub fn command(&self, folder: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_trangxa"));
+        command
+            .current_dir(self.path(folder))
+            .env_remove("TRANGXA_LANG")
+            .args(args);
+        command
+    }
 }
 
 /// A text in Unicode NFD, as macOS names files.

@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 use tempfile::TempDir;
-use trangxa::diag::{Diagnostic, Lang};
-use trangxa::engine::{self, Content, Memo, Sink};
-use trangxa::fingerprint::Fingerprint;
+use trangxa::diag::Lang;
 use trangxa::moment::Moment;
 use trangxa::preview::studio::{Studio, View};
 use trangxa::source::{self, Options, Snapshot, Stamps};
 use trangxa::watch::Wake;
+
+use crate::site::{Built, Portal, write};
 
 const SITE: &[(&str, &str)] = &[
     ("site.toml", "title = \"Xã Mẫu\"\n"),
@@ -96,55 +95,21 @@ impl Place {
     }
 }
 
-fn write(root: &Path, path: &str, text: impl AsRef<[u8]>) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder");
-    fs::write(path, text).expect("a file");
-}
-
-/// A sink that keeps everything.
-#[derive(Default)]
-struct Shelf(Mutex<BTreeMap<String, Vec<u8>>>);
-
-impl Sink for Shelf {
-    fn has(&self, _: &str, _: Fingerprint) -> bool {
-        false
-    }
-    fn put(&self, path: &str, _: Fingerprint, bytes: &Content<'_>) -> std::io::Result<()> {
-        let bytes = match bytes {
-            Content::Bytes(bytes) => bytes.to_vec(),
-            Content::File(file) => file.read()?.into_owned(),
-        };
-        self.0
-            .lock()
-            .expect("no panic")
-            .insert(path.to_owned(), bytes);
-        Ok(())
-    }
-}
-
 /// What a clean build of the folder gives.
-fn clean(root: &Path, drafts: bool) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
+fn clean(root: &Path, drafts: bool) -> Built {
     let options = Options {
         drafts,
         ..Options::at(today())
     };
-    let mut memo = Memo::default();
-    let snapshot = source::scan(root, options, &memo.stamps).expect("a folder");
-    let build = engine::build(&Arc::new(snapshot), &mut memo);
-    let shelf = Shelf::default();
-    let made = build.make(&mut memo, &shelf).expect("files can be read");
-    let mut diagnostics = build.diagnostics.clone();
-    diagnostics.extend(made.diagnostics);
-    diagnostics.sort();
-    (shelf.0.into_inner().expect("no panic"), diagnostics)
+    let snapshot = source::scan(root, options, &BTreeMap::default()).expect("a folder");
+    Portal::default().build(&snapshot, false)
 }
 
 #[test]
 fn every_file_is_served_as_it_would_be_published() {
     let place = Place::new();
     for (view, drafts) in [(View::Editor, true), (View::Public(None), false)] {
-        let (files, _) = clean(place.folder.path(), drafts);
+        let files = clean(place.folder.path(), drafts).files;
         assert!(files.len() > 20);
         for (path, bytes) in &files {
             let url = path.strip_suffix("index.html").unwrap_or(path);
@@ -428,7 +393,11 @@ fn after_ten_thousand_fuzzed_saves_the_state_is_that_of_a_clean_build() {
             continue;
         }
         place.studio.check(|| true);
-        let (files, mut diagnostics) = clean(root, true);
+        let Built {
+            files,
+            mut diagnostics,
+            ..
+        } = clean(root, true);
         diagnostics.sort_by_key(|diagnostic| !diagnostic.is_error());
         assert_eq!(place.studio.diagnostics(), diagnostics, "step {step}");
         // Settings that cannot be read leave the last pages standing; there is nothing to compare then.

@@ -74,7 +74,9 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         if !place.voice.json {
             err!("{}", place.voice.text(Msg::UiFailed, &[&errors, &warnings]));
         }
-        place.voice.result(&serde_json::json!({"type": "result", "ok": false, "errors": errors, "warnings": warnings}));
+        place.voice.result(&serde_json::json!({
+            "type": "result", "ok": false, "errors": errors, "warnings": warnings, "base_url": base_url(&build),
+        }));
         return MISTAKES;
     }
     let changes = match folder.commit(&made.contents, tool, memo.learned, || memo.store(&build)) {
@@ -125,10 +127,13 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
             &warnings,
         ],
     );
+    if errors == 0 {
+        hint_at_base_url(voice, &build);
+    }
     let fine = errors == 0 && (warnings == 0 || !matches.get_flag("strict"));
-    voice.result(
-        &serde_json::json!({"type": "result", "ok": fine, "errors": errors, "warnings": warnings}),
-    );
+    voice.result(&serde_json::json!({
+        "type": "result", "ok": fine, "errors": errors, "warnings": warnings, "base_url": base_url(&build),
+    }));
     if fine { 0 } else { MISTAKES }
 }
 
@@ -212,6 +217,18 @@ fn pages(build: &Build) -> usize {
         .count()
 }
 
+/// The site's address, when it is known.
+fn base_url(build: &Build) -> Option<&str> {
+    Some(&*build.site.config.base_url).filter(|url| !url.is_empty())
+}
+
+/// No page shows that the address is missing; feeds, sitemap and canonical URLs are useless without it.
+fn hint_at_base_url(voice: Voice, build: &Build) {
+    if base_url(build).is_none() {
+        voice.say(Msg::UiNoBaseUrl, &[]);
+    }
+}
+
 /// Seconds with the decimal sign of the language.
 fn seconds(time: Duration, lang: Lang) -> String {
     match lang {
@@ -266,10 +283,12 @@ fn summary(
     if warnings > 0 {
         voice.say(Msg::UiWarnings, &[&warnings]);
     }
+    hint_at_base_url(voice, build);
     voice.result(&serde_json::json!({
         "type": "result", "ok": true, "errors": 0, "warnings": warnings, "pages": pages, "items": items,
         "new": new, "changed": changed, "removed": removed, "unchanged": unchanged,
         "parsed": build.parsed, "rendered": rendered, "seconds": time.as_secs_f64(), "out": out.to_string_lossy(),
+        "base_url": base_url(build),
     }));
 }
 

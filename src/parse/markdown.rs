@@ -6,7 +6,7 @@
 //! it is, save for ids of headings, checked links and pictures, scrolling tables, footnotes at the end, task marks
 //! that read aloud, alerts with a title, and the safe subset of raw HTML.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -156,6 +156,8 @@ pub fn parse(
         paragraphs: 0,
         slugs: BTreeMap::new(),
         notes: BTreeMap::new(),
+        has_marks: memchr::memmem::find(fenced.text.as_bytes(), MARK.as_bytes()).is_some(),
+        stray_marks: Vec::new(),
         tables: 0,
     };
     for (event, range) in TextMergeWithOffset::new(parser) {
@@ -192,12 +194,17 @@ struct Piece {
 
 #[derive(Default)]
 struct Footnote {
+    /// Its name as the definition has it.
+    name: String,
     /// 1 for the first that is referred to; 0 while nothing refers to it.
     number: usize,
     references: usize,
     html: Option<String>,
     span: Span,
 }
+
+/// What a footnote's mark begins with.
+const MARK: &str = "[^";
 
 struct OpenHeading {
     event: usize,
@@ -244,6 +251,10 @@ struct Writer<'a, 'd> {
     paragraphs: usize,
     slugs: BTreeMap<String, usize>,
     notes: BTreeMap<String, Footnote>,
+    /// Whether the text has what may be a footnote's mark; most have none.
+    has_marks: bool,
+    /// Names of footnotes that Markdown did not know, and where their marks stand.
+    stray_marks: Vec<(&'a str, Span)>,
     tables: usize,
 }
 
@@ -294,6 +305,9 @@ impl<'a> Writer<'a, '_> {
                 // What is left of a tab that indents the block.
                 Some((gathered, _)) => gathered.push_str(&text),
                 None => {
+                    if self.has_marks {
+                        self.find_stray_marks(range.clone());
+                    }
                     self.plain_piece(&text, range, true);
                     self.push(Event::Text(text));
                 }
@@ -351,7 +365,8 @@ impl<'a> Writer<'a, '_> {
         match tag {
             Tag::FootnoteDefinition(name) => {
                 let span = self.span(range);
-                self.notes.entry(name.to_string()).or_default().span = span;
+                let note = self.note(&name);
+                (note.name, note.span) = (name.to_string(), span);
                 self.frames.push(Frame {
                     purpose: Purpose::Footnote(name.to_string()),
                     events: Vec::new(),
@@ -733,9 +748,14 @@ impl<'a> Writer<'a, '_> {
 
     // Footnotes
 
+    /// The footnote of a name; as in Markdown, upper and lower case do not count.
+    fn note(&mut self, name: &str) -> &mut Footnote {
+        self.notes.entry(name.to_lowercase()).or_default()
+    }
+
     fn footnote_reference(&mut self, name: &str) {
         let next = self.notes.values().filter(|note| note.number > 0).count() + 1;
-        let note = self.notes.entry(name.to_owned()).or_default();
+        let note = self.note(name);
         if note.number == 0 {
             note.number = next;
         }
@@ -745,6 +765,56 @@ impl<'a> Writer<'a, '_> {
         self.inline(format!(
             "<sup class=\"footnote-ref\"><a href=\"#fn-{n}\" id=\"{id}\" aria-label=\"{label} {n}\">{n}</a></sup>"
         ));
+    }
+
+    /// Marks that are still there in what Markdown takes for plain text: no footnote has their names.
+    fn find_stray_marks(&mut self, range: Range<usize>) {
+        let events = &self.frames.last().expect("the root frame stays").events;
+        if matches!(events.last(), Some(Event::Start(Tag::CodeBlock(_)))) {
+            return;
+        }
+        let whole: &'a str = &self.fenced.text;
+        for (at, _) in whole[range.clone()].match_indices(MARK) {
+            let start = range.start + at;
+            let inside = &whole[start + MARK.len()..range.end];
+            let Some(end) = inside.find(['[', ']']) else {
+                break;
+            };
+            let (name, is_closed) = (&inside[..end], inside[end..].starts_with(']'));
+            let backslashes = whole[..start].bytes().rev().take_while(|b| *b == b'\\');
+            let is_escaped = backslashes.count() % 2 == 1;
+            if is_closed && !is_escaped && !name.trim().is_empty() {
+                let span = self.span(start..start + MARK.len() + name.len() + 1);
+                self.stray_marks.push((name, span));
+            }
+        }
+    }
+
+    /// Reports footnotes that are named and not there, and such as are there and not named: a name that is near is one
+    /// mistake, not two.
+    fn check_footnotes(&mut self) {
+        let mut meant: BTreeSet<&str> = BTreeSet::new();
+        for (name, span) in &self.stray_marks {
+            let known = self.notes.values().map(|note| &*note.name);
+            let near = near_footnote(name, known);
+            meant.extend(near);
+            let diagnostic = Diagnostic::new(Msg::MissingFootnote, self.file, *span, &[name]);
+            self.diagnostics.push(match near {
+                Some(near) => diagnostic.near(Some(&format!("{MARK}{near}]"))),
+                None => diagnostic.help(Msg::HelpMissingFootnote, &[name]),
+            });
+        }
+        for note in self.notes.values() {
+            let name = &*note.name;
+            if note.number == 0 && !meant.contains(name) {
+                let end = note.span.start as usize + MARK.len() + name.len() + 2;
+                let mark = Span::new(note.span.start as usize..end);
+                self.diagnostics.push(
+                    Diagnostic::new(Msg::UnusedFootnote, self.file, mark, &[&name])
+                        .help(Msg::HelpFootnote, &[&name]),
+                );
+            }
+        }
     }
 
     fn end_footnote(&mut self) {
@@ -757,7 +827,7 @@ impl<'a> Writer<'a, '_> {
         }
         let frame = self.frames.pop().expect("just looked at");
         if let Purpose::Footnote(name) = frame.purpose {
-            self.notes.entry(name).or_default().html = Some(to_html(frame.events, 256));
+            self.note(&name).html = Some(to_html(frame.events, 256));
         }
     }
 
@@ -963,36 +1033,22 @@ impl<'a> Writer<'a, '_> {
             let parent = self.frames.last_mut().expect("the root frame stays");
             parent.events.extend(frame.events);
         }
+        self.check_footnotes();
         let mut ids = self.cleaner.finish(self.file, self.diagnostics);
         let capacity = self.fenced.text.len() * 9 / 8 + 64;
         let mut html = to_html(
             self.frames.pop().expect("the root frame stays").events,
             capacity,
         );
-        let mut notes: Vec<_> = self.notes.iter().collect();
-        notes.sort_by_key(|(_, note)| note.number);
-        for (name, note) in &notes {
-            if note.number == 0 {
-                let line = Span {
-                    start: note.span.start,
-                    end: note.span.start + 4 + u32::try_from(name.len()).unwrap_or(0),
-                };
-                self.diagnostics.push(
-                    Diagnostic::new(Msg::UnusedFootnote, self.file, line, &[name])
-                        .help(Msg::HelpFootnote, &[name]),
-                );
-            }
-        }
-        let used: Vec<_> = notes
-            .into_iter()
-            .filter(|(_, note)| note.number > 0)
-            .collect();
+        let notes = self.notes.values();
+        let mut used: Vec<&Footnote> = notes.filter(|note| note.number > 0).collect();
+        used.sort_by_key(|note| note.number);
         if !used.is_empty() {
             let title = Msg::PageFootnotes.text(Lang::Vi);
             html.push_str(&format!(
                 "<div class=\"footnotes\">\n<p class=\"footnotes-title\">{title}</p>\n<ol>\n"
             ));
-            for (_, note) in used {
+            for note in used {
                 let n = note.number;
                 self.outline.ids.push(format!("fn-{n}"));
                 let text = note.html.as_deref().unwrap_or("").trim_end();
@@ -1051,6 +1107,15 @@ fn has_year(bytes: &[u8]) -> bool {
         u8::from(((*a == b'/') | (*a == b' ') | (*a == b'-')) & century)
     });
     years.fold(0, |a, b| a | b) != 0
+}
+
+/// The footnote that a mark means, when it is nearly one's name. Names that differ in their numbers alone, and names of
+/// one or two letters, are near to nothing: beside `[^1]`, a `[^2]` is another footnote.
+fn near_footnote<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let without_digits = |name: &str| name.replace(|c: char| c.is_ascii_digit(), "");
+    let letters = without_digits(name);
+    let others = known.filter(|other| without_digits(other) != letters);
+    vi::near::nearest(name, others).filter(|_| letters.chars().count() > 2)
 }
 
 fn reference_id(number: usize, reference: usize) -> String {

@@ -66,6 +66,23 @@ pub(super) struct Resolved {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// The sizes of pictures whose files have been looked into. Whoever resolves many pages keeps one for them all: they
+/// show the same pictures again and again.
+#[derive(Default)]
+pub(super) struct Pictures(BTreeMap<Arc<str>, Option<(usize, usize)>>);
+
+impl Pictures {
+    /// Width and height of a picture, see `picture_size`.
+    fn size(&mut self, file: &File) -> Option<(usize, usize)> {
+        if let Some(known) = self.0.get(&file.path) {
+            return *known;
+        }
+        let size = picture_size(file);
+        self.0.insert(file.path.clone(), size);
+        size
+    }
+}
+
 /// Resolves everything that one page or section leads to, for the whole site.
 pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Diagnostic>) {
     let (sections, pages) = {
@@ -75,9 +92,9 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
-            .map(|section| {
+            .map_init(Pictures::default, |pictures, section| {
                 section.doc.as_ref().map_or_else(Resolved::default, |doc| {
-                    let mut resolved = doc_of(doc, &section.path, None, &map);
+                    let mut resolved = doc_of(doc, &section.path, None, &map, pictures);
                     check_listed_documents(doc, site, &mut resolved.diagnostics);
                     resolved
                 })
@@ -86,7 +103,10 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let pages: Vec<Resolved> = site
             .pages
             .par_iter()
-            .map(|page| doc_of(&page.doc, &page.path, page.document.as_deref(), &map))
+            .map_init(Pictures::default, |pictures, page| {
+                let document = page.document.as_deref();
+                doc_of(&page.doc, &page.path, document, &map, pictures)
+            })
             .collect();
         (sections, pages)
     };
@@ -215,6 +235,7 @@ pub(super) fn doc_of(
     path: &str,
     document: Option<&Document>,
     map: &Map<'_>,
+    pictures: &mut Pictures,
 ) -> Resolved {
     let mut resolved = Resolved::default();
     let root = root_of(path);
@@ -223,7 +244,7 @@ pub(super) fn doc_of(
         resolved.fills.links.push(fill);
     }
     for image in &doc.outline.images {
-        let fill = resolve_image(image, doc, path, &root, map, &mut resolved);
+        let fill = resolve_image(image, doc, path, &root, map, pictures, &mut resolved);
         resolved.fills.images.push(fill);
     }
     for citation in &doc.outline.citations {
@@ -246,6 +267,10 @@ pub(super) fn doc_of(
         } else {
             match find_file(image, doc, path, map) {
                 Some((source, out)) => {
+                    let file = named_file(source.as_deref(), &out, map);
+                    if file.and_then(|file| pictures.size(file)).is_none() {
+                        resolved.diagnostics.push(bad_image(image, doc, span));
+                    }
                     resolved.image = Some(href(&out));
                     resolved
                         .used
@@ -270,10 +295,7 @@ pub(super) fn doc_of(
     for (name, title, span) in document.iter().flat_map(|document| &document.files) {
         match find_file(name, doc, path, map) {
             Some((source, out)) => {
-                let file = source
-                    .as_deref()
-                    .and_then(|source| map.snapshot.files.get(source))
-                    .or_else(|| map.site.files.get(&out));
+                let file = named_file(source.as_deref(), &out, map);
                 let base = out.rsplit('/').next().unwrap_or(&out);
                 resolved.downloads.push(FileView {
                     path: href(&out),
@@ -600,6 +622,13 @@ fn find_file(
     Some((Some(file.path.clone()), out))
 }
 
+/// The file that `find_file` has found.
+fn named_file<'s>(source: Option<&str>, out: &str, map: &Map<'s>) -> Option<&'s File> {
+    source
+        .and_then(|source| map.snapshot.files.get(source))
+        .or_else(|| map.site.files.get(out))
+}
+
 /// A file's name for the web: `Ảnh tập huấn.JPG` becomes `anh-tap-huan.jpg`.
 fn plain_name(name: &str) -> String {
     let (stem, ext) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -640,12 +669,17 @@ fn broken_image(target: &str, doc: &Doc, span: Span, map: &Map<'_>) -> Diagnosti
     )
 }
 
+fn bad_image(target: &str, doc: &Doc, span: Span) -> Diagnostic {
+    Diagnostic::new(Msg::BadImage, &doc.path, span, &[&target]).help(Msg::HelpBadImage, &[])
+}
+
 fn resolve_image(
     image: &parse::markdown::Target,
     doc: &Doc,
     path: &str,
     root: &str,
     map: &Map<'_>,
+    pictures: &mut Pictures,
     resolved: &mut Resolved,
 ) -> String {
     let unresolved = format!("src=\"{}\"", href(&image.target));
@@ -658,16 +692,11 @@ fn resolve_image(
             .push(broken_image(&image.target, doc, image.span, map));
         return unresolved;
     };
-    let file = source
-        .as_deref()
-        .and_then(|source| map.snapshot.files.get(source))
-        .or_else(|| map.site.files.get(&out));
-    let size = file.and_then(picture_size);
+    let file = named_file(source.as_deref(), &out, map);
+    let size = file.and_then(|file| pictures.size(file));
     if size.is_none() {
-        resolved.diagnostics.push(
-            Diagnostic::new(Msg::BadImage, &doc.path, image.span, &[&image.target])
-                .help(Msg::HelpBadImage, &[]),
-        );
+        let diagnostic = bad_image(&image.target, doc, image.span);
+        resolved.diagnostics.push(diagnostic);
     }
     let mut fill = format!("src=\"{root}{}\"", href(&out));
     if let Some((width, height)) = size.filter(|size| *size != (0, 0)) {
@@ -681,13 +710,27 @@ fn resolve_image(
 }
 
 /// Width and height of a picture in pixels from its header; (0, 0) for an SVG that does not say; `None` when it is no
-/// picture.
+/// picture. Most say it at once; photographs may have long notes of the camera before it.
 fn picture_size(file: &File) -> Option<(usize, usize)> {
-    let start = file.read_start(256 * 1024).ok()?;
-    if let Ok(size) = imagesize::blob_size(&start) {
+    const FIRST_LOOK: u64 = 4 * 1024;
+    const SECOND_LOOK: u64 = 256 * 1024;
+    let look = |len: u64| size_in(&file.read_start(len).ok()?);
+    let size = look(FIRST_LOOK);
+    if size.is_none() && file.len > FIRST_LOOK {
+        return look(SECOND_LOOK);
+    }
+    size
+}
+
+/// The size that the start of a picture's file gives.
+fn size_in(start: &[u8]) -> Option<(usize, usize)> {
+    if let Ok(size) = imagesize::blob_size(start) {
         return Some((size.width, size.height));
     }
-    let text = std::str::from_utf8(&start).ok()?;
+    // The start may end within a letter.
+    let text = std::str::from_utf8(start)
+        .or_else(|error| std::str::from_utf8(&start[..error.valid_up_to()]))
+        .ok()?;
     svg_size(&text[text.find("<svg")?..])
 }
 
@@ -755,43 +798,32 @@ fn resolve_citation(
     if wrong_date.is_some() && wrong_issuer.is_some() {
         return String::new(); // the same number from another office or year: another document
     }
-    if let (Some((date, span)), Some(issued)) = (wrong_date, document.issued) {
+    let mut wrong = |msg: Msg, span: Span, said: &str, help: Msg, known: &str| {
         diagnostics.push(
-            Diagnostic::new(
-                Msg::CitationDate,
-                &doc.path,
-                *span,
-                &[&citation.symbol, &short(*date)],
-            )
-            .help(Msg::HelpCitationDate, &[&citation.symbol, &short(issued)])
-            .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+            Diagnostic::new(msg, &doc.path, span, &[&citation.symbol, &said])
+                .help(help, &[&citation.symbol, &known])
+                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
+        );
+    };
+    if let (Some((date, span)), Some(issued)) = (wrong_date, document.issued) {
+        let (said, known) = (short(*date), short(issued));
+        wrong(
+            Msg::CitationDate,
+            *span,
+            &said,
+            Msg::HelpCitationDate,
+            &known,
         );
     }
     if let (Some((issuer, span)), Some(known)) = (wrong_issuer, &document.issuer) {
-        diagnostics.push(
-            Diagnostic::new(
-                Msg::CitationIssuer,
-                &doc.path,
-                *span,
-                &[&citation.symbol, issuer],
-            )
-            .help(Msg::HelpCitationIssuer, &[&citation.symbol, known])
-            .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
-        );
+        let help = Msg::HelpCitationIssuer;
+        wrong(Msg::CitationIssuer, *span, issuer, help, known);
     }
     if let (Some((kind, span)), Some(known)) = (&citation.kind, &document.kind) {
         let (a, b) = (vi::fold::fold(kind), vi::fold::fold(known));
         if !a.starts_with(&b) && !b.starts_with(&a) {
-            diagnostics.push(
-                Diagnostic::new(
-                    Msg::CitationType,
-                    &doc.path,
-                    *span,
-                    &[&citation.symbol, kind],
-                )
-                .help(Msg::HelpCitationType, &[&citation.symbol, known])
-                .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[]),
-            );
+            let help = Msg::HelpCitationType;
+            wrong(Msg::CitationType, *span, kind, help, known);
         }
     }
     format!("{root}{}", page.path)
@@ -835,6 +867,20 @@ mod tests {
     #[test]
     fn file_names_become_plain() {
         assert_eq!(plain_name("Ảnh tập huấn (1).JPG"), "anh-tap-huan-1.jpg");
+    }
+
+    #[test]
+    fn a_picture_says_its_size_even_when_much_stands_before_it() {
+        let svg = format!(
+            "<!--{}-->\n<svg width=\"3\" height=\"2\">",
+            "ữ".repeat(4_000)
+        );
+        let file = |bytes: &[u8]| File::in_memory("content/so-do.svg", bytes.to_vec());
+        assert_eq!(picture_size(&file(svg.as_bytes())), Some((3, 2)));
+        assert_eq!(picture_size(&file(&svg.as_bytes()[..svg.len() - 1])), None);
+        let long = format!("<svg width=\"3\" height=\"2\">{}", "ữ".repeat(4_000));
+        assert_eq!(size_in(&long.as_bytes()[..4_096]), Some((3, 2)));
+        assert_eq!(size_in(&[0xFF, 0xD8]), None);
     }
 
     #[test]

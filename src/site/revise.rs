@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::resolve::{self, Map};
+use super::resolve::{self, Map, Pictures};
 use super::{Page, Site, card, description_of_page, title_of_page};
 use crate::diag::Diagnostic;
 use crate::fingerprint::Fingerprint;
@@ -44,13 +44,15 @@ pub fn revise(
         new.pages[p] = Arc::new(revised(site, &site.pages[p], doc)?);
     }
     let mut left = diagnostics.clone();
+    let mut pictures = Pictures::default();
     for doc in docs {
         let found = |page: &Arc<Page>| page.doc.path.cmp(&doc.path);
         let p = site.pages.binary_search_by(found).ok()?;
-        let look = |site: &Site| {
+        let mut look = |site: &Site| {
             let page = &site.pages[p];
             let document = page.document.as_deref();
-            resolve::doc_of(&page.doc, &page.path, document, &Map { snapshot, site })
+            let map = Map { snapshot, site };
+            resolve::doc_of(&page.doc, &page.path, document, &map, &mut pictures)
         };
         let (old, now) = (look(site), look(&new));
         let files = |used: &[(Arc<str>, String, _)]| -> Vec<(Arc<str>, String)> {

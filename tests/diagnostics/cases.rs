@@ -3561,6 +3561,88 @@ error[bad-image]: the file “hop.jpg” is broken or not a picture
 "#,
     },
     Case {
+        code: "bad-image",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+image = "giay-moi.docx"
+image_alt = "Giấy mời họp"
++++
+![Giấy mời](giay-moi.docx)
+-- content/b.md --
++++
+title = "Bài khác"
+image = "so-do.svg"
+image_alt = "Sơ đồ"
++++
+-- content/c.md --
++++
+title = "Bài thứ ba"
+image = "/hop.png"
+image_alt = "Họp thôn"
++++
+-- content/giay-moi.docx --
+PK
+-- content/so-do.svg --
+<?xml version="1.0"?>
+<!-- Sơ đồ bộ máy -->
+<svg></svg>
+-- static/hop.png as latin-1 --
+PNG
+"#,
+        vi: r#"
+lỗi[bad-image]: tệp ảnh “giay-moi.docx” hỏng hoặc không phải ảnh
+ --> content/a.md:3:9
+  |
+3 | image = "giay-moi.docx"
+  |         ^^^^^^^^^^^^^^^
+  |
+  = cách sửa: mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG
+
+lỗi[bad-image]: tệp ảnh “giay-moi.docx” hỏng hoặc không phải ảnh
+ --> content/a.md:6:13
+  |
+6 | ![Giấy mời](giay-moi.docx)
+  |             ^^^^^^^^^^^^^
+  |
+  = cách sửa: mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG
+
+lỗi[bad-image]: tệp ảnh “/hop.png” hỏng hoặc không phải ảnh
+ --> content/c.md:3:9
+  |
+3 | image = "/hop.png"
+  |         ^^^^^^^^^^
+  |
+  = cách sửa: mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG
+"#,
+        en: r#"
+error[bad-image]: the file “giay-moi.docx” is broken or not a picture
+ --> content/a.md:3:9
+  |
+3 | image = "giay-moi.docx"
+  |         ^^^^^^^^^^^^^^^
+  |
+  = help: open it in a picture viewer and save it as JPEG or PNG
+
+error[bad-image]: the file “giay-moi.docx” is broken or not a picture
+ --> content/a.md:6:13
+  |
+6 | ![Giấy mời](giay-moi.docx)
+  |             ^^^^^^^^^^^^^
+  |
+  = help: open it in a picture viewer and save it as JPEG or PNG
+
+error[bad-image]: the file “/hop.png” is broken or not a picture
+ --> content/c.md:3:9
+  |
+3 | image = "/hop.png"
+  |         ^^^^^^^^^^
+  |
+  = help: open it in a picture viewer and save it as JPEG or PNG
+"#,
+    },
+    Case {
         code: "missing-alt",
         site: r#"
 -- content/thong-bao.md --
@@ -4252,6 +4334,90 @@ warning[unused-footnote]: the footnote [^1] is never referred to
   | ^^^^^
   |
   = help: put [^1] where it belongs, or delete the line
+"#,
+    },
+    Case {
+        code: "missing-footnote",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Đạt 80% hồ sơ[^1], tăng 5%[^2].
+
+[^2]: Theo báo cáo năm 2025.
+"#,
+        vi: r#"
+cảnh báo[missing-footnote]: bài không có chú thích nào tên “[^1]”; người đọc sẽ thấy nguyên dấu này
+ --> content/a.md:4:14
+  |
+4 | Đạt 80% hồ sơ[^1], tăng 5%[^2].
+  |              ^^^^
+  |
+  = cách sửa: thêm dòng “[^1]: nội dung chú thích” vào cuối bài, hoặc xóa dấu này
+"#,
+        en: r#"
+warning[missing-footnote]: there is no footnote “[^1]”; readers see the mark as it is
+ --> content/a.md:4:14
+  |
+4 | Đạt 80% hồ sơ[^1], tăng 5%[^2].
+  |              ^^^^
+  |
+  = help: put a line “[^1]: text of the footnote” at the end, or delete the mark
+"#,
+    },
+    Case {
+        code: "missing-footnote",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+::: con-so so="80%" nhan="hồ sơ"
+:::
+
+| Năm | Hồ sơ |
+|---|---|
+| 2025 | 80%[^bao-cao] |
+
+[^báo-cáo-1]: Theo báo cáo quý I.
+[^nguồn]: Theo phòng Văn hóa.
+
+Đạt 80%[^nguon1].
+"#,
+        vi: r#"
+cảnh báo[missing-footnote]: bài không có chú thích nào tên “[^bao-cao]”; người đọc sẽ thấy nguyên dấu này
+ --> content/a.md:9:13
+  |
+9 | | 2025 | 80%[^bao-cao] |
+  |             ^^^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “[^báo-cáo-1]”?
+
+cảnh báo[missing-footnote]: bài không có chú thích nào tên “[^nguon1]”; người đọc sẽ thấy nguyên dấu này
+  --> content/a.md:14:8
+   |
+14 | Đạt 80%[^nguon1].
+   |        ^^^^^^^^^
+   |
+   = cách sửa: có phải bạn muốn viết “[^nguồn]”?
+"#,
+        en: r#"
+warning[missing-footnote]: there is no footnote “[^bao-cao]”; readers see the mark as it is
+ --> content/a.md:9:13
+  |
+9 | | 2025 | 80%[^bao-cao] |
+  |             ^^^^^^^^^^
+  |
+  = help: did you mean “[^báo-cáo-1]”?
+
+warning[missing-footnote]: there is no footnote “[^nguon1]”; readers see the mark as it is
+  --> content/a.md:14:8
+   |
+14 | Đạt 80%[^nguon1].
+   |        ^^^^^^^^^
+   |
+   = help: did you mean “[^nguồn]”?
 "#,
     },
     Case {

@@ -83,6 +83,43 @@ fn the_program_says_what_is_wrong_with_the_disk_and_the_arguments() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+#[test]
+fn what_looks_like_a_footnote_in_code_or_is_meant_as_it_is_stays_unsaid() {
+    let site = r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Gõ `[^1]` hoặc \[^1], [^] và [^ ], [liên kết][^x] và [^dang-do.
+
+    [^trong-ma]
+
+- ```
+  [^1]: chú thích
+  > [^2]
+  ```
+
+> ~~~
+> a
+> [^1]
+> ~~~
+
+<p title="[^1]">Chữ [^1]</p>
+
+Có thật[^Nguồn].
+
+[^nguồn]: Chú thích.
+
+[^x]: b.md
+-- content/b.md --
++++
+title = "Bài khác"
++++
+"#;
+    let (build, diagnostics) = diagnose(&snapshot(site), &mut Memo::default());
+    assert_eq!(shown(&build, &diagnostics, Lang::Vi), "");
+}
+
 /// Both languages, one below the other.
 fn both(build: &engine::Build, diagnostics: &[Diagnostic]) -> String {
     shown(build, diagnostics, Lang::Vi) + "\n" + &shown(build, diagnostics, Lang::En)
@@ -304,7 +341,7 @@ title = \"Tin\"
         r#"{"type":"diagnostic","code":"unknown-key","severity":"error","file":"content/a.md","line":3,"column":1,"end_line":3,"end_column":7,"message":"không có mục nào tên “auther”","help":["có phải bạn muốn viết “author”?"],"notes":[]}
 {"type":"diagnostic","code":"citation-date","severity":"error","file":"content/a.md","line":5,"column":29,"end_line":5,"end_column":44,"message":"ngày của văn bản 57-NQ/TW ghi sai: 20/12/2024","help":["57-NQ/TW ban hành ngày 22/12/2024"],"notes":[{"message":"văn bản ghi ở đây","file":"content/nq.md","line":4,"column":10}]}
 {"type":"diagnostic","code":"missing-index","severity":"warning","file":"content/tin-tuc/_index.md","line":null,"column":null,"end_line":null,"end_column":null,"message":"chuyên mục “tin-tuc” chưa có tệp _index.md; tên thư mục được dùng làm tên chuyên mục","help":["tạo tệp content/tin-tuc/_index.md có ba dòng: +++ rồi title = \"Tên chuyên mục\" rồi +++"],"notes":[]}
-{"type":"result","ok":false,"errors":2,"warnings":1}
+{"type":"result","ok":false,"errors":2,"warnings":1,"base_url":null}
 "#
     );
     assert_eq!(
@@ -312,7 +349,7 @@ title = \"Tin\"
         r#"{"type":"diagnostic","code":"unknown-key","severity":"error","file":"content/a.md","line":3,"column":1,"end_line":3,"end_column":7,"message":"there is no key “auther”","help":["did you mean “author”?"],"notes":[]}
 {"type":"diagnostic","code":"citation-date","severity":"error","file":"content/a.md","line":5,"column":29,"end_line":5,"end_column":44,"message":"the date given for 57-NQ/TW is wrong: 20/12/2024","help":["57-NQ/TW was issued on 22/12/2024"],"notes":[{"message":"the document is recorded here","file":"content/nq.md","line":4,"column":10}]}
 {"type":"diagnostic","code":"missing-index","severity":"warning","file":"content/tin-tuc/_index.md","line":null,"column":null,"end_line":null,"end_column":null,"message":"the section “tin-tuc” has no _index.md; the folder's name is used as its title","help":["make the file content/tin-tuc/_index.md with three lines: +++ then title = \"Section title\" then +++"],"notes":[]}
-{"type":"result","ok":false,"errors":2,"warnings":1}
+{"type":"result","ok":false,"errors":2,"warnings":1,"base_url":null}
 "#
     );
 }

@@ -3,6 +3,8 @@
 //! Content is dated in this zone whatever the zone of the editor's PC; a date alone means 00:00. The clock itself is
 //! read in one place only, `source`.
 
+use std::time::Duration;
+
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
@@ -52,6 +54,12 @@ impl Moment {
     #[must_use]
     pub fn local(self) -> DateTime {
         EPOCH.saturating_add(SignedDuration::from_secs(self.0))
+    }
+
+    /// How long this moment is after another; nothing when it is not.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_secs(u64::try_from(self.0 - earlier.0).unwrap_or(0))
     }
 
     /// RFC 3339 with Viet Nam's offset: `2026-11-21T07:30:00+07:00`.

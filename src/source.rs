@@ -156,7 +156,14 @@ impl File {
     pub fn read(&self) -> io::Result<Cow<'_, [u8]>> {
         match &self.origin {
             Origin::Memory(bytes) => Ok(Cow::Borrowed(bytes)),
-            Origin::Disk { path, .. } => std::fs::read(&**path).map(Cow::Owned),
+            Origin::Disk { path, .. } => {
+                use std::io::Read as _;
+                // The size is known: `fs::read` would ask the system for it once more, for every file.
+                let mut bytes = Vec::with_capacity(usize::try_from(self.len).unwrap_or(0) + 1);
+                let file = std::fs::File::open(path)?;
+                file.take(u64::MAX).read_to_end(&mut bytes)?;
+                Ok(Cow::Owned(bytes))
+            }
         }
     }
 
@@ -188,6 +195,15 @@ impl File {
         match self.known {
             Some(known) => Ok(known),
             None => Ok(Fingerprint::of_bytes(&self.read()?)),
+        }
+    }
+
+    /// Where the file lies on disk.
+    #[must_use]
+    pub fn disk(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Disk { path, .. } => Some(path),
+            Origin::Memory(_) => None,
         }
     }
 

@@ -134,7 +134,7 @@ pub struct DocumentView {
 }
 
 /// A page in a list.
-#[derive(Clone, Debug, Hash, Serialize)]
+#[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Card {
     /// The title.
     pub title: Arc<str>,

@@ -479,6 +479,12 @@ impl Wakes {
         }
     }
 
+    /// Whether there is a wake to receive.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.shared.lock().wake.is_some()
+    }
+
     /// The folder as it is now, given how it was before this wake. What a look at everything takes decides how often
     /// there is one.
     ///

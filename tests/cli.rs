@@ -908,6 +908,7 @@ Lệnh:
   init         tạo một trang mới [hoặc: tao]
   new          tạo một bài mới [hoặc: moi]
   build        dựng trang vào public/ [hoặc: dung]
+  preview      xem thử trong trình duyệt, lưu bài là trang đổi theo [hoặc: xem]
   check        kiểm tra tất cả mà không ghi gì [hoặc: kiem-tra]
   completions  in mã hoàn thành lệnh cho shell [hoặc: hoan-thanh]
 
@@ -930,6 +931,7 @@ Commands:
   init         make a new site [alias: tao]
   new          make a new page [alias: moi]
   build        build the site into public/ [alias: dung]
+  preview      preview in the browser; the page follows every save [alias: xem]
   check        check everything without writing [alias: kiem-tra]
   completions  print shell completions [alias: hoan-thanh]
 

@@ -9,6 +9,7 @@ mod folder;
 mod handbook;
 mod law;
 mod layering;
+mod preview;
 mod site;
 mod studio;
 mod watch;

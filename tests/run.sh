@@ -111,6 +111,12 @@ check_checks() {
     fi
 }
 
+check_preview() {
+    node "$web/preview/check.mjs" || return 1
+    # `node tests/web/preview/real.mjs` is the same with the program; it needs a release build.
+    if [ -n "${TRANGXA:-}" ]; then node "$web/preview/real.mjs"; fi
+}
+
 check_site() {
     mkdir -p "$work"
     status=0
@@ -133,6 +139,7 @@ if [ -z "${WEB_ONLY:-}" ]; then
     step 'Licences and sources (cargo deny)' cargo_deny || :
 fi
 step 'The web checks themselves' check_checks || :
+step 'The live preview in the browser' check_preview || :
 site=${PUBLIC_DIR:-$work/public}
 if [ -n "${PUBLIC_DIR:-}" ] || step 'Build the sample portal' build_site; then
     step "Web checks of ${site#"$PWD"/}" check_site "$site" || :

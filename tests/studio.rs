@@ -1,6 +1,6 @@
 //! The preview's states: a folder on disk, looks at it, and what is served then.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -11,7 +11,8 @@ use trangxa::engine::{self, Content, Memo, Sink};
 use trangxa::fingerprint::Fingerprint;
 use trangxa::moment::Moment;
 use trangxa::preview::studio::{Studio, View};
-use trangxa::source::{self, Options};
+use trangxa::source::{self, Options, Snapshot, Stamps};
+use trangxa::watch::Wake;
 
 const SITE: &[(&str, &str)] = &[
     ("site.toml", "title = \"Xã Mẫu\"\n"),
@@ -67,8 +68,18 @@ impl Place {
     }
 
     fn look(&self, paths: &[&str]) {
-        let paths: BTreeSet<PathBuf> = paths.iter().map(PathBuf::from).collect();
-        self.studio.look(Some(&paths)).expect("a folder");
+        let wake = Wake {
+            paths: paths.iter().map(PathBuf::from).collect(),
+            everything: false,
+        };
+        self.wake(&wake);
+    }
+
+    fn wake(&self, wake: &Wake) {
+        let look = |previous: &Snapshot, options, stamps: &Stamps| {
+            wake.look(self.folder.path(), previous, options, stamps)
+        };
+        self.studio.look(wake, look, None).expect("a folder");
     }
 
     fn page(&self, path: &str) -> String {
@@ -171,7 +182,7 @@ fn a_saved_text_is_served_and_told() {
 fn nothing_is_told_when_nothing_changed() {
     let place = Place::new();
     place.look(&["content/tin-tuc/nowhere.md"]);
-    place.studio.look(None).expect("a folder");
+    place.wake(&Wake::sweep());
     place.studio.check(|| true);
     assert!(
         place.studio.news().borrow().build <= 2,
@@ -221,7 +232,7 @@ fn a_template_that_fails_is_a_problem_and_the_page_stays() {
         good,
     );
     place.save("site.toml", "title = \"Xã Mẫu\"\ntheme = \"mau\"\n");
-    place.studio.look(None).expect("a folder");
+    place.wake(&Wake::sweep());
     let before = place.page("tin-tuc/hop/");
     assert!(before.starts_with("Họp thôn"));
     place.save("themes/mau/templates/article.html", "{{ page.title.a.b }}");

@@ -19,6 +19,7 @@ macro_rules! err {
 mod build;
 mod init;
 mod new;
+mod preview;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -126,18 +127,19 @@ fn command(lang: Lang) -> Command {
             .help(t(help))
             .value_parser(clap::value_parser!(PathBuf))
     };
-    let drafts = || {
-        Arg::new("drafts")
-            .long("drafts")
-            .action(ArgAction::SetTrue)
-            .help(t(Msg::CliDrafts))
-    };
     let base_url = || {
         Arg::new("base-url")
             .long("base-url")
             .value_name("URL")
             .help(t(Msg::CliBaseUrl))
     };
+    let flag = |name: &'static str, help: Msg| {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(t(help))
+    };
+    let drafts = || flag("drafts", Msg::CliDrafts);
     let kinds = kinds::KINDS.iter().map(|kind| kind.name());
     let kinds = kinds.collect::<Vec<_>>().join(", ");
     Command::new("trangxa")
@@ -230,15 +232,23 @@ fn command(lang: Lang) -> Command {
                 .arg(drafts()),
         )
         .subcommand(
+            sub("preview", "xem", t(Msg::CliPreview), lang)
+                .arg(
+                    Arg::new("port")
+                        .long("port")
+                        .value_name(t(Msg::CliNumber))
+                        .value_parser(clap::value_parser!(u16))
+                        .help(t(Msg::CliPort)),
+                )
+                .arg(flag("no-open", Msg::CliNoOpen))
+                .arg(flag("phone", Msg::CliPhone))
+                .arg(flag("measure", Msg::CliMeasure)),
+        )
+        .subcommand(
             sub("check", "kiem-tra", t(Msg::CliCheck), lang)
                 .arg(base_url())
                 .arg(drafts())
-                .arg(
-                    Arg::new("strict")
-                        .long("strict")
-                        .action(ArgAction::SetTrue)
-                        .help(t(Msg::CliStrict)),
-                ),
+                .arg(flag("strict", Msg::CliStrict)),
         )
         .subcommand(
             sub("completions", "hoan-thanh", t(Msg::CliCompletions), lang).arg(
@@ -304,6 +314,7 @@ fn run(args: &[OsString]) -> u8 {
             Ok(place) => match name {
                 "new" => new::run(sub, &place),
                 "check" => build::check(sub, &place),
+                "preview" => preview::run(sub, &place),
                 _ => build::run(sub, &place),
             },
         },

@@ -4,7 +4,7 @@
 //! cannot be read keeps the pages of the last one that could, with the new problems beside them; a page that cannot be
 //! made is served as it was when it last could.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, RwLock};
@@ -21,8 +21,9 @@ use crate::job::file_of;
 use crate::moment::Moment;
 use crate::plan::Entry;
 use crate::site::Hidden;
-use crate::source::{self, Options, Snapshot};
+use crate::source::{self, Options, Snapshot, Stamps};
 use crate::vi;
+use crate::watch::{Doubts, Verdict, Wake};
 
 /// Who looks at the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -228,25 +229,33 @@ impl Studio {
         self.lang
     }
 
-    /// Looks at the folder again: at these paths, or (none) at everything. Tells the listeners when something changed.
+    /// The number of the newest state.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.state().number
+    }
+
+    /// Looks at the folder again, with `look`, as `wake` asks. Tells the listeners when something changed; with
+    /// `doubts`, not before a file that may be half-written is whole.
     ///
     /// # Errors
     /// When the folder cannot be listed.
-    pub fn look(&self, paths: Option<&BTreeSet<PathBuf>>) -> io::Result<()> {
+    pub fn look(
+        &self,
+        wake: &Wake,
+        look: impl FnOnce(&Snapshot, Options, &Stamps) -> io::Result<Snapshot>,
+        mut doubts: Option<&mut Doubts>,
+    ) -> io::Result<Verdict> {
         let started = Instant::now();
         let before = self.state();
-        let mut memo = lock(&self.memo);
-        let mut options = before.newest.snapshot.options.clone();
+        let old = &before.newest.snapshot;
+        let mut options = old.options.clone();
         let now = self.today.unwrap_or_else(source::now);
         if before.newest.site.next_change.is_some_and(|at| at <= now) {
             options.now = now;
         }
-        let old = &before.newest.snapshot;
-        let snapshot = match paths.filter(|_| old.options == options) {
-            Some(paths) => source::rescan(old, &self.root, paths, options, &memo.stamps)?,
-            None => source::scan(&self.root, options, &memo.stamps)?,
-        };
-        let snapshot = Arc::new(snapshot);
+        let mut memo = lock(&self.memo);
+        let snapshot = Arc::new(look(old, options, &memo.stamps)?);
         let saved = old
             .changed_to(&snapshot)
             .unwrap_or_else(|| old.edited(&snapshot));
@@ -255,7 +264,15 @@ impl Studio {
             && old.options == snapshot.options
             && old.diagnostics == snapshot.diagnostics;
         if is_same {
-            return Ok(());
+            return Ok(Verdict::Believe);
+        }
+        let changed = wake.changed(old, &snapshot);
+        let mut judge = |has_new_error: &dyn Fn(&str) -> bool| match &mut doubts {
+            Some(doubts) => doubts.judge(old, &snapshot, &changed, has_new_error, Instant::now()),
+            None => Verdict::Believe,
+        };
+        if let doubt @ Verdict::LookAgain(_) = judge(&|_| false) {
+            return Ok(doubt);
         }
         let written = saved
             .iter()
@@ -266,6 +283,16 @@ impl Studio {
         drop(memo);
         build.forget_texts();
         let newest = Arc::new(build);
+        let has_new_error = |path: &str| {
+            let mut errors = newest
+                .diagnostics
+                .iter()
+                .filter(|d| d.is_error() && d.file == path);
+            errors.any(|error| before.newest.diagnostics.binary_search(error).is_err())
+        };
+        if let doubt @ Verdict::LookAgain(_) = judge(&has_new_error) {
+            return Ok(doubt);
+        }
         let shown = if newest.is_whole() {
             &newest
         } else {
@@ -294,12 +321,12 @@ impl Studio {
             .write()
             .expect("no thread panics while it holds the lock") = state;
         self.news.send_replace(Arc::new(news));
-        Ok(())
+        Ok(Verdict::Believe)
     }
 
-    /// Makes every page that may be another, to find the mistakes that only show then; ends early when `goes_on` says
-    /// no, and then has found nothing out.
-    pub fn check(&self, goes_on: impl Fn() -> bool + Sync) {
+    /// Makes every page that may be another, to find the mistakes that only show then. Ends early when `goes_on` says
+    /// no; then it has found nothing out, and gives false.
+    pub fn check(&self, goes_on: impl Fn() -> bool + Sync) -> bool {
         struct Looker<F>(F);
         impl<F: Fn() -> bool + Sync> Sink for Looker<F> {
             fn has(&self, _: &str, _: Fingerprint) -> bool {
@@ -314,9 +341,9 @@ impl Studio {
         }
         let before = self.state();
         let made = before.newest.make(&mut lock(&self.memo), &Looker(goes_on));
-        let Ok(made) = made else { return };
+        let Ok(made) = made else { return false };
         if made.diagnostics == before.of_pages {
-            return;
+            return true;
         }
         let state = Arc::new(State {
             number: before.number + 1,
@@ -330,6 +357,7 @@ impl Studio {
             .write()
             .expect("no thread panics while it holds the lock") = state;
         self.news.send_replace(Arc::new(news));
+        true
     }
 
     /// The next moment at which the site changes by itself.
@@ -511,6 +539,14 @@ impl Studio {
     #[must_use]
     pub fn text_of(&self, path: &str) -> Option<String> {
         Some(self.state().newest.text_of(path)?.into_owned())
+    }
+
+    /// Where a source file of the newest state lies on disk; nothing for any other name.
+    #[must_use]
+    pub fn source(&self, path: &str) -> Option<PathBuf> {
+        let state = self.state();
+        let file = state.newest.snapshot.files.get(path)?;
+        file.disk().map(Path::to_owned)
     }
 
     /// All problems.

@@ -271,7 +271,8 @@ pub fn assemble(
     };
     let bundles: BTreeSet<&str> = docs
         .iter()
-        .filter_map(|doc| doc.path.strip_suffix("/index.md"))
+        .filter(|doc| doc.path.ends_with("/index.md"))
+        .map(|doc| folder_of(&doc.path))
         .collect();
     make_sections(&mut site, docs, &bundles, diagnostics);
     make_pages(&mut site, snapshot, docs, &bundles, diagnostics);
@@ -296,7 +297,7 @@ fn folder_of(path: &str) -> &str {
 /// The folder of the section that a file belongs to: the nearest folder that is not a page bundle.
 fn section_folder<'a>(path: &'a str, bundles: &BTreeSet<&str>) -> &'a str {
     let mut folder = folder_of(path);
-    while bundles.contains(format!("content/{folder}").as_str()) && !folder.is_empty() {
+    while bundles.contains(folder) && !folder.is_empty() {
         folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
     }
     folder
@@ -519,70 +520,81 @@ fn make_pages(
         .enumerate()
         .map(|(i, section)| (section.folder.as_str(), i))
         .collect();
+    let no_card = View::new(Card::default());
+    let made: Vec<(Arc<Page>, Vec<Diagnostic>)> = docs
+        .par_iter()
+        .filter(|doc| !doc.path.ends_with("/_index.md"))
+        .map(|doc| {
+            let folder = section_folder(&doc.path, bundles);
+            let mut found = Vec::new();
+            let page = make_page(doc, folder, places[folder], site, &no_card, &mut found);
+            (Arc::new(page), found)
+        })
+        .collect();
     let mut pages = Vec::with_capacity(docs.len());
     let mut hiding = Hiding::new();
-    for doc in docs.iter().filter(|doc| !doc.path.ends_with("/_index.md")) {
-        let folder = section_folder(&doc.path, bundles);
-        let section = places[folder];
-        let (kind, is_sure) = kind_of(doc, &site.sections, section, diagnostics);
-        let own = own_fields(doc, kind, is_sure, diagnostics);
-        kind.check(doc, &own, diagnostics);
-        let document = kind.document(doc, &own).map(Box::new);
-        let title = title_of_page(doc);
-        let date = doc.fields.date("date").or(doc.name_date).or_else(|| {
-            document
-                .as_ref()
-                .and_then(|document| document.issued.or(document.effective))
-        });
-        let inner = doc.path["content/".len()..]
-            .strip_prefix(folder)
-            .unwrap_or("")
-            .trim_start_matches('/');
-        let hidden = visibility(doc, date, site.now);
-        if let Some(reason) = hidden
-            && !snapshot.options.drafts
-        {
-            site.held_back.push(HeldBack {
-                file: doc.path.to_string(),
-                title: title.to_string(),
-                reason,
-            });
-            let path = format!(
-                "{}{}/",
-                site.sections[section].path,
-                slug_of(doc, inner, &mut Vec::new())
-            );
-            hiding.insert(doc.path.clone(), (path, reason));
+    for (page, found) in made {
+        diagnostics.extend(found);
+        let Some(reason) = page.hidden.filter(|_| !snapshot.options.drafts) else {
+            pages.push(page);
             continue;
-        }
-        let path: Arc<str> = format!(
-            "{}{}/",
-            site.sections[section].path,
-            slug_of(doc, inner, diagnostics)
-        )
-        .into();
-        let description = description_of_page(doc, document.as_deref());
-        pages.push(Arc::new(Page {
-            doc: Arc::clone(doc),
-            kind,
-            document,
-            section,
-            path,
-            title,
-            description,
-            date,
-            terms: Vec::new(),
-            fills: Fills::default(),
-            image: None,
-            files: Vec::new(),
-            card: View::new(empty_card()),
-            rank: 0,
-            hidden,
-        }));
+        };
+        site.held_back.push(HeldBack {
+            file: page.doc.path.to_string(),
+            title: page.title.to_string(),
+            reason,
+        });
+        hiding.insert(page.doc.path.clone(), (page.path.to_string(), reason));
     }
     site.pages = pages;
     site.hiding = Arc::new(hiding);
     site.held_back.sort();
+}
+
+/// A page as far as its own file and its section tell.
+fn make_page(
+    doc: &Arc<Doc>,
+    folder: &str,
+    section: usize,
+    site: &Site,
+    no_card: &Arc<View<Card>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Page {
+    let (kind, is_sure) = kind_of(doc, &site.sections, section, diagnostics);
+    let own = own_fields(doc, kind, is_sure, diagnostics);
+    kind.check(doc, &own, diagnostics);
+    let document = kind.document(doc, &own).map(Box::new);
+    let of_document = || {
+        let document = document.as_deref()?;
+        document.issued.or(document.effective)
+    };
+    let date = doc
+        .fields
+        .date("date")
+        .or(doc.name_date)
+        .or_else(of_document);
+    let inner = doc.path["content/".len()..]
+        .strip_prefix(folder)
+        .unwrap_or("")
+        .trim_start_matches('/');
+    let above = &site.sections[section].path;
+    Page {
+        doc: Arc::clone(doc),
+        kind,
+        section,
+        path: format!("{above}{}/", slug_of(doc, inner, diagnostics)).into(),
+        title: title_of_page(doc),
+        description: description_of_page(doc, document.as_deref()),
+        date,
+        terms: Vec::new(),
+        fills: Fills::default(),
+        image: None,
+        files: Vec::new(),
+        card: Arc::clone(no_card),
+        rank: 0,
+        hidden: visibility(doc, date, site.now),
+        document,
+    }
 }
 
 fn title_of_page(doc: &Doc) -> Arc<str> {
@@ -596,23 +608,6 @@ fn description_of_page(doc: &Doc, document: Option<&Document>) -> Arc<str> {
         .or_else(|| document?.summary.as_deref())
         .unwrap_or(&doc.outline.summary)
         .into()
-}
-
-fn empty_card() -> Card {
-    Card {
-        title: "".into(),
-        path: "".into(),
-        description: "".into(),
-        date: None,
-        year: None,
-        kind: "",
-        kind_label: "",
-        section: None,
-        featured: false,
-        image: None,
-        image_alt: None,
-        document: None,
-    }
 }
 
 /// The kind of a page, and whether that is sure: not when the name of the kind is wrong or may have been lost.

@@ -18,7 +18,7 @@ use trangxa::source::{File, Snapshot};
 use small_site::{diagnose, shown, snapshot};
 
 /// Codes whose tests are in this file.
-const HERE: &[&str] = &["unreadable-file", "file-changed"];
+const HERE: &[&str] = &["unreadable-file", "file-changed", "port-taken"];
 
 #[test]
 fn every_code_has_a_test() {
@@ -405,5 +405,36 @@ fn what_word_processors_and_other_systems_do_to_a_text_is_forgiven() {
     same(
         "one tag as text",
         plain.replace("[\"đất đai\"]", "\"đất đai\"").as_bytes(),
+    );
+}
+
+#[test]
+fn a_port_that_another_program_uses_is_named() {
+    let folder = program::on_disk(DOZEN);
+    let other = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = other.local_addr().expect("bound").port();
+    let next = port.wrapping_add(1).max(1_024);
+    let said = |lang: &str| {
+        let output = program::run(
+            folder.path(),
+            &["preview", "--port", &port.to_string()],
+            lang,
+        );
+        assert_eq!(output.status.code(), Some(1));
+        program::words(&output.stderr, folder.path())
+    };
+    assert_eq!(
+        said("vi").trim(),
+        format!(
+            "lỗi[port-taken]: cổng {port} đang có chương trình khác dùng\n |\n \
+             = cách sửa: bỏ --port để trangxa tự tìm cổng, hoặc chọn số khác, ví dụ: --port {next}"
+        )
+    );
+    assert_eq!(
+        said("en").trim(),
+        format!(
+            "error[port-taken]: the port {port} is in use by another program\n |\n \
+             = help: leave out --port and a free one is taken, or give another number, such as --port {next}"
+        )
     );
 }

@@ -8,7 +8,8 @@
 mod resolve;
 mod revise;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -18,7 +19,7 @@ use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
 use crate::kinds::{self, Document, FileView, Kind};
 use crate::moment::Moment;
 use crate::parse::data::Registry;
-use crate::parse::fields::{self, Fields, Value};
+use crate::parse::fields::{self, Fields, Item, Value};
 use crate::parse::{self, Doc};
 use crate::source::{File, Snapshot};
 use crate::taxonomy::{AUTHORS, TAGS, TAXONOMIES, TOPICS};
@@ -739,18 +740,21 @@ fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
                 fields.text("description").unwrap_or(""),
             ));
         }
+        // Thousands of pages write the same few names: each spelling is looked into once.
+        let mut spellings: HashMap<String, usize> = HashMap::new();
         for (p, page) in site.pages.iter_mut().enumerate() {
-            let page = Arc::make_mut(page);
+            let doc = Arc::clone(&page.doc);
             let mut found = Vec::new();
-            for (name, span) in named_terms(&page.doc.fields, taxonomy.key) {
-                let key = if registry.is_some() {
-                    name.clone()
-                } else {
-                    vi::slug::slug(&name)
+            for (name, span) in named_terms(&doc.fields, taxonomy.key) {
+                let key = || match registry {
+                    Some(_) => name.to_string(),
+                    None => vi::slug::slug(&name),
                 };
-                let place = match places.get(&key) {
+                let known = spellings.get(&*name).or_else(|| places.get(&key()));
+                let place = match known {
                     Some(place) => *place,
                     None => {
+                        let key = key();
                         if let Some(registry) = registry {
                             if !registry.broken {
                                 diagnostics.push(unknown_term(
@@ -774,12 +778,15 @@ fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
                         terms.len() - 1
                     }
                 };
+                if !spellings.contains_key(&*name) {
+                    spellings.insert(name.into_owned(), place);
+                }
                 if !found.contains(&place) {
                     found.push(place);
                     terms[place].pages.push(p);
                 }
             }
-            page.terms.push(found);
+            Arc::make_mut(page).terms.push(found);
         }
         if registry.is_none() {
             // Which of two spellings a term gets must not depend on the order of files alone: terms are sorted, and
@@ -817,23 +824,17 @@ fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The terms that front matter names, as texts with their places.
-fn named_terms(fields: &Fields, key: &str) -> Vec<(String, Option<Span>)> {
-    let text = |value: &Value| match value {
-        Value::Text(text) => Some(text.trim().to_owned()),
-        Value::Int(n) => Some(n.to_string()),
+fn named_terms<'f>(fields: &'f Fields, key: &str) -> Vec<(Cow<'f, str>, Option<Span>)> {
+    let text = |item: &'f Item| match &item.value {
+        Value::Text(text) => Some((text.trim().into(), Some(item.span))),
+        Value::Int(n) => Some((n.to_string().into(), Some(item.span))),
         _ => None,
     };
     match fields.get(key) {
         None => Vec::new(),
         Some(item) => match &item.value {
-            Value::List(items) => items
-                .iter()
-                .filter_map(|item| Some((text(&item.value)?, Some(item.span))))
-                .collect(),
-            value => text(value)
-                .map(|text| (text, Some(item.span)))
-                .into_iter()
-                .collect(),
+            Value::List(items) => items.iter().filter_map(text).collect(),
+            _ => text(item).into_iter().collect(),
         },
     }
 }

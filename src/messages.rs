@@ -383,8 +383,10 @@ messages! {
     UiStateErrors = Ui "", "có lỗi", "has errors";
     UiStatus = Ui "", "{0} · lúc {1}, trong {2} ms · {3} lỗi, {4} cảnh báo · {5}", "{0} · at {1}, in {2} ms · {3} errors, {4} warnings · {5}";
     UiStatusNext = Ui "", "sắp tới: {0} ({1})", "next: {0} ({1})";
-    UiPainted = Ui "", "Lưu → hiện trên trang: {0} ms", "Save → painted: {0} ms";
-    UiMeasured = Ui "", "Lưu → hiện trên trang, {0} lần: một nửa trong {1} ms, 95% trong {2} ms, lâu nhất {3} ms", "Save → painted, {0} times: half within {1} ms, 95% within {2} ms, at most {3} ms";
+    UiServed = Ui "", "Lưu → có trang mới", "Save → served";
+    UiPainted = Ui "", "Lưu → hiện trên trình duyệt", "Save → painted";
+    UiTook = Ui "", "{0}: {1} ms", "{0}: {1} ms";
+    UiMeasured = Ui "", "{0}, {1} lần: một nửa trong {2} ms, 95% trong {3} ms, lâu nhất {4} ms", "{0}, {1} times: half within {2} ms, 95% within {3} ms, at most {4} ms";
     UiPhone = Ui "", "Xem trên điện thoại: nối điện thoại vào cùng mạng Wi-Fi rồi quét mã này, hoặc mở {0}\nChỉ xem được, đến {1}. Nếu Windows hỏi về tường lửa, chọn “Mạng riêng” (Private networks) rồi bấm “Cho phép truy cập” (Allow access).", "On a phone: join the same Wi-Fi and scan this code, or open {0}\nFor looking only, until {1}. If Windows asks about the firewall, choose “Private networks” and then “Allow access”.";
     UiPhoneBefore = Ui "", "Sắp chia sẻ trang xem thử cho điện thoại trong cùng mạng. Nếu Windows hỏi về tường lửa, chọn “Mạng riêng” (Private networks) rồi bấm “Cho phép truy cập” (Allow access).", "About to share the preview with phones in the same network. If Windows asks about the firewall, choose “Private networks” and then “Allow access”.";
     UiPhoneOver = Ui "", "Đã thôi chia sẻ với điện thoại.", "The preview is no longer shared with phones.";

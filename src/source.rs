@@ -63,7 +63,7 @@ pub fn now() -> Moment {
 }
 
 /// The clock in nanoseconds since 1970.
-fn nanos() -> u64 {
+pub fn nanos() -> u64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |d| u64::try_from(d.as_nanos()).unwrap_or(0))

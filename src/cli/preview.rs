@@ -1,6 +1,6 @@
 //! `preview`: shows the site in the browser until somebody stops it, and says in the terminal how it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -18,6 +18,7 @@ use crate::preview::phone::{self, Link, Trouble, World};
 use crate::preview::running::{self, Left};
 use crate::preview::server::{Server, Setup};
 use crate::preview::studio::{News, Studio, View};
+use crate::preview::times::{Histogram, Times};
 use crate::preview::{Showing, editor, follow};
 use crate::source;
 use crate::watch::Watcher;
@@ -294,7 +295,7 @@ impl Teller {
         match said {
             Said::News(news) => {
                 if let Some(times) = &mut self.times {
-                    times.written(&news);
+                    times.served(&news);
                 }
                 self.news(&news);
             }
@@ -303,7 +304,7 @@ impl Teller {
             Said::Painted { build, at } => {
                 let took = self.times.as_mut().and_then(|t| t.painted(build, at));
                 if let Some(took) = took {
-                    self.say(Msg::UiPainted, &[&took]);
+                    self.say(Msg::UiTook, &[&Msg::UiPainted, &took]);
                     let result = serde_json::json!({"type": "painted", "build": build, "ms": took});
                     self.voice.result(&result);
                 }
@@ -392,51 +393,31 @@ impl Teller {
 
     fn end(&self) {
         self.bar.finish_and_clear();
-        if let Some([count, half, most, longest]) = self.times.as_ref().and_then(Times::summary) {
-            self.say(Msg::UiMeasured, &[&count, &half, &most, &longest]);
-            self.voice.result(&serde_json::json!({
-                "type": "measured", "count": count, "p50": half, "p95": most, "max": longest,
-            }));
+        for times in self.times.iter() {
+            let measured = [
+                ("served", Msg::UiServed, &times.served),
+                ("painted", Msg::UiPainted, &times.painted),
+            ];
+            for (what, title, histogram) in measured {
+                self.histogram(what, title, histogram);
+            }
         }
         self.say(Msg::UiPreviewStopped, &[]);
     }
-}
 
-/// The times from a save to the page's painting, in milliseconds.
-#[derive(Default)]
-struct Times {
-    /// When the files of a state were saved.
-    written: BTreeMap<u64, u64>,
-    took: Vec<u64>,
-}
-
-impl Times {
-    /// States that no browser paints are forgotten after so many others.
-    const KEPT: usize = 64;
-
-    fn written(&mut self, news: &News) {
-        if news.written > 0 {
-            self.written.insert(news.build, news.written);
+    fn histogram(&self, what: &str, title: Msg, histogram: &Histogram) {
+        let within = |percent| histogram.within(percent);
+        let (Some(half), Some(most), Some(longest)) = (within(50), within(95), within(100)) else {
+            return;
+        };
+        let count = histogram.count();
+        self.say(Msg::UiMeasured, &[&title, &count, &half, &most, &longest]);
+        for bar in histogram.bars() {
+            self.line(&bar);
         }
-        while self.written.len() > Self::KEPT {
-            self.written.pop_first();
-        }
-    }
-
-    /// What the first painting of a state took.
-    fn painted(&mut self, build: u64, at: u64) -> Option<u64> {
-        let took = at.saturating_sub(self.written.remove(&build)?);
-        self.took.push(took);
-        Some(took)
-    }
-
-    /// How many there were; what half of them, 95 in 100 and all of them took at most.
-    fn summary(&self) -> Option<[u64; 4]> {
-        let mut took = self.took.clone();
-        took.sort_unstable();
-        let longest = *took.last()?;
-        let within = |percent: usize| took[(took.len() * percent).div_ceil(100) - 1];
-        Some([took.len() as u64, within(50), within(95), longest])
+        self.voice.result(&serde_json::json!({
+            "type": "measured", "what": what, "count": count, "p50": half, "p95": most, "max": longest,
+        }));
     }
 }
 
@@ -466,22 +447,5 @@ mod tests {
         });
         assert!(one.1.ip().is_loopback());
         assert_ne!(one.1.port(), other.1.port());
-    }
-
-    #[test]
-    fn a_state_is_measured_at_its_first_painting() {
-        let mut times = Times::default();
-        assert_eq!(times.summary(), None);
-        for build in 1..=20 {
-            let written = 1_000 * build;
-            times.written(&News {
-                build,
-                written,
-                ..News::default()
-            });
-            assert_eq!(times.painted(build, written + build), Some(build));
-            assert_eq!(times.painted(build, written + 99), None);
-        }
-        assert_eq!(times.summary(), Some([20, 10, 19, 20]));
     }
 }

@@ -47,6 +47,7 @@ pub mod phone;
 pub mod running;
 pub mod server;
 pub mod studio;
+pub mod times;
 pub mod words;
 
 use std::borrow::Cow;

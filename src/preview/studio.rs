@@ -4,7 +4,7 @@
 //! cannot be read keeps the pages of the last one that could, with the new problems beside them; a page that cannot be
 //! made is served as it was when it last could.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, RwLock};
@@ -114,6 +114,8 @@ pub struct News {
     pub warnings: usize,
     /// Milliseconds since 1970 at which the newest of the saved files was written; 0 when none was.
     pub written: u64,
+    /// Milliseconds since 1970 at which the state was there.
+    pub shown: u64,
     /// How long the look and the build took.
     pub took: Duration,
 }
@@ -283,13 +285,14 @@ impl Studio {
         drop(memo);
         build.forget_texts();
         let newest = Arc::new(build);
-        let has_new_error = |path: &str| {
-            let mut errors = newest
-                .diagnostics
-                .iter()
-                .filter(|d| d.is_error() && d.file == path);
-            errors.any(|error| before.newest.diagnostics.binary_search(error).is_err())
+        // A mistake that was there before may have moved to another line.
+        let errors = |build: &Build, path: &str| -> BTreeSet<Text> {
+            let all = build.diagnostics.iter();
+            let here = all.filter(|diagnostic| diagnostic.is_error() && diagnostic.file == path);
+            here.map(|diagnostic| diagnostic.text.clone()).collect()
         };
+        let has_new_error =
+            |path: &str| !errors(&newest, path).is_subset(&errors(&before.newest, path));
         if let doubt @ Verdict::LookAgain(_) = judge(&has_new_error) {
             return Ok(doubt);
         }
@@ -313,6 +316,7 @@ impl Studio {
             files: other_files(&before.shown, shown),
             saved,
             written,
+            shown: source::nanos() / 1_000_000,
             took: started.elapsed(),
             ..state.news()
         };

@@ -227,8 +227,12 @@ fn revise(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Option<Build> {
     let (mut theme, mut plan, mut of_theme) = (memo.theme.clone(), last.plan, last.of_theme);
     if !templates.is_empty() {
         of_theme = Vec::new();
+        let before = theme.take()?.fingerprint();
         theme = load_theme(snapshot, config, memo, &mut of_theme);
-        plan = Arc::new(plan.with_theme(theme.as_deref()?)?);
+        let now = theme.as_deref()?;
+        if now.fingerprint() != before {
+            plan = Arc::new(plan.with_theme(now)?);
+        }
     }
     let parsed: Vec<(Found, Remembered)> = texts
         .par_iter()

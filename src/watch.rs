@@ -379,7 +379,7 @@ impl Doubts {
 
 /// Sweeps of a folder whose events come: after something happened, and when nothing did.
 const SWEEP_STIRRED: Duration = Duration::from_secs(10);
-const SWEEP_IDLE: Duration = Duration::from_secs(30);
+const SWEEP_IDLE: Duration = Duration::from_secs(120);
 /// Sweeps of a folder whose events may not come, and how rare they may get when they are slow.
 const SWEEP_UNSURE: Duration = Duration::from_secs(2);
 const SWEEP_SLOWEST: Duration = Duration::from_secs(30);

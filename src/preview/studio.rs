@@ -21,7 +21,7 @@ use crate::job::file_of;
 use crate::moment::Moment;
 use crate::plan::Entry;
 use crate::site::Hidden;
-use crate::source::{self, Options, Snapshot, Stamps};
+use crate::source::{self, File, Options, Snapshot, Stamps};
 use crate::vi;
 use crate::watch::{Doubts, Verdict, Wake};
 
@@ -258,17 +258,20 @@ impl Studio {
         }
         let mut memo = lock(&self.memo);
         let snapshot = Arc::new(look(old, options, &memo.stamps)?);
-        let saved = old
-            .changed_to(&snapshot)
-            .unwrap_or_else(|| old.edited(&snapshot));
-        let is_same = saved.is_empty()
+        let in_place = old.changed_to(&snapshot);
+        let changed = || match &in_place {
+            Some(files) => files.iter().map(|file| Arc::clone(&file.path)).collect(),
+            None => wake.changed(old, &snapshot),
+        };
+        let edited = in_place.clone().unwrap_or_else(|| old.edited(&snapshot));
+        let is_untouched = edited.is_empty()
             && old.files.len() == snapshot.files.len()
             && old.options == snapshot.options
             && old.diagnostics == snapshot.diagnostics;
-        if is_same {
+        if is_untouched {
             return Ok(Verdict::Believe);
         }
-        let changed = wake.changed(old, &snapshot);
+        let changed = changed();
         let mut judge = |has_new_error: &dyn Fn(&str) -> bool| match &mut doubts {
             Some(doubts) => doubts.judge(old, &snapshot, &changed, has_new_error, Instant::now()),
             None => Verdict::Believe,
@@ -276,11 +279,6 @@ impl Studio {
         if let doubt @ Verdict::LookAgain(_) = judge(&|_| false) {
             return Ok(doubt);
         }
-        let written = saved
-            .iter()
-            .filter_map(|file| file.stamp())
-            .map(|stamp| stamp.modified);
-        let written = written.max().unwrap_or(0) / 1_000_000;
         let mut build = engine::build(&snapshot, &mut memo);
         drop(memo);
         build.forget_texts();
@@ -296,35 +294,50 @@ impl Studio {
         if let doubt @ Verdict::LookAgain(_) = judge(&has_new_error) {
             return Ok(doubt);
         }
+        // A look that cannot tell whether a file is another, for it is too young, may find that it is not.
+        let is_same = Arc::ptr_eq(&newest.site, &before.newest.site)
+            && Arc::ptr_eq(&newest.plan, &before.newest.plan)
+            && newest.diagnostics == before.newest.diagnostics;
         let shown = if newest.is_whole() {
             &newest
         } else {
             &before.shown
         };
-        let state = Arc::new(State {
-            number: before.number + 1,
+        let state = State {
+            number: before.number + u64::from(!is_same),
             shown: Arc::clone(shown),
             newest: Arc::clone(&newest),
             // Looked for anew by the next `check`; what is left of the old ones goes then.
             of_pages: before.of_pages.clone(),
-        });
-        let saved = saved
+        };
+        let is_saved = |file: &&&File| match key_of(&newest, &file.path) {
+            Some(key) => key_of(&before.newest, &file.path) != Some(key),
+            None => old.files.get(&file.path).map(File::stamp) != Some(file.stamp()),
+        };
+        let saved: Vec<&&File> = edited.iter().filter(is_saved).collect();
+        let written = saved
             .iter()
-            .filter_map(|file| page_of(shown, &file.path))
-            .collect();
+            .filter_map(|file| file.stamp())
+            .map(|stamp| stamp.modified);
         let news = News {
             files: other_files(&before.shown, shown),
-            saved,
-            written,
+            saved: saved
+                .iter()
+                .filter_map(|file| page_of(shown, &file.path))
+                .collect(),
+            written: written.max().unwrap_or(0) / 1_000_000,
             shown: source::nanos() / 1_000_000,
             took: started.elapsed(),
             ..state.news()
         };
+        let state = Arc::new(state);
         *self
             .state
             .write()
             .expect("no thread panics while it holds the lock") = state;
-        self.news.send_replace(Arc::new(news));
+        if !is_same {
+            self.news.send_replace(Arc::new(news));
+        }
         Ok(Verdict::Believe)
     }
 
@@ -710,6 +723,20 @@ fn page_of(build: &Build, file: &str) -> Option<String> {
     let mut sections = build.site.sections.iter();
     let section = sections.find(|section| section.doc.as_ref().is_some_and(is_this))?;
     Some(section.path.to_string())
+}
+
+/// What the text of a source file was parsed from; nothing for a file that is no page or section.
+fn key_of(build: &Build, file: &str) -> Option<Fingerprint> {
+    let pages = &build.site.pages;
+    if let Ok(p) = pages.binary_search_by(|page| (*page.doc.path).cmp(file)) {
+        return Some(pages[p].doc.key);
+    }
+    let mut docs = build
+        .site
+        .sections
+        .iter()
+        .filter_map(|section| section.doc.as_ref());
+    Some(docs.find(|doc| *doc.path == *file)?.key)
 }
 
 /// Copied files that may have other bytes than before.

@@ -295,13 +295,17 @@ pub fn private_address() -> io::Result<Option<Ipv4Addr>> {
         Ipv4Addr::new(10, 0, 0, 1),
         Ipv4Addr::new(172, 16, 0, 1),
     ];
-    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
-    let way = |away: Ipv4Addr| {
-        socket.connect((away, 9)).ok()?;
-        match socket.local_addr().ok()? {
-            SocketAddr::V4(own) => Some(*own.ip()).filter(Ipv4Addr::is_private),
-            SocketAddr::V6(_) => None,
+    // A socket of its own for each: one that has been connected keeps its own address.
+    for away in AWAY {
+        let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
+        if socket.connect((away, 9)).is_err() {
+            continue;
         }
-    };
-    Ok(AWAY.into_iter().find_map(way))
+        if let SocketAddr::V4(own) = socket.local_addr()?
+            && own.ip().is_private()
+        {
+            return Ok(Some(*own.ip()));
+        }
+    }
+    Ok(None)
 }

@@ -1048,7 +1048,7 @@ mod tests {
     fn a_slow_look_at_everything_is_taken_rarely() {
         let seconds = Duration::from_secs;
         assert_eq!(pause(true, true, ms(30)), seconds(10));
-        assert_eq!(pause(true, false, ms(30)), seconds(30));
+        assert_eq!(pause(true, false, ms(30)), seconds(120));
         assert_eq!(pause(true, true, ms(200)), seconds(20));
         assert_eq!(pause(false, false, ms(1)), seconds(2));
         assert_eq!(pause(false, true, ms(100)), seconds(10));

@@ -1,8 +1,8 @@
 //! Opening a file in the program that the editor writes with, at the line of a mistake.
 //!
-//! `TRANGXA_EDITOR` says which, such as `code --goto {file}:{line}:{column}`; else it is the one that the system opens
-//! such files with. It belongs to the person and not to the site, because a site's folder may come from somebody else.
-//! No shell reads the command.
+//! `TRANGXA_EDITOR` says which, such as `code --goto {file}:{line}:{column}` (`code.cmd` on Windows); else it is the one
+//! that the system opens such files with. It belongs to the person and not to the site, because a site's folder may come
+//! from somebody else. No shell reads the command.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -410,7 +410,9 @@ impl Studio {
             Some(public) if public.date == date => public.memo,
             _ => lock(&self.memo).fork(),
         };
-        let now = date.map_or(state.shown.snapshot.options.now, Moment::midnight);
+        // What is due on a day is there at the end of it.
+        let end = |date: Date| Moment::new(date.at(23, 59, 59, 0));
+        let now = date.map_or(state.shown.snapshot.options.now, end);
         let mut snapshot = Snapshot::clone(&state.shown.snapshot);
         snapshot.options = options_of(view, now);
         let mut build = engine::build(&Arc::new(snapshot), &mut memo);

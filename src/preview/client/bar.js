@@ -33,7 +33,6 @@ function publicDay() {
 }
 
 const dayText = (day) => day.split('-').reverse().join('/');
-const clock = (time) => new Date(time).toLocaleTimeString('vi', { hour: '2-digit', minute: '2-digit' });
 
 export class Bar {
   #words;
@@ -504,7 +503,7 @@ export class Bar {
       parts.push(make('p', {}, this.#say('phone-what')), make('p', { class: 'warn' }, this.#say('phone-firewall')));
     }
     if (failed) parts.push(make('p', { class: 'bad', role: 'alert' }, this.#say('phone-failed')));
-    if (on && until) parts.push(make('p', {}, this.#say('phone-until', clock(until))));
+    if (on && until) parts.push(make('p', {}, this.#say('phone-until', until)));
     if (on) parts.push(act('phone-stop', () => this.#share(false), 'main'), !qr && act('phone-show', () => this.#share(true)));
     else parts.push(act('phone-start', () => this.#share(true), 'main'));
     phone.replaceChildren(...parts.filter(Boolean));

@@ -100,7 +100,7 @@ export class Mock {
         if (request.headers['x-trangxa-token'] !== this.token) return give('{}', undefined, 403);
         const body = JSON.parse(text);
         this.posts.push({ name, body });
-        const until = new Date(2026, 10, 21, 14, 35).toISOString();
+        const until = '14:35';
         const qr = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><path d="M2 2h7v7H2zM20 2h7v7h-7zM2 20h7v7H2zM11 11h3v3h-3zM16 14h4v2h-4zM12 20h2v5h-2zM20 20h3v3h-3z"/></svg>';
         return give(name === 'phone' && body.on ? JSON.stringify({ url: 'http://192.168.1.20:4157/3f9c2a/', qr, until }) : 'null');
       }

@@ -252,10 +252,8 @@ fn revise(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Option<Build> {
         let before = Arc::clone(&site);
         site = Arc::new(site::revise(&before, snapshot, &docs, &mut of_site)?);
         for doc in &docs {
-            let old = before
-                .pages
-                .binary_search_by(|page| page.doc.path.cmp(&doc.path));
-            memo.docs.remove(&before.pages[old.ok()?].doc.key);
+            let old = before.page_of(&doc.path)?;
+            memo.docs.remove(&before.pages[old].doc.key);
         }
     }
     memo.learned = !docs.is_empty();

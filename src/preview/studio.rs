@@ -231,6 +231,11 @@ impl Studio {
         self.lang
     }
 
+    fn replace(&self, state: Arc<State>) {
+        let newest = self.state.write();
+        *newest.expect("no thread panics while it holds the lock") = state;
+    }
+
     /// The number of the newest state.
     #[must_use]
     pub fn number(&self) -> u64 {
@@ -259,10 +264,6 @@ impl Studio {
         let mut memo = lock(&self.memo);
         let snapshot = Arc::new(look(old, options, &memo.stamps)?);
         let in_place = old.changed_to(&snapshot);
-        let changed = || match &in_place {
-            Some(files) => files.iter().map(|file| Arc::clone(&file.path)).collect(),
-            None => wake.changed(old, &snapshot),
-        };
         let edited = in_place.clone().unwrap_or_else(|| old.edited(&snapshot));
         let is_untouched = edited.is_empty()
             && old.files.len() == snapshot.files.len()
@@ -271,7 +272,10 @@ impl Studio {
         if is_untouched {
             return Ok(Verdict::Believe);
         }
-        let changed = changed();
+        let changed = match &in_place {
+            Some(files) => files.iter().map(|file| Arc::clone(&file.path)).collect(),
+            None => wake.changed(old, &snapshot),
+        };
         let mut judge = |has_new_error: &dyn Fn(&str) -> bool| match &mut doubts {
             Some(doubts) => doubts.judge(old, &snapshot, &changed, has_new_error, Instant::now()),
             None => Verdict::Believe,
@@ -331,10 +335,7 @@ impl Studio {
             ..state.news()
         };
         let state = Arc::new(state);
-        *self
-            .state
-            .write()
-            .expect("no thread panics while it holds the lock") = state;
+        self.replace(state);
         if !is_same {
             self.news.send_replace(Arc::new(news));
         }
@@ -369,10 +370,7 @@ impl Studio {
             of_pages: made.diagnostics,
         });
         let news = state.news();
-        *self
-            .state
-            .write()
-            .expect("no thread panics while it holds the lock") = state;
+        self.replace(state);
         self.news.send_replace(Arc::new(news));
         true
     }
@@ -717,28 +715,12 @@ fn section_file(build: &Build, section: usize) -> Option<String> {
 
 /// The URL path of the page or section that a source file is.
 fn page_of(build: &Build, file: &str) -> Option<String> {
-    let pages = &build.site.pages;
-    if let Ok(p) = pages.binary_search_by(|page| (*page.doc.path).cmp(file)) {
-        return Some(pages[p].path.to_string());
-    }
-    let is_this = |doc: &Arc<crate::parse::Doc>| *doc.path == *file;
-    let mut sections = build.site.sections.iter();
-    let section = sections.find(|section| section.doc.as_ref().is_some_and(is_this))?;
-    Some(section.path.to_string())
+    Some(build.site.doc_of(file)?.0.to_string())
 }
 
 /// What the text of a source file was parsed from; nothing for a file that is no page or section.
 fn key_of(build: &Build, file: &str) -> Option<Fingerprint> {
-    let pages = &build.site.pages;
-    if let Ok(p) = pages.binary_search_by(|page| (*page.doc.path).cmp(file)) {
-        return Some(pages[p].doc.key);
-    }
-    let mut docs = build
-        .site
-        .sections
-        .iter()
-        .filter_map(|section| section.doc.as_ref());
-    Some(docs.find(|doc| *doc.path == *file)?.key)
+    Some(build.site.doc_of(file)?.1.key)
 }
 
 /// Copied files that may have other bytes than before.

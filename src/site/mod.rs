@@ -1160,6 +1160,26 @@ impl Site {
         }
     }
 
+    /// The page that a source file is.
+    #[must_use]
+    pub fn page_of(&self, file: &str) -> Option<usize> {
+        let pages = &self.pages;
+        pages
+            .binary_search_by(|page| (*page.doc.path).cmp(file))
+            .ok()
+    }
+
+    /// The URL path and the doc of a source file that is a page or a section.
+    #[must_use]
+    pub fn doc_of(&self, file: &str) -> Option<(&Arc<str>, &Arc<Doc>)> {
+        if let Some(p) = self.page_of(file) {
+            return Some((&self.pages[p].path, &self.pages[p].doc));
+        }
+        let sections = self.sections.iter();
+        let mut docs = sections.filter_map(|section| Some((&section.path, section.doc.as_ref()?)));
+        docs.find(|(_, doc)| *doc.path == *file)
+    }
+
     /// The sections from the home page down to one, itself included.
     #[must_use]
     pub fn ancestry(&self, section: usize) -> Vec<usize> {

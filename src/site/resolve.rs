@@ -24,17 +24,6 @@ pub(super) struct Map<'s> {
 }
 
 impl<'s> Map<'s> {
-    /// The URL path and the doc of a source file.
-    fn doc(&self, path: &str) -> Option<(&'s str, &'s Doc)> {
-        let pages = &self.site.pages;
-        if let Ok(p) = pages.binary_search_by(|page| (*page.doc.path).cmp(path)) {
-            return Some((&pages[p].path, &pages[p].doc));
-        }
-        let sections = self.site.sections.iter();
-        let mut docs = sections.filter_map(|s| Some((&*s.path, s.doc.as_deref()?)));
-        docs.find(|(_, doc)| *doc.path == *path)
-    }
-
     /// The paths of all source files that are pages or sections, in order.
     fn doc_paths(&self) -> Vec<&'s str> {
         let sections = self.site.sections.iter();
@@ -413,9 +402,9 @@ fn link_path(
         return Some(wanted.to_owned());
     }
     // A path from the root of the sources is understood too: /content/tin-tuc/a.md.
-    let in_content = || map.doc(&format!("content/{wanted}"));
-    if let Some((url, _)) = map.doc(wanted).or_else(in_content) {
-        return Some(url.to_owned());
+    let in_content = || map.site.doc_of(&format!("content/{wanted}"));
+    if let Some((url, _)) = map.site.doc_of(wanted).or_else(in_content) {
+        return Some(url.to_string());
     }
     let mut hiding = map.site.hiding.iter();
     if let Some((hidden, (_, reason))) = hiding.find(|(_, (url, _))| *url == as_folder) {
@@ -476,9 +465,9 @@ fn relative_link(
         format!("{joined}.md"),
     ];
     for candidate in &candidates {
-        if let Some((url, found)) = map.doc(candidate) {
+        if let Some((url, found)) = map.site.doc_of(candidate) {
             check_anchor(anchor, Some(found), link, &doc.path, resolved);
-            return Some(url.to_owned());
+            return Some(url.to_string());
         }
         if let Some((_, reason)) = map.site.hiding.get(candidate.as_str()) {
             resolved

@@ -37,17 +37,13 @@ pub fn revise(
 ) -> Option<Site> {
     let mut new = site.clone();
     for doc in docs {
-        let p = site
-            .pages
-            .binary_search_by(|page| page.doc.path.cmp(&doc.path))
-            .ok()?;
+        let p = site.page_of(&doc.path)?;
         new.pages[p] = Arc::new(revised(site, &site.pages[p], doc)?);
     }
     let mut left = diagnostics.clone();
     let mut pictures = Pictures::default();
     for doc in docs {
-        let found = |page: &Arc<Page>| page.doc.path.cmp(&doc.path);
-        let p = site.pages.binary_search_by(found).ok()?;
+        let p = site.page_of(&doc.path)?;
         let mut look = |site: &Site| {
             let page = &site.pages[p];
             let document = page.document.as_deref();

@@ -219,18 +219,6 @@ impl Studio {
         )
     }
 
-    /// The site's folder.
-    #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
-
-    /// The language of its words.
-    #[must_use]
-    pub fn lang(&self) -> Lang {
-        self.lang
-    }
-
     fn replace(&self, state: Arc<State>) {
         let newest = self.state.write();
         *newest.expect("no thread panics while it holds the lock") = state;

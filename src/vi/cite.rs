@@ -9,7 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::date;
-use super::fold::{fold, nfc, prefix_len, suffix_start};
+use super::fold::{fold, fold_char, nfc, prefix_len, suffix_start};
 
 /// A document symbol in a text, with what the text says about the document next to it. Ranges are bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -332,15 +332,24 @@ const KINDS: [(&str, &str); 39] = [
 pub fn names_a_kind(text: &str) -> bool {
     let folded = fold(text);
     let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let starts = folded
-        .char_indices()
-        .filter(|(at, _)| !is_inside(folded[..*at].chars().next_back()));
-    starts.map(|(at, _)| &folded[at..]).any(|rest| {
-        KINDS.iter().any(|(kind, _)| {
-            rest.strip_prefix(kind)
-                .is_some_and(|after| !is_inside(after.chars().next()))
-        })
-    })
+    let mut rest = folded.as_str();
+    while let Some(first) = rest.chars().next() {
+        if !first.is_alphanumeric() {
+            rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+            continue;
+        }
+        let begins = |(kind, _): &(&str, &str)| {
+            kind.starts_with(first) // a quick look
+                && rest
+                    .strip_prefix(kind)
+                    .is_some_and(|after| !is_inside(after.chars().next()))
+        };
+        if KINDS.iter().any(begins) {
+            return true;
+        }
+        rest = rest.trim_start_matches(char::is_alphanumeric);
+    }
+    false
 }
 
 /// The kind of document that ends the text, `số` and a colon after it aside.
@@ -348,8 +357,10 @@ fn kind_before(text: &str) -> Option<(Range<usize>, &'static str)> {
     let text = text.trim_end();
     let text = text.strip_suffix(':').unwrap_or(text).trim_end();
     let text = suffix_start(text, "so").map_or(text, |start| text[..start].trim_end());
+    let last = text.chars().rev().find_map(fold_char)?;
     KINDS
         .iter()
+        .filter(|(folded, _)| folded.ends_with(last)) // a quick look
         .filter_map(|&(folded, name)| Some((suffix_start(text, folded)?, name)))
         .min_by_key(|&(start, _)| start)
         .map(|(start, name)| (start..text.len(), name))

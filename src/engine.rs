@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,7 @@ use crate::parse::data::{REGISTRIES, Registry};
 use crate::parse::{self, Body, Doc, Switches};
 use crate::plan::{Entry, Plan};
 use crate::query::{Asked, Index};
+use crate::search::{self, Piece, Segment};
 use crate::site::{self, Site};
 use crate::source::{File, Snapshot, Stamps};
 use crate::theme::{Sources, Theme};
@@ -170,6 +171,8 @@ pub struct Build {
     index: Arc<Index>,
     /// Parsed texts. A page takes its own when it is rendered, so that a large build lets go of them one by one.
     bodies: BTreeMap<Fingerprint, Mutex<Option<Arc<Body>>>>,
+    /// The search's indexes by the number of their segment, for all pieces that are cut from one.
+    indexes: [OnceLock<Result<search::index::Index, Box<Diagnostic>>>; search::SEGMENTS],
 }
 
 /// Plans the whole site.
@@ -251,6 +254,7 @@ fn revise(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Option<Build> {
     if !docs.is_empty() {
         let before = Arc::clone(&site);
         site = Arc::new(site::revise(&before, snapshot, &docs, &mut of_site)?);
+        plan = Arc::new(plan.revised(&site));
         for doc in &docs {
             let old = before.page_of(&doc.path)?;
             memo.docs.remove(&before.pages[old].doc.key);
@@ -303,6 +307,7 @@ fn finish(
         parsed,
         index: Arc::new(Index::new(Arc::clone(&last.site))),
         bodies,
+        indexes: Default::default(),
     };
     memo.last = Some(last);
     build
@@ -553,6 +558,7 @@ impl Build {
     /// Lets go of the texts that are at hand; a page that is made after this parses its own again.
     pub fn forget_texts(&mut self) {
         self.bodies.clear();
+        self.indexes = Default::default();
     }
 
     /// Whether something keeps the site from being written.
@@ -732,9 +738,29 @@ impl Build {
                     feed::items(site, cards.iter().map(|card| &***card)).as_bytes(),
                 );
             }
+            Job::Catalogue(shelf) => {
+                let text = search::catalogue::catalogue(shelf);
+                out.extend_from_slice(Piece::Catalogue.file(&text).as_bytes());
+            }
+            Job::Search(segment, piece) => {
+                let text = match piece {
+                    Piece::Titles(n) => Cow::Owned(segment.titles(*n)),
+                    _ => Cow::Borrowed(self.search_index(segment)?.piece(*piece)),
+                };
+                out.extend_from_slice(piece.file(&text).as_bytes());
+            }
             Job::Text(text) => out.extend_from_slice(text.as_bytes()),
         }
         Ok(Vec::new())
+    }
+
+    /// The index of a segment of the search, made by the first of its pieces.
+    fn search_index(&self, segment: &Segment) -> Result<&search::index::Index, Failure> {
+        let made = self.indexes[segment.number].get_or_init(|| {
+            search::index::index(segment, |path, key| self.bytes_of_doc(path, key))
+        });
+        made.as_ref()
+            .map_err(|diagnostic| Failure::Template(diagnostic.clone()))
     }
 
     fn render(&self, job: &PageJob, out: &mut Vec<u8>) -> Result<Vec<Asked>, Failure> {
@@ -755,25 +781,30 @@ impl Build {
         if let Some(body) = waiting.flatten() {
             return Ok(body);
         }
-        let changed = || {
-            Failure::Template(Box::new(
-                Diagnostic::new(Msg::FileChanged, &job.file, None, &[])
-                    .help(Msg::HelpFileChanged, &[]),
-            ))
-        };
-        let file = self.snapshot.files.get(&job.file).ok_or_else(changed)?;
+        let bytes = self
+            .bytes_of_doc(&job.file, job.doc)
+            .map_err(Failure::Template)?;
+        let switches = switches_of(&self.site.config, &job.file);
+        Ok(parse::page(&job.file, &bytes, switches).body)
+    }
+
+    /// The bytes of a text that was parsed, if they are still those.
+    fn bytes_of_doc(
+        &self,
+        path: &Arc<str>,
+        key: Fingerprint,
+    ) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
+        let changed =
+            || Diagnostic::new(Msg::FileChanged, path, None, &[]).help(Msg::HelpFileChanged, &[]);
+        let file = self.snapshot.files.get(path).ok_or_else(changed)?;
         let bytes = file
             .read()
-            .map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?;
-        let parsed = parse::page(
-            &file.path,
-            &bytes,
-            switches_of(&self.site.config, &file.path),
-        );
-        if parsed.doc.key != job.doc {
-            return Err(changed());
+            .map_err(|error| Box::new(unreadable(file, &error)))?;
+        let content = Fingerprint::of_bytes(&bytes);
+        if parse::key(path, content, switches_of(&self.site.config, path)) != key {
+            return Err(Box::new(changed()));
         }
-        Ok(parsed.body)
+        Ok(bytes)
     }
 }
 

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::fingerprint::Fingerprint;
+use crate::search::{Piece, Segment, Shelf};
 use crate::site::Fills;
 use crate::source::File;
 use crate::views::{Card, PageView, Part, SiteView, View};
@@ -95,6 +96,10 @@ pub enum Job {
     Sitemap(String, Vec<SitemapEntry>),
     /// The list of all public items as JSON.
     Items(Arc<View<SiteView>>, Vec<Arc<View<Card>>>),
+    /// What the script of the search begins with.
+    Catalogue(Shelf),
+    /// A piece of the search's index.
+    Search(Arc<Segment>, Piece),
     /// A short text that is at hand.
     Text(String),
 }
@@ -122,6 +127,8 @@ impl Hash for Job {
             Self::Feed(job) => job.hash(state),
             Self::Sitemap(base, entries) => (base, entries).hash(state),
             Self::Items(site, items) => (site, items).hash(state),
+            Self::Catalogue(shelf) => shelf.hash(state),
+            Self::Search(segment, piece) => (segment, piece).hash(state),
             Self::Text(text) => text.hash(state),
         }
     }

@@ -33,6 +33,8 @@ pub mod views;
 
 pub mod site;
 
+pub mod search;
+
 pub mod job;
 
 pub mod feed;

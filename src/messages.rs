@@ -325,6 +325,7 @@ messages! {
     PageFootnoteBack = Ui "", "Về chỗ chú thích", "Back to footnote";
     PageHome = Ui "", "Trang chủ", "Home";
     PageSearch = Ui "", "Tìm kiếm", "Search";
+    PageSection = Ui "", "Chuyên mục", "Section";
     PageSiteMap = Ui "", "Sơ đồ trang", "Site map";
     PageNotFound = Ui "", "Không tìm thấy trang", "Page not found";
 

@@ -16,6 +16,7 @@ use crate::moment::Moment;
 use crate::parse::Doc;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
+use crate::search::{self, Piece, Shelf};
 use crate::site::{Fills, Layout, Page, Section, Site, Term};
 use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
@@ -66,6 +67,8 @@ pub enum Entry {
     Sitemap,
     /// The list of all items.
     Items,
+    /// A piece of the search's index.
+    Piece(Piece),
     /// A short text.
     Text(String),
 }
@@ -77,6 +80,8 @@ pub struct Plan {
     pub files: Arc<BTreeMap<String, Entry>>,
     view: Arc<View<SiteView>>,
     theme: Fingerprint,
+    /// What the search finds, if the theme has a script that reads it.
+    shelf: Option<Shelf>,
 }
 
 impl Plan {
@@ -126,6 +131,12 @@ impl Plan {
         );
         addresses.add("robots.txt".to_owned(), Entry::Text(robots), "");
         addresses.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
+        let shelf = theme
+            .filter(|theme| theme.has_search())
+            .map(|_| Shelf::new(site));
+        for (path, piece) in shelf.iter().flat_map(Shelf::pieces) {
+            addresses.add(path, Entry::Piece(piece), "");
+        }
         addresses.check_folders();
         let files = addresses
             .files
@@ -137,6 +148,19 @@ impl Plan {
             files: Arc::new(files),
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
+            shelf,
+        }
+    }
+
+    /// The plan of a site that `site::revise` made of the one before: the same files, of which the search's are made
+    /// from other texts.
+    #[must_use]
+    pub fn revised(&self, site: &Site) -> Self {
+        Self {
+            files: Arc::clone(&self.files),
+            view: Arc::clone(&self.view),
+            theme: self.theme,
+            shelf: self.shelf.as_ref().map(|shelf| shelf.revised(site)),
         }
     }
 
@@ -146,10 +170,12 @@ impl Plan {
         let planned = |(path, bytes): (&str, Arc<[u8]>)| matches!(self.files.get(path), Some(Entry::Asset(own)) if *own == bytes);
         let count = |entry: &&Entry| matches!(entry, Entry::Asset(_));
         let is_same = self.files.values().filter(count).count() == theme.assets().count();
+        let is_same = is_same && theme.has_search() == self.shelf.is_some();
         (is_same && theme.assets().all(planned)).then(|| Self {
             files: Arc::clone(&self.files),
             view: Arc::clone(&self.view),
             theme: theme.fingerprint(),
+            shelf: self.shelf.clone(),
         })
     }
 
@@ -176,7 +202,21 @@ impl Plan {
                 Arc::clone(&self.view),
                 planner.cards(site.newest.iter().copied()),
             ),
+            Entry::Piece(piece) => self.piece(*piece),
             Entry::Text(text) => Job::Text(text.clone()),
+        }
+    }
+}
+
+impl Plan {
+    fn piece(&self, piece: Piece) -> Job {
+        let shelf = self
+            .shelf
+            .as_ref()
+            .expect("without a shelf no piece is planned");
+        match shelf.segment_of(piece) {
+            Some(segment) => Job::Search(Arc::clone(segment), piece),
+            None => Job::Catalogue(shelf.clone()),
         }
     }
 }
@@ -344,11 +384,21 @@ struct Tree {
 #[derive(Hash, Serialize)]
 struct Year {
     year: i16,
+    /// How many items it has; not all of them may be listed.
+    count: usize,
+}
+
+#[derive(Hash, Serialize)]
+struct SearchView {
+    path: &'static str,
+    key: String,
 }
 
 /// How many items of a section the site map names; the section itself has the rest.
 const SITE_MAP_ITEMS: usize = 50;
-/// How many items the search page lists for people without JavaScript.
+/// How many items the search page lists of a year for people without JavaScript.
+const YEAR_ITEMS: usize = 30;
+/// How many it lists of all years together.
 const SEARCH_ITEMS: usize = 200;
 
 /// The feeds of a section.
@@ -981,27 +1031,32 @@ impl Planner<'_> {
     }
 
     fn search(&self) -> Job {
-        let mut years: Vec<(i16, Vec<usize>)> = Vec::new();
-        for p in self.site.newest.iter().copied().take(SEARCH_ITEMS) {
-            let Some(date) = self.site.pages[p].date else {
+        let year_of = |p: &usize| self.site.pages[*p].date.map(|date| date.date().year());
+        let all = self.site.newest.chunk_by(|a, b| year_of(a) == year_of(b));
+        let mut left = SEARCH_ITEMS;
+        let (mut years, mut lists) = (Vec::new(), Vec::new());
+        for pages in all {
+            let (Some(year), count) = (year_of(&pages[0]), pages.len()) else {
                 continue;
             };
-            let year = date.date().year();
-            match years.last_mut() {
-                Some((last, pages)) if *last == year => pages.push(p),
-                _ => years.push((year, vec![p])),
+            let shown = count.min(left).min(YEAR_ITEMS);
+            if shown == 0 {
+                break;
             }
+            left -= shown;
+            years.push(Year { year, count });
+            lists.push(self.cards(pages[..shown].iter().copied()));
         }
-        let lists = years
-            .iter()
-            .map(|(_, pages)| self.cards(pages.iter().copied()))
-            .collect();
-        let years: Vec<Year> = years.into_iter().map(|(year, _)| Year { year }).collect();
+        let search = self.plan.shelf.as_ref().map(|shelf| SearchView {
+            path: search::FOLDER,
+            key: Fingerprint::of(shelf).short(),
+        });
         let parts = vec![
             ("sections", Part::new(self.section_tree(0))),
             ("taxonomies", self.taxonomy_links()),
             ("years", Part::with_cards(years, vec![("items", lists)])),
             ("index", Part::new("du-lieu/tin-bai.json")),
+            ("search", Part::new(search)),
         ];
         let view = self.program_view("search", Msg::PageSearch, "tim-kiem/");
         self.job(

@@ -66,6 +66,15 @@ const FIELDS: &[Field] = &[
         ["giấy phép", "the licence"],
     ),
     Field::new(
+        "search",
+        Type::Bool,
+        "search = true",
+        [
+            "giao diện có mã tìm kiếm, cần chỉ mục",
+            "the theme has a script for the search and wants its index",
+        ],
+    ),
+    Field::new(
         "extra",
         Type::Any,
         "[extra]",
@@ -85,6 +94,8 @@ pub struct Sources {
     own: BTreeSet<String>,
     /// Set when a theme is missing.
     broken: bool,
+    /// Whether the search's index is wanted; the nearest theme that says so decides.
+    search: Option<bool>,
 }
 
 /// Template name with its theme → file's path and text.
@@ -96,6 +107,7 @@ pub struct Theme {
     fingerprint: Fingerprint,
     templates: Templates,
     assets: BTreeMap<String, Asset>,
+    search: bool,
 }
 
 struct Asset {
@@ -120,6 +132,7 @@ impl Sources {
             assets: BTreeMap::new(),
             own: BTreeSet::new(),
             broken: false,
+            search: None,
         };
         let mut next = Some((
             config.theme.clone(),
@@ -194,6 +207,8 @@ impl Sources {
                 let written = fields::read(&text, &file, 0, diagnostics);
                 let settings =
                     fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
+                let search = settings.get("search").map(|_| settings.flag("search"));
+                self.search = self.search.or(search);
                 extends = settings.text("extends").map(|name| {
                     (
                         name.to_owned(),
@@ -218,7 +233,7 @@ impl Sources {
     /// The fingerprint of all of it.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&(&self.chain, &self.templates, &self.assets))
+        Fingerprint::of(&(&self.chain, &self.templates, &self.assets, self.search))
     }
 
     /// Whether a theme is missing.
@@ -265,6 +280,7 @@ impl Sources {
             fingerprint,
             templates: self.templates,
             assets,
+            search: self.search.unwrap_or(false),
         })
     }
 }
@@ -540,6 +556,12 @@ impl Theme {
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+
+    /// Whether it has a script that reads the search's index.
+    #[must_use]
+    pub fn has_search(&self) -> bool {
+        self.search
     }
 
     /// Its files by output path.

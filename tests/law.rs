@@ -183,6 +183,7 @@ const PARTS: &[&str] = &[
     "taxonomies",
     "years",
     "index",
+    "search",
 ];
 
 /// The site of every script. Its theme shows all that a template is given, so that nothing may go stale unseen.
@@ -195,6 +196,7 @@ fn commune() -> Site {
         ));
     }
     site.write("themes/nho/templates/base.html", base);
+    site.write("themes/nho/theme.toml", "name = \"nho\"\nsearch = true\n");
     site.write(
         "themes/nho/templates/404.html",
         "{% extends \"base.html\" %}\n{% block main %}{{ site | safe }}{% endblock %}\n",
@@ -694,7 +696,11 @@ const PLAIN_FILES: &[(&str, &[&str])] = &[
     ("themes/nho/static/nho.js", &["1\n"]),
     (
         "themes/nho/theme.toml",
-        &["name = \"nho\"\ntitle = \"Nhỏ\"\n", "nam = \"nho\"\n"],
+        &[
+            "name = \"nho\"\ntitle = \"Nhỏ\"\n",
+            "nam = \"nho\"\n",
+            "name = \"nho\"\nsearch = true\n",
+        ],
     ),
 ];
 

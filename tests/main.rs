@@ -10,6 +10,7 @@ mod handbook;
 mod law;
 mod layering;
 mod preview;
+mod search;
 mod site;
 mod studio;
 mod watch;

@@ -4,6 +4,7 @@
 //! Everything here is a pure function from text to values. Nothing reads files, knows the site, or reports to the
 //! editor. The finders (`date`, `cite`) return byte ranges into the text they were given and expect it in NFC.
 
+pub mod abbreviation;
 pub mod cite;
 pub mod date;
 pub mod fold;
@@ -13,3 +14,4 @@ pub mod number;
 pub mod slug;
 pub mod sort;
 pub mod syllable;
+pub mod word;

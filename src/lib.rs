@@ -24,6 +24,8 @@ pub mod diag;
 
 pub mod source;
 
+pub mod emblem;
+
 pub mod parse;
 
 pub mod config;

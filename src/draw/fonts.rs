@@ -85,8 +85,8 @@ impl Face {
         self.letters.map(c).is_some()
     }
 
-    /// How wide a text is in a line at a font size; in the unit of the size. Pairs are not kerned, which would make
-    /// most texts a little narrower. A character that the face lacks has no width.
+    /// How wide a text is in a line at a font size; in the unit of the size. Pairs are not kerned, which makes most
+    /// texts a little narrower and hardly any wider. A character that the face lacks has no width.
     #[must_use]
     pub fn width(&self, text: &str, size: f32) -> f32 {
         let width = |c| self.widths.advance_width(self.letters.map(c)?);

@@ -124,6 +124,16 @@ const MARKDOWN: &[Field] = &[
     ),
 ];
 
+const IMAGES: &[Field] = &[Field::new(
+    "cards",
+    Type::Bool,
+    "cards = false",
+    [
+        "vẽ ảnh chia sẻ cho mỗi trang",
+        "whether each page has a drawn social card",
+    ],
+)];
+
 /// The keys of `site.toml`.
 pub const FIELDS: &[Field] = &[
     Field::new(
@@ -197,7 +207,12 @@ pub const FIELDS: &[Field] = &[
         "[markdown]",
         ["cách đọc bài viết", "how texts are read"],
     ),
-    Field::new("images", Type::Any, "[images]", ["ảnh", "pictures"]),
+    Field::new(
+        "images",
+        Type::Table(IMAGES),
+        "[images]",
+        ["ảnh", "pictures"],
+    ),
     Field::new("check", Type::Any, "[check]", ["kiểm tra", "checks"]),
     Field::new(
         "extra",
@@ -251,6 +266,8 @@ pub struct Config {
     pub hard_breaks: bool,
     /// Files whose raw HTML passes unchecked.
     pub raw_html: Vec<String>,
+    /// Whether each page without a large picture of its own has a drawn social card.
+    pub cards: bool,
     /// Keys for the theme.
     pub extra: Fields,
 }
@@ -337,6 +354,9 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .filter_map(|item| item.as_text())
             .map(str::to_owned)
             .collect(),
+        cards: known
+            .table("images")
+            .is_none_or(|images| images.get("cards").is_none() || images.flag("cards")),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
 }

@@ -252,8 +252,10 @@ pub fn merge_pages(diagnostics: &mut Vec<Diagnostic>) {
             } else {
                 a.text.msg == b.text.msg
             };
-            matches!(a.text.msg, Msg::TemplateFailed | Msg::UnknownAsset)
-                && a.notes == b.notes
+            matches!(
+                a.text.msg,
+                Msg::TemplateFailed | Msg::UnknownAsset | Msg::BrokenDrawing
+            ) && a.notes == b.notes
                 && is_alike
         };
         match kept.iter_mut().find(|(other, _)| same(other)) {

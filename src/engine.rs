@@ -18,7 +18,7 @@ use serde_bytes::ByteBuf;
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
-use crate::job::{BodyJob, Job, PageJob};
+use crate::job::{BodyJob, CardJob, Job, PageJob};
 use crate::parse::data::{REGISTRIES, Registry};
 use crate::parse::{self, Body, Doc, Switches};
 use crate::plan::{Entry, Plan};
@@ -254,10 +254,11 @@ fn revise(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Option<Build> {
     if !docs.is_empty() {
         let before = Arc::clone(&site);
         site = Arc::new(site::revise(&before, snapshot, &docs, &mut of_site)?);
-        plan = Arc::new(plan.revised(&site));
-        for doc in &docs {
-            let old = before.page_of(&doc.path)?;
-            memo.docs.remove(&before.pages[old].doc.key);
+        let edited = docs.iter().map(|doc| before.page_of(&doc.path));
+        let edited: Vec<usize> = edited.collect::<Option<_>>()?;
+        plan = Arc::new(plan.with_pages(&before, &site, &edited)?);
+        for page in edited {
+            memo.docs.remove(&before.pages[page].doc.key);
         }
     }
     memo.learned = !docs.is_empty();
@@ -516,6 +517,12 @@ pub trait Sink: Sync {
     /// When it cannot.
     fn put(&self, path: &str, content: Fingerprint, bytes: &Content<'_>) -> io::Result<()>;
 
+    /// Whether it wants finished pictures. One that only looks for mistakes gets of a drawing the SVG that the picture
+    /// would be made from.
+    fn wants_pictures(&self) -> bool {
+        true
+    }
+
     /// Hears that so many files of so many are done.
     fn progress(&self, _done: usize, _total: usize) {}
 
@@ -534,6 +541,9 @@ impl Sink for Nowhere {
     }
     fn put(&self, _: &str, _: Fingerprint, _: &Content<'_>) -> io::Result<()> {
         Ok(())
+    }
+    fn wants_pictures(&self) -> bool {
+        false
     }
 }
 
@@ -572,7 +582,7 @@ impl Build {
     pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
         let job = self.plan.job(&self.site, path, self.plan.files.get(path)?);
         let mut bytes = Vec::new();
-        let made = self.bytes_of(&job, &mut bytes, &AtomicUsize::new(0));
+        let made = self.bytes_of(&job, true, &mut bytes, &AtomicUsize::new(0));
         Some(made.map(|_| bytes).map_err(|failure| {
             match (failure, &job) {
                 (Failure::Template(diagnostic), _) => diagnostic,
@@ -694,7 +704,7 @@ impl Build {
             return Ok((record.clone(), true));
         }
         buffer.clear();
-        let asked = self.bytes_of(job, buffer, rendered)?;
+        let asked = self.bytes_of(job, sink.wants_pictures(), buffer, rendered)?;
         let content = Fingerprint::of_bytes(buffer);
         if !sink.has(path, content) {
             sink.put(path, content, &Content::Bytes(buffer))?;
@@ -715,10 +725,11 @@ impl Build {
             .all(|(query, answer)| self.index.fingerprint(query) == *answer)
     }
 
-    /// Makes the bytes of one job.
+    /// Makes the bytes of one job; of a drawing only the SVG unless pictures are wanted.
     fn bytes_of(
         &self,
         job: &Job,
+        pictures: bool,
         out: &mut Vec<u8>,
         rendered: &AtomicUsize,
     ) -> Result<Vec<Asked>, Failure> {
@@ -727,6 +738,7 @@ impl Build {
                 rendered.fetch_add(1, Ordering::Relaxed);
                 return self.render(job, out);
             }
+            Job::Card(job) => self.card(job, pictures, out)?,
             Job::Copy(file) => out.extend_from_slice(&file.read()?),
             Job::Asset(bytes) => out.extend_from_slice(bytes),
             Job::Feed(job) => out.extend_from_slice(feed::feed(job).as_bytes()),
@@ -769,6 +781,20 @@ impl Build {
         };
         let body = job.body.as_ref().map(|body| self.body(body)).transpose()?;
         render::page(theme, job, body.as_deref(), &self.index, out).map_err(Failure::Template)
+    }
+
+    fn card(&self, job: &CardJob, pictures: bool, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let Some(theme) = &self.theme else {
+            return Ok(());
+        };
+        let svg = render::card(theme, job).map_err(Failure::Template)?;
+        if pictures {
+            let png = render::card_png(theme, job, &svg).map_err(Failure::Template)?;
+            out.extend_from_slice(&png);
+        } else {
+            out.extend_from_slice(svg.as_bytes());
+        }
+        Ok(())
     }
 
     /// The body of a file: from the memo, else parsed again.

@@ -6,11 +6,12 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
 use crate::search::{Piece, Segment, Shelf};
 use crate::site::Fills;
 use crate::source::File;
-use crate::views::{Card, PageView, Part, SiteView, View};
+use crate::views::{Card, PageView, Part, SiteView, SocialCard, View};
 
 /// A page to render with a template.
 #[derive(Debug, Hash)]
@@ -42,6 +43,19 @@ pub struct BodyJob {
     pub file: Arc<str>,
     /// What fills the holes.
     pub fills: Fills,
+}
+
+/// The social card of a page, to draw with the theme's `card.svg`.
+#[derive(Clone, Debug, Hash)]
+pub struct CardJob {
+    /// The fingerprint of the theme's drawings.
+    pub drawings: Fingerprint,
+    /// What it shows.
+    pub card: SocialCard,
+    /// The emblem of the body that owns the site, if it has one of its own.
+    pub emblem: Option<Arc<Emblem>>,
+    /// The file that an error is reported at.
+    pub file: Arc<str>,
 }
 
 /// The format of a feed.
@@ -86,6 +100,8 @@ pub struct SitemapEntry {
 pub enum Job {
     /// A page.
     Page(Box<PageJob>),
+    /// A social card.
+    Card(Box<CardJob>),
     /// A source file as it is.
     Copy(File),
     /// A file of the theme as it is.
@@ -122,6 +138,7 @@ impl Hash for Job {
         std::mem::discriminant(self).hash(state);
         match self {
             Self::Page(job) => job.hash(state),
+            Self::Card(job) => job.hash(state),
             Self::Copy(file) => file.path.hash(state),
             Self::Asset(bytes) => Fingerprint::of_bytes(bytes).hash(state),
             Self::Feed(job) => job.hash(state),

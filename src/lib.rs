@@ -16,11 +16,15 @@ pub mod vi;
 pub mod fingerprint;
 pub mod moment;
 
+pub mod draw;
+
 pub mod messages;
 
 pub mod diag;
 
 pub mod source;
+
+pub mod emblem;
 
 pub mod parse;
 

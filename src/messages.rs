@@ -304,8 +304,13 @@ messages! {
     TeraType = Ui "", "giá trị không đúng kiểu", "the value is not of the right type";
     TemplateFailed = Error "template-failed", "không dựng được trang này: {0}", "this page cannot be made: {0}";
     NoteTemplate = Note "", "mẫu dừng ở đây", "the template stopped here";
+    NoteDrawing = Note "", "mẫu vẽ ở đây", "the drawing's template is here";
     NoteTemplatePages = Note "", "mẫu dừng ở đây; còn {0} trang khác cũng hỏng vì chỗ này", "the template stopped here; {0} more pages stop at this place";
     HelpTemplateFailed = Help "", "tên mà mẫu được dùng có trong docs/templates.md", "the names that a template may use are in docs/templates.md";
+    BrokenDrawing = Error "broken-drawing", "mẫu vẽ {0} không cho ra một hình SVG đúng: {1}", "the drawing {0} does not give a well-formed SVG: {1}";
+    HelpBrokenDrawing = Help "", "sửa mẫu này trong thư mục templates/ của giao diện", "mend the template in the templates/ folder of the theme";
+    CardGlyph = Warning "card-glyph", "ảnh chia sẻ không vẽ được {0} trong tên nên bỏ qua", "the social card cannot show {0} of the title and leaves it out";
+    HelpCardGlyph = Help "", "bỏ ký tự này khỏi tên; không bỏ cũng được, trang vẫn hiện đủ, chỉ ảnh chia sẻ là thiếu", "take it out of the title, or leave it: the page shows all of it, only the social card does not";
     UnknownAsset = Error "unknown-asset", "giao diện không có tệp static/{0}", "the theme has no file static/{0}";
     HomeIsMissing = Warning "missing-home", "chưa có tệp content/_index.md cho trang chủ; tạm lấy tên cổng làm tên trang chủ", "there is no content/_index.md for the home page; the site's title is used for now";
     HelpHome = Help "", "tạo tệp content/_index.md có ba dòng: +++ rồi title = \"Tên trang chủ\" rồi +++, sau đó viết vài dòng giới thiệu", "make content/_index.md with three lines: +++ then title = \"Title\" then +++, and a few lines below";

@@ -1,13 +1,16 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
 mod addresses;
+pub mod social;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use self::addresses::Addresses;
+use self::social::{Cards, Owner};
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Text};
 use crate::fingerprint::Fingerprint;
@@ -23,12 +26,12 @@ use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, Taxon
 use crate::theme::Theme;
 use crate::vi;
 use crate::views::{
-    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView,
+    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView, Social,
     SourceView, Teaser, TermLink, TocEntry, View, root_of,
 };
 
 /// One file of the plan: what it will be. `Plan::job` says what it is made from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Entry {
     /// A page of the content.
     Item(usize),
@@ -59,6 +62,8 @@ pub enum Entry {
         /// The file that gives it.
         file: Arc<str>,
     },
+    /// A social card.
+    Card(Owner),
     /// A source file as it is.
     Copy(File),
     /// A file of the theme as it is.
@@ -74,7 +79,7 @@ pub enum Entry {
 }
 
 /// Every file of the site by its path, such as `tin-tuc/bai-viet/index.html`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// What each file will be.
     pub files: Arc<BTreeMap<String, Entry>>,
@@ -82,6 +87,9 @@ pub struct Plan {
     theme: Fingerprint,
     /// What the search finds, if the theme has a script that reads it.
     shelf: Option<Shelf>,
+    /// The fingerprint of the theme's drawings if it has a social card.
+    drawings: Option<Fingerprint>,
+    cards: Option<Arc<Cards>>,
 }
 
 impl Plan {
@@ -124,6 +132,10 @@ impl Plan {
         );
         addresses.add("404.html".to_owned(), Entry::NotFound, config::FILE);
         plan_redirects(site, &mut addresses);
+        let cards = Cards::new(site, theme);
+        if let Some(cards) = &cards {
+            plan_cards(site, cards, &mut addresses);
+        }
         addresses.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
         let robots = format!(
             "User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n",
@@ -149,18 +161,8 @@ impl Plan {
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
             shelf,
-        }
-    }
-
-    /// The plan of a site that `site::revise` made of the one before: the same files, of which the search's are made
-    /// from other texts.
-    #[must_use]
-    pub fn revised(&self, site: &Site) -> Self {
-        Self {
-            files: Arc::clone(&self.files),
-            view: Arc::clone(&self.view),
-            theme: self.theme,
-            shelf: self.shelf.as_ref().map(|shelf| shelf.revised(site)),
+            drawings: theme.and_then(|theme| theme.drawings().card()),
+            cards: cards.map(Arc::new),
         }
     }
 
@@ -170,13 +172,48 @@ impl Plan {
         let planned = |(path, bytes): (&str, Arc<[u8]>)| matches!(self.files.get(path), Some(Entry::Asset(own)) if *own == bytes);
         let count = |entry: &&Entry| matches!(entry, Entry::Asset(_));
         let is_same = self.files.values().filter(count).count() == theme.assets().count();
-        let is_same = is_same && theme.has_search() == self.shelf.is_some();
+        let is_same = is_same
+            && theme.has_search() == self.shelf.is_some()
+            && theme.drawings().card() == self.drawings;
         (is_same && theme.assets().all(planned)).then(|| Self {
-            files: Arc::clone(&self.files),
-            view: Arc::clone(&self.view),
             theme: theme.fingerprint(),
-            shelf: self.shelf.clone(),
+            ..self.clone()
         })
+    }
+
+    /// The plan after an edit of some pages that changed no address but those of their social cards (see
+    /// `site::revise`). `None` when there is something to say about the cards.
+    #[must_use]
+    pub fn with_pages(&self, old: &Site, new: &Site, pages: &[usize]) -> Option<Self> {
+        let mut plan = self.clone();
+        plan.shelf = self.shelf.as_ref().map(|shelf| shelf.revised(new));
+        let Some(cards) = &self.cards else {
+            return Some(plan);
+        };
+        let path = |owner, site| cards.planned(owner, site).map(|(path, _)| path);
+        let paths = |owner| (path(owner, old), path(owner, new));
+        let owners = pages.iter().map(|p| Owner::Item(*p));
+        let moved: Vec<_> = owners
+            .map(|owner| (owner, paths(owner)))
+            .filter(|(_, (before, now))| before != now)
+            .collect();
+        if moved.is_empty() {
+            return Some(plan);
+        }
+        let mut files = BTreeMap::clone(&self.files);
+        for (owner, (before, now)) in moved {
+            if let Some(before) = before {
+                files.remove(&before);
+            }
+            if let Some(now) = now
+                && (social::check(owner, new).is_some()
+                    || files.insert(now, Entry::Card(owner)).is_some())
+            {
+                return None;
+            }
+        }
+        plan.files = Arc::new(files);
+        Some(plan)
     }
 
     /// What a file is made from.
@@ -195,6 +232,7 @@ impl Plan {
             Entry::Search => planner.search(),
             Entry::NotFound => planner.not_found(),
             Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
+            Entry::Card(owner) => planner.card(*owner),
             Entry::Copy(file) => Job::Copy(file.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
             Entry::Sitemap => planner.sitemap(),
@@ -257,6 +295,24 @@ fn plan_section(site: &Site, s: usize, addresses: &mut Addresses<'_>) {
             Entry::Feed(s, *format),
             &file,
         );
+    }
+}
+
+fn plan_cards(site: &Site, cards: &Cards, addresses: &mut Addresses<'_>) {
+    let sections = (0..site.sections.len()).map(Owner::Section);
+    let owners: Vec<Owner> = sections
+        .chain((0..site.pages.len()).map(Owner::Item))
+        .collect();
+    let found: Vec<_> = owners
+        .par_iter()
+        .filter_map(|owner| {
+            let (path, job) = cards.planned(*owner, site)?;
+            Some((*owner, path, job.file, social::check(*owner, site)))
+        })
+        .collect();
+    for (owner, path, file, diagnostic) in found {
+        addresses.add(path, Entry::Card(owner), &file);
+        addresses.diagnostics.extend(diagnostic);
     }
 }
 
@@ -418,7 +474,7 @@ impl Planner<'_> {
     fn job(
         &self,
         template: String,
-        page: PageView,
+        mut page: PageView,
         body: Option<BodyJob>,
         parts: Vec<(&'static str, Part)>,
         file: &Arc<str>,
@@ -428,6 +484,8 @@ impl Planner<'_> {
         } else {
             root_of(&page.path)
         };
+        // What has no picture of its own shows that of the whole site.
+        page.social = page.social.or_else(|| self.social(Owner::Section(0)));
         Job::Page(Box::new(PageJob {
             template,
             theme: self.plan.theme,
@@ -438,6 +496,33 @@ impl Planner<'_> {
             parts,
             file: file.clone(),
         }))
+    }
+
+    fn card(&self, owner: Owner) -> Job {
+        let cards = self.plan.cards.as_ref();
+        let job = cards.and_then(|cards| cards.of(owner, self.site));
+        Job::Card(Box::new(
+            job.expect("a card is planned for an owner that has one"),
+        ))
+    }
+
+    /// What social networks show of a page: its own picture if that is large, else its card, else what picture it has.
+    fn social_of_page(&self, p: usize) -> Option<Social> {
+        let page = &self.site.pages[p];
+        let card = self.social(Owner::Item(p));
+        card.or_else(|| {
+            let image = page.image.as_deref()?;
+            Some(Social {
+                url: self.url(image),
+                width: page.image_size.map(|(width, _)| width),
+                height: page.image_size.map(|(_, height)| height),
+                alt: page.doc.fields.text("image_alt").map(str::to_owned),
+            })
+        })
+    }
+
+    fn social(&self, owner: Owner) -> Option<Social> {
+        self.plan.cards.as_ref()?.social(owner, self.site)
     }
 
     fn url(&self, path: &str) -> String {
@@ -537,6 +622,7 @@ impl Planner<'_> {
             image: page.image.clone(),
             image_alt: fields.text("image_alt").map(str::to_owned),
             image_url: page.image.as_deref().map(|image| self.url(image)),
+            social: self.social_of_page(p),
             previous,
             next,
             minisite: self.minisite(page.section),
@@ -644,6 +730,7 @@ impl Planner<'_> {
                 .map(|parent| self.site.sections[parent].link()),
             minisite: self.minisite(s),
             feeds: Some(Self::feeds(section)),
+            social: self.social(Owner::Section(s)),
             extra: fields
                 .and_then(|fields| fields.table("extra").cloned())
                 .unwrap_or_default(),

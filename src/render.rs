@@ -8,12 +8,14 @@ use std::sync::Arc;
 use tera::{Context, Value};
 
 use crate::diag::Diagnostic;
-use crate::job::PageJob;
+use crate::job::{CardJob, PageJob};
 use crate::parse::Body;
 use crate::parse::block::is_known;
 use crate::query::{self, Asked, Index};
 use crate::site::Fills;
 use crate::theme::Theme;
+use crate::theme::drawings::CARD;
+use crate::views::SocialCard;
 
 /// Renders a page into `out` and gives the queries that it made.
 ///
@@ -50,6 +52,28 @@ fn page_inner(
         context.insert_value(*name, part.value());
     }
     theme.render(&job.template, &context, &job.file, out)
+}
+
+/// The SVG of a social card.
+///
+/// # Errors
+/// The diagnostic of a template that failed.
+pub fn card(theme: &Theme, job: &CardJob) -> Result<String, Box<Diagnostic>> {
+    let fonts = theme.drawings().fonts();
+    let emblem = job.emblem.as_ref().and_then(|emblem| emblem.url(fonts));
+    let mut context = Context::new();
+    context.insert_value("card", Value::from_serializable(&job.card));
+    context.insert_value("emblem", emblem.map_or(Value::none(), Value::safe_string));
+    theme.svg(CARD, &context, &job.file)
+}
+
+/// The picture of a social card from its SVG.
+///
+/// # Errors
+/// The diagnostic of a drawing that is no SVG.
+pub fn card_png(theme: &Theme, job: &CardJob, svg: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let drawing = theme.drawing(CARD, svg, &job.file)?;
+    Ok(drawing.png(SocialCard::WIDTH, SocialCard::HEIGHT))
 }
 
 /// Fills the holes of a body; see `parse::Body` for what they look like.

@@ -3,7 +3,10 @@
 //! In go the theme's name and the snapshot, out comes a `Theme` that can render. A theme may extend another; of two
 //! templates with one name the nearer wins. Templates have no door to the site, the disk or the clock: their functions
 //! answer from their arguments, save `latest`, which asks the index of the render that runs (see `query`).
+//!
+//! Templates whose name ends in `.svg` are drawings, such as the social card (see `drawings`).
 
+pub mod drawings;
 mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,8 +15,10 @@ use std::sync::Arc;
 use rust_embed::Embed;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use self::drawings::Drawings;
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, Msg, Span, Text};
+use crate::draw::{self, Drawing, SvgError};
 use crate::fingerprint::Fingerprint;
 use crate::parse;
 use crate::parse::fields::{self, Field, Type};
@@ -104,6 +109,7 @@ type Templates = BTreeMap<String, (String, Arc<str>)>;
 /// A theme that can render.
 pub struct Theme {
     tera: Tera,
+    drawings: Drawings,
     fingerprint: Fingerprint,
     templates: Templates,
     assets: BTreeMap<String, Asset>,
@@ -257,26 +263,27 @@ impl Sources {
                 (name, Asset { path, bytes })
             })
             .collect();
-        let mut tera = engine(&assets);
-        let prefixes: Vec<String> = self.chain.iter().map(|name| format!("{name}/")).collect();
-        tera.set_fallback_prefixes(prefixes)
-            .expect("no template has been added yet");
-        let texts = self
+        let (drawings, pages): (Templates, Templates) = self
             .templates
-            .iter()
-            .map(|(name, (_, text))| (name.as_str(), text.as_ref()));
-        if let Err(error) = tera.add_raw_templates(texts) {
-            diagnostics.append(&mut problems(
-                &error,
-                &self.chain,
-                &self.templates,
-                &self.own,
-                &assets,
-            ));
-            return None;
-        }
+            .clone()
+            .into_iter()
+            .partition(|(name, _)| drawings::is_drawing(name));
+        let pictures = Arc::new(drawings::pictures(&assets));
+        let tera = compiled(&|| engine(&assets), &self.chain, &pages, &self.own);
+        let drawn = || drawings::engine(&pictures);
+        let drawn = compiled(&drawn, &self.chain, &drawings, &self.own);
+        let (tera, drawn) = match (tera, drawn) {
+            (Ok(tera), Ok(drawn)) => (tera, drawn),
+            (pages, drawings) => {
+                let found = [pages.err(), drawings.err()].into_iter().flatten();
+                diagnostics.extend(found.flatten());
+                return None;
+            }
+        };
+        let drawings = Drawings::new(drawn, &self.chain, &drawings, &pictures);
         Some(Theme {
             tera,
+            drawings,
             fingerprint,
             templates: self.templates,
             assets,
@@ -301,19 +308,50 @@ fn template_span(text: &str, span: &tera::Span) -> Span {
     Span::new(span.range.start.min(text.len())..span.range.end.min(text.len()))
 }
 
+/// Templates in an engine of their own, which `fresh` makes.
+fn compiled(
+    fresh: &dyn Fn() -> Tera,
+    chain: &[String],
+    templates: &Templates,
+    own: &BTreeSet<String>,
+) -> Result<Tera, Vec<Diagnostic>> {
+    let bad = BTreeSet::new();
+    match with_templates(fresh, chain, templates, &bad) {
+        Ok(tera) => Ok(tera),
+        Err(error) => Err(problems(&error, fresh, chain, templates, own)),
+    }
+}
+
+/// An engine with templates; those in `bad` are empty.
+fn with_templates(
+    fresh: &dyn Fn() -> Tera,
+    chain: &[String],
+    templates: &Templates,
+    bad: &BTreeSet<&str>,
+) -> tera::TeraResult<Tera> {
+    let mut tera = fresh();
+    let prefixes: Vec<String> = chain.iter().map(|name| format!("{name}/")).collect();
+    tera.set_fallback_prefixes(prefixes)
+        .expect("no template has been added yet");
+    let texts = templates
+        .iter()
+        .map(|(name, (_, text))| (name.as_str(), if bad.contains(&**name) { "" } else { text }));
+    tera.add_raw_templates(texts).map(|()| tera)
+}
+
 /// Everything that is wrong in the templates. Tera stops at the first template that it cannot read: each is looked at
 /// alone, and then all of them once more without those that have been reported.
 fn problems(
     error: &tera::Error,
+    fresh: &dyn Fn() -> Tera,
     chain: &[String],
     templates: &Templates,
     own: &BTreeSet<String>,
-    assets: &BTreeMap<String, Asset>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut bad = BTreeSet::new();
     for (name, (file, text)) in templates {
-        if let Err(error) = engine(assets).add_raw_template(name, text)
+        if let Err(error) = fresh().add_raw_template(name, text)
             && let tera::ErrorKind::SyntaxError(report) = error.kind()
         {
             bad.insert(name.as_str());
@@ -323,14 +361,7 @@ fn problems(
     if bad.is_empty() {
         return reference_problems(error, chain, templates, own);
     }
-    let mut tera = engine(assets);
-    let prefixes: Vec<String> = chain.iter().map(|name| format!("{name}/")).collect();
-    tera.set_fallback_prefixes(prefixes)
-        .expect("no template has been added yet");
-    let texts = templates
-        .iter()
-        .map(|(name, (_, text))| (name.as_str(), if bad.contains(&**name) { "" } else { text }));
-    if let Err(error) = tera.add_raw_templates(texts) {
+    if let Err(error) = with_templates(fresh, chain, templates, &bad) {
         // A template that has been reported has no blocks now.
         let others = reference_problems(&error, chain, templates, own).into_iter();
         found.extend(others.filter(|d| !is_about_blocks(d)));
@@ -456,9 +487,9 @@ fn place_in<'t>(place: &str, templates: &'t Templates) -> Option<(&'t str, usize
     Some((name, start + at))
 }
 
-/// Tera with our filters and functions, before any template.
+/// Tera with our filters and functions for pages, before any template.
 fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
-    let mut tera = Tera::default();
+    let mut tera = with_filters();
     let paths: BTreeMap<String, String> = assets
         .iter()
         .map(|(name, asset)| (name.clone(), asset.path.clone()))
@@ -489,6 +520,12 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
             )))
         },
     );
+    tera
+}
+
+/// Tera with our filters.
+fn with_filters() -> Tera {
+    let mut tera = Tera::default();
     tera.register_filter(
         "date_long",
         |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
@@ -594,6 +631,51 @@ impl Theme {
         self.tera
             .render_to(template, context, &mut *out)
             .map_err(|error| Box::new(self.failed(template, &error, file)))
+    }
+
+    /// Its drawings.
+    #[must_use]
+    pub fn drawings(&self) -> &Drawings {
+        &self.drawings
+    }
+
+    /// Makes the SVG of a drawing.
+    ///
+    /// # Errors
+    /// The diagnostic says which page failed (`file`) and where the template stopped.
+    pub fn svg(
+        &self,
+        template: &str,
+        context: &tera::Context,
+        file: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        let svg = self.drawings.svg(template, context);
+        let svg = svg.map_err(|error| Box::new(self.failed(template, &error, file)))?;
+        draw::check(&svg).map_err(|error| self.broken_drawing(template, file, &error))?;
+        Ok(svg)
+    }
+
+    /// The drawing of an SVG that `svg` has made.
+    ///
+    /// # Errors
+    /// The diagnostic of a page (`file`) whose drawing is no SVG.
+    pub fn drawing(
+        &self,
+        template: &str,
+        svg: &str,
+        file: &str,
+    ) -> Result<Drawing, Box<Diagnostic>> {
+        let drawing = Drawing::new(svg, self.drawings.fonts());
+        drawing.map_err(|error| self.broken_drawing(template, file, &error))
+    }
+
+    fn broken_drawing(&self, template: &str, file: &str, error: &SvgError) -> Box<Diagnostic> {
+        let diagnostic = Diagnostic::new(Msg::BrokenDrawing, file, None, &[&template, error])
+            .help(Msg::HelpBrokenDrawing, &[]);
+        Box::new(match self.drawings.file(template) {
+            Some(path) => diagnostic.note(Msg::NoteDrawing, path, None, &[]),
+            None => diagnostic,
+        })
     }
 
     fn failed(&self, template: &str, error: &tera::Error, file: &str) -> Diagnostic {

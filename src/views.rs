@@ -168,6 +168,47 @@ impl Show for Card {
     }
 }
 
+/// What a social card shows of a page: all text is such that the fonts of drawings can show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct SocialCard {
+    /// `article`, `section`, `home`, …
+    pub kind: &'static str,
+    /// The title.
+    pub title: String,
+    /// The title of the section it is in.
+    pub section: Option<String>,
+    /// RFC 3339, or nothing.
+    pub date: Option<String>,
+    /// The symbol of an official document.
+    pub symbol: Option<String>,
+    /// The site's title.
+    pub site: String,
+    /// The body that owns the site.
+    pub organization: Option<String>,
+    /// The body above it.
+    pub parent: Option<String>,
+}
+
+impl SocialCard {
+    /// The width of a card in pixels.
+    pub const WIDTH: u32 = 1200;
+    /// The height of a card in pixels.
+    pub const HEIGHT: u32 = 630;
+}
+
+/// The picture that social networks show of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Social {
+    /// Its whole URL.
+    pub url: String,
+    /// Its width in pixels, if known.
+    pub width: Option<u32>,
+    /// Its height in pixels, if known.
+    pub height: Option<u32>,
+    /// What it shows.
+    pub alt: Option<String>,
+}
+
 /// A menu entry.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct MenuView {
@@ -381,6 +422,8 @@ pub struct PageView {
     pub image_alt: Option<String>,
     /// URL of its picture.
     pub image_url: Option<String>,
+    /// The picture for social networks: its own if that is large enough, else its social card.
+    pub social: Option<Social>,
     /// The newer neighbour.
     pub previous: Option<Link>,
     /// The older neighbour.

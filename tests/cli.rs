@@ -167,7 +167,7 @@ fn a_new_site_builds_and_checks_without_a_word_of_warning() {
             place.run_in("xa", &[build], &[]),
             said(
                 0,
-                "Đã dựng 9 trang (2 bài) trong T s.\n22 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/xa/public\n",
+                "Đã dựng 9 trang (2 bài) trong T s.\n26 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/xa/public\n",
                 ""
             )
         );
@@ -376,7 +376,7 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["build", "--today", "2026-11-21"][..],
             &[][..],
             format!(
-                "{BUILT_VI}Đã dựng 6 trang (1 bài) trong T s.\n19 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → \
+                "{BUILT_VI}Đã dựng 6 trang (1 bài) trong T s.\n22 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → \
                  DIR/public\n"
             ),
         ),
@@ -475,7 +475,7 @@ fn drafts_shows_everything_that_is_held_back() {
         place.run(&["build", "--drafts", "--today", "2026-11-21"]),
         said(
             0,
-            "Đã dựng 10 trang (5 bài) trong T s.\n23 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n",
+            "Đã dựng 10 trang (5 bài) trong T s.\n30 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n",
             ""
         )
     );
@@ -566,7 +566,7 @@ cảnh báo[heading-one]: trong bài không dùng tiêu đề cấp 1 (#): tên 
     assert_eq!(place.run(&["check"]), said(0, words, warning));
     assert_eq!(place.run(&["check", "--strict"]), said(1, words, warning));
     // A build says how many there are, and is fine.
-    let built = "Đã dựng 5 trang (1 bài) trong T s.\n15 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\nCó 1 \
+    let built = "Đã dựng 5 trang (1 bài) trong T s.\n17 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\nCó 1 \
                  cảnh báo.\n";
     assert_eq!(place.run(&["build"]), said(0, built, warning));
 }
@@ -647,7 +647,7 @@ fn json_prints_diagnostics_and_results_as_lines() {
         r#"{"type":"held_back","file":"content/tin-tuc/nhap.md","title":"Nháp","reason":"bản nháp"}"#,
         "\n",
     );
-    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":19,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn"}"#;
+    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":22,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn"}"#;
     assert_eq!(
         place.run(&["build", "--json", "--today", "2026-11-21"]),
         said(
@@ -753,7 +753,7 @@ fn out_names_the_result_and_may_not_lie_in_the_sources() {
             .out
             .lines()
             .last(),
-        Some("19 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
+        Some("22 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
     );
     assert!(place.has("noi/khac/index.html") && !place.has("public"));
     // It counts from where one stands, not from the site.

@@ -574,7 +574,12 @@ fn big(title: &str) -> Place {
 }
 
 fn change(place: &Place, title: &str) {
-    place.write("site.toml", &SITE.replace("An Lạc", title));
+    // Without social cards: to draw two hundred of them in each round would take minutes.
+    let settings = SITE.replace("An Lạc", title);
+    place.write(
+        "site.toml",
+        &format!("images = {{cards = false}}\n{settings}"),
+    );
     let _ = fs::remove_dir_all(place.path("content/tin-tuc"));
     place.write(
         "content/tin-tuc/_index.md",

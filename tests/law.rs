@@ -198,10 +198,23 @@ fn commune() -> Site {
     site.write("themes/nho/templates/base.html", base);
     site.write("themes/nho/theme.toml", "name = \"nho\"\nsearch = true\n");
     site.write(
+        "themes/nho/templates/card.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ card }} {{ emblem }}</text></svg>\n",
+    );
+    site.write("static/lon.png", png_of(1200, 630));
+    site.write(
         "themes/nho/templates/404.html",
         "{% extends \"base.html\" %}\n{% block main %}{{ site | safe }}{% endblock %}\n",
     );
     site
+}
+
+/// The start of a PNG, which says how large it is.
+fn png_of(width: u32, height: u32) -> Vec<u8> {
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    png.extend(width.to_be_bytes());
+    png.extend(height.to_be_bytes());
+    png
 }
 
 /// A die that throws the same for the same seed (SplitMix64).
@@ -388,6 +401,7 @@ const TITLES: &[&str] = &[
     "\"Ra quân\"",
     "\"Đường mới\"",
     "\"57-NQ/TW <b>&</b>\"",
+    "\"Ngày hội 🎉\"",
     "\"\"",
     "12",
     "\"Họp dân bàn về chuyển đổi số\"",
@@ -456,7 +470,12 @@ const FRONT: &[Key] = &[
     ("nq57_tasks", &["[1]", "[2, 7]", "[9]"]),
     (
         "image",
-        &["\"lop.svg\"", "\"/hinh.svg\"", "\"tap-huan/lop.svg\""],
+        &[
+            "\"lop.svg\"",
+            "\"/hinh.svg\"",
+            "\"tap-huan/lop.svg\"",
+            "\"/lon.png\"",
+        ],
     ),
     ("image_alt", &["\"Lớp học\"", "\"Hội trường\""]),
     (
@@ -553,6 +572,7 @@ const CONFIG: &[Key] = &[
         &[
             "{}",
             "{name = \"Xã Mẫu\", head_html = \"<script src=x></script>\"}",
+            "{name = \"Xã Mẫu\", logo = \"/hinh.svg\"}",
         ],
     ),
     (
@@ -571,6 +591,10 @@ const CONFIG: &[Key] = &[
             "{a = {}, b = 1, c = 2}",
             "{a = [{b = 1}, {c = 2}]}",
         ],
+    ),
+    (
+        "images",
+        &["{cards = false}", "{cards = true}", "{cads = false}"],
     ),
     ("theme", &["\"nho\"", "\"nhỏ\""]),
 ];
@@ -1278,7 +1302,7 @@ impl Disk {
     /// Every file of the output folder but the program's own notes.
     fn public(&self) -> BTreeMap<String, Arc<[u8]>> {
         let files = files_below(&self.at("public")).into_iter();
-        files.map(|(path, bytes)| (path, bytes.into())).collect()
+        without_pictures(files.map(|(path, bytes)| (path, bytes.into())))
     }
 
     /// Builds as the command does: with what is kept in the output folder, and writing nothing when there are errors.
@@ -1311,6 +1335,20 @@ impl Disk {
     }
 }
 
+/// Files, of which social cards are there by their names only: `Site::clean` does not draw them.
+fn without_pictures(
+    files: impl Iterator<Item = (String, Arc<[u8]>)>,
+) -> BTreeMap<String, Arc<[u8]>> {
+    let named = |(path, bytes): (String, Arc<[u8]>)| {
+        if path.starts_with("the-chia-se/") {
+            (path, Arc::default())
+        } else {
+            (path, bytes)
+        }
+    };
+    files.map(named).collect()
+}
+
 /// Runs a script on a real folder, every build in a program of its own. After each, the output folder holds what a
 /// clean build makes, or what it held before when there are errors.
 fn first_failure_on_disk(steps: &[Step]) -> Option<(usize, String)> {
@@ -1334,6 +1372,7 @@ fn first_failure_on_disk(steps: &[Step]) -> Option<(usize, String)> {
             }
         }
         let mut right = site.clean();
+        right.files = without_pictures(right.files.into_iter());
         if right.diagnostics.iter().any(Diagnostic::is_error) {
             right.files = disk.public();
         }

@@ -1,5 +1,6 @@
 //! The integration tests: whole small sites, visible in the test.
 
+mod cards;
 mod cli;
 mod commonmark;
 mod contract;

@@ -233,7 +233,8 @@ impl Site {
         portal.build(&self.snapshot(), true)
     }
 
-    fn snapshot(&self) -> Snapshot {
+    /// What the program reads.
+    pub fn snapshot(&self) -> Snapshot {
         let files = self
             .files
             .iter()
@@ -351,6 +352,11 @@ impl Sink for Shelf<'_> {
             .expect("no thread panicked")
             .insert(path.to_owned(), bytes);
         Ok(())
+    }
+
+    /// Drawings are compared as the SVG that they are made from: two pictures of one SVG are the same, and slow.
+    fn wants_pictures(&self) -> bool {
+        false
     }
 }
 

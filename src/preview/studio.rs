@@ -341,6 +341,9 @@ impl Studio {
             fn put(&self, _: &str, _: Fingerprint, _: &Content<'_>) -> io::Result<()> {
                 Ok(())
             }
+            fn wants_pictures(&self) -> bool {
+                false
+            }
             fn goes_on(&self) -> bool {
                 (self.0)()
             }

@@ -37,6 +37,7 @@ pub const RESERVED: &[&str] = &[
     "nhiem-vu",
     "tim-kiem",
     "so-do-trang",
+    "the-chia-se",
     "assets",
     "du-lieu",
 ];
@@ -148,6 +149,8 @@ pub struct Page {
     pub fills: Fills,
     /// Path of its picture.
     pub image: Option<String>,
+    /// Width and height of its picture in pixels, if social networks can show it: no drawing.
+    pub image_size: Option<(u32, u32)>,
     /// Files to download.
     pub files: Vec<FileView>,
     /// How lists show it.
@@ -590,6 +593,7 @@ fn make_page(
         terms: Vec::new(),
         fills: Fills::default(),
         image: None,
+        image_size: None,
         files: Vec::new(),
         card: Arc::clone(no_card),
         rank: 0,

@@ -49,6 +49,7 @@ impl<'s> Map<'s> {
 pub(super) struct Resolved {
     pub fills: Fills,
     pub image: Option<String>,
+    pub image_size: Option<(u32, u32)>,
     pub downloads: Vec<FileView>,
     /// Source path → output path of files that the page uses, and where it names them.
     pub used: Vec<(Arc<str>, String, Span)>,
@@ -131,6 +132,7 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         keep(site, &mut resolved, &doc.path);
         let page = Arc::make_mut(&mut site.pages[i]);
         (page.fills, page.image, page.files) = (resolved.fills, resolved.image, resolved.downloads);
+        page.image_size = resolved.image_size;
     }
 }
 
@@ -257,8 +259,10 @@ pub(super) fn doc_of(
             match find_file(image, doc, path, map) {
                 Some((source, out)) => {
                     let file = named_file(source.as_deref(), &out, map);
-                    if file.and_then(|file| pictures.size(file)).is_none() {
-                        resolved.diagnostics.push(bad_image(image, doc, span));
+                    match file.and_then(|file| pictures.size(file)) {
+                        Some(size) if !out.ends_with(".svg") => resolved.image_size = pixels(size),
+                        Some(_) => {}
+                        None => resolved.diagnostics.push(bad_image(image, doc, span)),
                     }
                     resolved.image = Some(href(&out));
                     resolved
@@ -319,6 +323,10 @@ pub(super) fn doc_of(
             .extend(unknown_document(symbol, &doc.path, *span, map.site));
     }
     resolved
+}
+
+fn pixels((width, height): (usize, usize)) -> Option<(u32, u32)> {
+    Some((width.try_into().ok()?, height.try_into().ok()?))
 }
 
 /// An output path as a URL path for an attribute.

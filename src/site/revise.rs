@@ -73,6 +73,7 @@ pub fn revise(
         left.extend(now.diagnostics);
         let page = Arc::make_mut(&mut new.pages[p]);
         (page.fills, page.image, page.files) = (now.fills, now.image, now.downloads);
+        page.image_size = now.image_size;
         let card = View::new(card(&new, &new.pages[p]));
         Arc::make_mut(&mut new.pages[p]).card = card;
     }

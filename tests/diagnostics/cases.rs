@@ -5538,6 +5538,72 @@ error[template-syntax]: the template is not well written: templates call each ot
 "#,
     },
     Case {
+        code: "broken-drawing",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+base_url = "https://xamau.example.vn"
+-- themes/cong-xa/templates/card.svg --
+<svg><g>{{ card.title }}</svg>
+-- content/a.md --
++++
+title = "Bài"
++++
+"#,
+        vi: r#"
+lỗi[broken-drawing]: mẫu vẽ card.svg không cho ra một hình SVG đúng: expected 'g' tag, not 'svg' at 1:26
+--> content/_index.md
+ = cách sửa: sửa mẫu này trong thư mục templates/ của giao diện
+xem thêm: mẫu dừng ở đây; còn 1 trang khác cũng hỏng vì chỗ này
+--> themes/cong-xa/templates/card.svg
+"#,
+        en: r#"
+error[broken-drawing]: the drawing card.svg does not give a well-formed SVG: expected 'g' tag, not 'svg' at 1:26
+--> content/_index.md
+ = help: mend the template in the templates/ folder of the theme
+note: the template stopped here; 1 more pages stop at this place
+--> themes/cong-xa/templates/card.svg
+"#,
+    },
+    Case {
+        code: "card-glyph",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã ☎"
+base_url = "https://xamau.example.vn"
+-- content/a.md --
++++
+title = "Xong ✓ rồi ✈"
++++
+"#,
+        vi: r#"
+cảnh báo[card-glyph]: ảnh chia sẻ không vẽ được “✈”, “✓” trong tên nên bỏ qua
+ --> content/a.md:2:9
+  |
+2 | title = "Xong ✓ rồi ✈"
+  |         ^^^^^^^^^^^^^^
+  |
+  = cách sửa: bỏ ký tự này khỏi tên; không bỏ cũng được, trang vẫn hiện đủ, chỉ ảnh chia sẻ là thiếu
+
+cảnh báo[card-glyph]: ảnh chia sẻ không vẽ được “☎” trong tên nên bỏ qua
+--> site.toml
+ = cách sửa: bỏ ký tự này khỏi tên; không bỏ cũng được, trang vẫn hiện đủ, chỉ ảnh chia sẻ là thiếu
+"#,
+        en: r#"
+warning[card-glyph]: the social card cannot show “✈”, “✓” of the title and leaves it out
+ --> content/a.md:2:9
+  |
+2 | title = "Xong ✓ rồi ✈"
+  |         ^^^^^^^^^^^^^^
+  |
+  = help: take it out of the title, or leave it: the page shows all of it, only the social card does not
+
+warning[card-glyph]: the social card cannot show “☎” of the title and leaves it out
+--> site.toml
+ = help: take it out of the title, or leave it: the page shows all of it, only the social card does not
+"#,
+    },
+    Case {
         code: "template-failed",
         site: r#"
 -- themes/cong-xa/templates/article.html --

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::fingerprint::Fingerprint;
+use crate::image::Rendition;
 use crate::site::Fills;
 use crate::source::File;
 use crate::views::{Card, PageView, Part, SiteView, View};
@@ -87,6 +88,8 @@ pub enum Job {
     Page(Box<PageJob>),
     /// A source file as it is.
     Copy(File),
+    /// Something made from a picture.
+    Picture(File, Rendition),
     /// A file of the theme as it is.
     Asset(Arc<[u8]>),
     /// A feed.
@@ -118,6 +121,7 @@ impl Hash for Job {
         match self {
             Self::Page(job) => job.hash(state),
             Self::Copy(file) => file.path.hash(state),
+            Self::Picture(_, rendition) => rendition.hash(state),
             Self::Asset(bytes) => Fingerprint::of_bytes(bytes).hash(state),
             Self::Feed(job) => job.hash(state),
             Self::Sitemap(base, entries) => (base, entries).hash(state),

@@ -24,6 +24,8 @@ pub mod source;
 
 pub mod parse;
 
+pub mod image;
+
 pub mod config;
 
 pub mod kinds;

@@ -11,6 +11,7 @@ use self::addresses::Addresses;
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Text};
 use crate::fingerprint::Fingerprint;
+use crate::image::{PictureView, Rendition};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
 use crate::parse::Doc;
@@ -60,6 +61,8 @@ pub enum Entry {
     },
     /// A source file as it is.
     Copy(File),
+    /// Something made from a picture.
+    Picture(File, Rendition),
     /// A file of the theme as it is.
     Asset(Arc<[u8]>),
     /// The sitemap for machines.
@@ -91,6 +94,10 @@ impl Plan {
         let mut addresses = Addresses::new(site, diagnostics);
         for (path, file) in &site.files {
             addresses.add(path.clone(), Entry::Copy(file.clone()), &file.path);
+        }
+        for (path, (file, rendition)) in &site.renditions {
+            let entry = Entry::Picture(file.clone(), rendition.clone());
+            addresses.add(path.clone(), entry, &file.path);
         }
         for (path, bytes) in theme.into_iter().flat_map(Theme::assets) {
             addresses.add(path.to_owned(), Entry::Asset(bytes), "");
@@ -170,6 +177,7 @@ impl Plan {
             Entry::NotFound => planner.not_found(),
             Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
             Entry::Copy(file) => Job::Copy(file.clone()),
+            Entry::Picture(file, rendition) => Job::Picture(file.clone(), rendition.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
             Entry::Sitemap => planner.sitemap(),
             Entry::Items => Job::Items(
@@ -394,6 +402,11 @@ impl Planner<'_> {
         format!("{}/{path}", self.site.config.base_url)
     }
 
+    /// The URL of a picture for who shows it elsewhere: social networks, search engines.
+    fn social_url(&self, picture: &PictureView) -> String {
+        self.url(picture.social.as_ref().unwrap_or(&picture.path))
+    }
+
     fn cards(&self, pages: impl IntoIterator<Item = usize>) -> Vec<Arc<View<Card>>> {
         pages
             .into_iter()
@@ -484,9 +497,13 @@ impl Planner<'_> {
                 url: source.text("url").map(str::to_owned),
                 date: source.date("date").map(Moment::rfc3339),
             }),
-            image: page.image.clone(),
+            image: page.picture.as_ref().map(|picture| picture.path.clone()),
             image_alt: fields.text("image_alt").map(str::to_owned),
-            image_url: page.image.as_deref().map(|image| self.url(image)),
+            image_url: page
+                .picture
+                .as_deref()
+                .map(|picture| self.social_url(picture)),
+            picture: page.picture.clone(),
             previous,
             next,
             minisite: self.minisite(page.section),
@@ -570,6 +587,7 @@ impl Planner<'_> {
     fn section_view(&self, s: usize) -> PageView {
         let section = &self.site.sections[s];
         let fields = section.doc.as_ref().map(|doc| &doc.fields);
+        let picture = section.picture.as_ref();
         PageView {
             kind: "section",
             schema_type: "CollectionPage",
@@ -592,6 +610,12 @@ impl Planner<'_> {
                 .parent
                 .filter(|parent| *parent != 0)
                 .map(|parent| self.site.sections[parent].link()),
+            image: picture.map(|picture| picture.path.clone()),
+            image_alt: fields
+                .and_then(|fields| fields.text("image_alt"))
+                .map(str::to_owned),
+            image_url: picture.map(|picture| self.social_url(picture)),
+            picture: picture.cloned(),
             minisite: self.minisite(s),
             feeds: Some(Self::feeds(section)),
             extra: fields

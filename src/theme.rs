@@ -9,6 +9,7 @@ mod slips;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use pulldown_cmark_escape::escape_html;
 use rust_embed::Embed;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -54,6 +55,15 @@ const FIELDS: &[Field] = &[
         ["giao diện gốc", "the theme it extends"],
     ),
     Field::new(
+        "picture_sizes",
+        Type::Text,
+        "picture_sizes = \"(min-width: 46rem) 44rem, 100vw\"",
+        [
+            "chiều rộng của ảnh trong bài, như thuộc tính sizes của HTML",
+            "how wide pictures in texts are, as in HTML's sizes",
+        ],
+    ),
+    Field::new(
         "version",
         Type::Text,
         "version = \"1.0\"",
@@ -83,6 +93,8 @@ pub struct Sources {
     assets: BTreeMap<String, Arc<[u8]>>,
     /// Files that lie in the site's folder, not in the program.
     own: BTreeSet<String>,
+    /// How wide pictures in texts are; that of the nearest theme which says so.
+    picture_sizes: Option<String>,
     /// Set when a theme is missing.
     broken: bool,
 }
@@ -96,6 +108,7 @@ pub struct Theme {
     fingerprint: Fingerprint,
     templates: Templates,
     assets: BTreeMap<String, Asset>,
+    picture_sizes: String,
 }
 
 struct Asset {
@@ -119,6 +132,7 @@ impl Sources {
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
             own: BTreeSet::new(),
+            picture_sizes: None,
             broken: false,
         };
         let mut next = Some((
@@ -194,6 +208,8 @@ impl Sources {
                 let written = fields::read(&text, &file, 0, diagnostics);
                 let settings =
                     fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
+                let sizes = || settings.text("picture_sizes").map(str::to_owned);
+                self.picture_sizes = self.picture_sizes.take().or_else(sizes);
                 extends = settings.text("extends").map(|name| {
                     (
                         name.to_owned(),
@@ -218,7 +234,12 @@ impl Sources {
     /// The fingerprint of all of it.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&(&self.chain, &self.templates, &self.assets))
+        Fingerprint::of(&(
+            &self.chain,
+            &self.templates,
+            &self.assets,
+            &self.picture_sizes,
+        ))
     }
 
     /// Whether a theme is missing.
@@ -265,6 +286,7 @@ impl Sources {
             fingerprint,
             templates: self.templates,
             assets,
+            picture_sizes: attribute(self.picture_sizes.as_deref().unwrap_or("100vw")),
         })
     }
 }
@@ -535,7 +557,20 @@ fn group_by(items: &Value, attribute: &str) -> Value {
     Value::from(map)
 }
 
+/// A text for an attribute of HTML.
+fn attribute(text: &str) -> String {
+    let mut out = String::new();
+    escape_html(&mut out, text).expect("writing to a string cannot fail");
+    out
+}
+
 impl Theme {
+    /// How wide pictures in texts are: the value of HTML's `sizes`.
+    #[must_use]
+    pub fn picture_sizes(&self) -> &str {
+        &self.picture_sizes
+    }
+
     /// The fingerprint of its templates and files.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {

@@ -9,6 +9,8 @@ mod folder;
 mod handbook;
 mod law;
 mod layering;
+mod photos;
+mod pictures;
 mod preview;
 mod site;
 mod studio;

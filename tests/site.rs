@@ -233,7 +233,8 @@ impl Site {
         portal.build(&self.snapshot(), true)
     }
 
-    fn snapshot(&self) -> Snapshot {
+    /// What a look at it gives.
+    pub fn snapshot(&self) -> Snapshot {
         let files = self
             .files
             .iter()
@@ -309,6 +310,7 @@ impl Portal {
             held_back: build.site.held_back.clone(),
             parsed: build.parsed,
             rendered: made.rendered,
+            pictures: made.pictures,
             changes,
         }
     }
@@ -367,6 +369,8 @@ pub struct Built {
     pub parsed: usize,
     /// How many pages were rendered.
     pub rendered: usize,
+    /// How many renditions of pictures were made.
+    pub pictures: usize,
     /// How the files differ from those of the build before: `+ path`, `~ path`, `- path`.
     pub changes: Vec<String>,
 }
@@ -424,7 +428,8 @@ impl Built {
         None
     }
 
-    fn said(&self) -> String {
+    /// Everything that is wrong, as values.
+    pub fn said(&self) -> String {
         self.diagnostics
             .iter()
             .map(|d| format!("{d:?}"))

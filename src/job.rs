@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
+use crate::image::Rendition;
 use crate::search::{Piece, Segment, Shelf};
 use crate::site::Fills;
 use crate::source::File;
@@ -104,6 +105,8 @@ pub enum Job {
     Card(Box<CardJob>),
     /// A source file as it is.
     Copy(File),
+    /// Something made from a picture.
+    Picture(File, Rendition),
     /// A file of the theme as it is.
     Asset(Arc<[u8]>),
     /// A feed.
@@ -140,6 +143,7 @@ impl Hash for Job {
             Self::Page(job) => job.hash(state),
             Self::Card(job) => job.hash(state),
             Self::Copy(file) => file.path.hash(state),
+            Self::Picture(_, rendition) => rendition.hash(state),
             Self::Asset(bytes) => Fingerprint::of_bytes(bytes).hash(state),
             Self::Feed(job) => job.hash(state),
             Self::Sitemap(base, entries) => (base, entries).hash(state),

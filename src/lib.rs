@@ -28,6 +28,8 @@ pub mod emblem;
 
 pub mod parse;
 
+pub mod image;
+
 pub mod config;
 
 pub mod kinds;

@@ -14,6 +14,7 @@ use self::social::{Cards, Owner};
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Text};
 use crate::fingerprint::Fingerprint;
+use crate::image::{PictureView, Rendition};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
 use crate::parse::Doc;
@@ -66,6 +67,8 @@ pub enum Entry {
     Card(Owner),
     /// A source file as it is.
     Copy(File),
+    /// Something made from a picture.
+    Picture(File, Rendition),
     /// A file of the theme as it is.
     Asset(Arc<[u8]>),
     /// The sitemap for machines.
@@ -104,6 +107,10 @@ impl Plan {
         let mut addresses = Addresses::new(site, diagnostics);
         for (path, file) in &site.files {
             addresses.add(path.clone(), Entry::Copy(file.clone()), &file.path);
+        }
+        for (path, (file, rendition)) in &site.renditions {
+            let entry = Entry::Picture(file.clone(), rendition.clone());
+            addresses.add(path.clone(), entry, &file.path);
         }
         for (path, bytes) in theme.into_iter().flat_map(Theme::assets) {
             addresses.add(path.to_owned(), Entry::Asset(bytes), "");
@@ -234,6 +241,7 @@ impl Plan {
             Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
             Entry::Card(owner) => planner.card(*owner),
             Entry::Copy(file) => Job::Copy(file.clone()),
+            Entry::Picture(file, rendition) => Job::Picture(file.clone(), rendition.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
             Entry::Sitemap => planner.sitemap(),
             Entry::Items => Job::Items(
@@ -485,7 +493,7 @@ impl Planner<'_> {
             root_of(&page.path)
         };
         // What has no picture of its own shows that of the whole site.
-        page.social = page.social.or_else(|| self.social(Owner::Section(0)));
+        page.social = page.social.or_else(|| self.social(Owner::Section(0), None));
         Job::Page(Box::new(PageJob {
             template,
             theme: self.plan.theme,
@@ -507,26 +515,35 @@ impl Planner<'_> {
     }
 
     /// What social networks show of a page: its own picture if that is large, else its card, else what picture it has.
-    fn social_of_page(&self, p: usize) -> Option<Social> {
-        let page = &self.site.pages[p];
-        let card = self.social(Owner::Item(p));
-        card.or_else(|| {
-            let image = page.image.as_deref()?;
-            Some(Social {
-                url: self.url(image),
-                width: page.image_size.map(|(width, _)| width),
-                height: page.image_size.map(|(_, height)| height),
-                alt: page.doc.fields.text("image_alt").map(str::to_owned),
+    fn social(&self, owner: Owner, fields: Option<&Fields>) -> Option<Social> {
+        let cards = self.plan.cards.as_ref();
+        cards
+            .and_then(|cards| cards.social(owner, self.site))
+            .or_else(|| {
+                let picture = social::picture_of(owner, self.site)?;
+                if picture.path.ends_with(".svg") {
+                    return None; // networks show no drawings
+                }
+                let (width, height) = match picture.social {
+                    Some(_) => (SocialCard::WIDTH, SocialCard::HEIGHT),
+                    None => (picture.width, picture.height),
+                };
+                Some(Social {
+                    url: self.social_url(picture),
+                    width: Some(width).filter(|width| *width > 0),
+                    height: Some(height).filter(|height| *height > 0),
+                    alt: fields?.text("image_alt").map(str::to_owned),
+                })
             })
-        })
-    }
-
-    fn social(&self, owner: Owner) -> Option<Social> {
-        self.plan.cards.as_ref()?.social(owner, self.site)
     }
 
     fn url(&self, path: &str) -> String {
         format!("{}/{path}", self.site.config.base_url)
+    }
+
+    /// The URL of a picture for who shows it elsewhere: social networks, search engines.
+    fn social_url(&self, picture: &PictureView) -> String {
+        self.url(picture.social.as_ref().unwrap_or(&picture.path))
     }
 
     fn cards(&self, pages: impl IntoIterator<Item = usize>) -> Vec<Arc<View<Card>>> {
@@ -619,10 +636,14 @@ impl Planner<'_> {
                 url: source.text("url").map(str::to_owned),
                 date: source.date("date").map(Moment::rfc3339),
             }),
-            image: page.image.clone(),
+            image: page.picture.as_ref().map(|picture| picture.path.clone()),
             image_alt: fields.text("image_alt").map(str::to_owned),
-            image_url: page.image.as_deref().map(|image| self.url(image)),
-            social: self.social_of_page(p),
+            social: self.social(Owner::Item(p), Some(fields)),
+            image_url: page
+                .picture
+                .as_deref()
+                .map(|picture| self.social_url(picture)),
+            picture: page.picture.clone(),
             previous,
             next,
             minisite: self.minisite(page.section),
@@ -706,6 +727,7 @@ impl Planner<'_> {
     fn section_view(&self, s: usize) -> PageView {
         let section = &self.site.sections[s];
         let fields = section.doc.as_ref().map(|doc| &doc.fields);
+        let picture = section.picture.as_ref();
         PageView {
             kind: "section",
             schema_type: "CollectionPage",
@@ -728,9 +750,15 @@ impl Planner<'_> {
                 .parent
                 .filter(|parent| *parent != 0)
                 .map(|parent| self.site.sections[parent].link()),
+            image: picture.map(|picture| picture.path.clone()),
+            image_alt: fields
+                .and_then(|fields| fields.text("image_alt"))
+                .map(str::to_owned),
+            image_url: picture.map(|picture| self.social_url(picture)),
+            picture: picture.cloned(),
             minisite: self.minisite(s),
             feeds: Some(Self::feeds(section)),
-            social: self.social(Owner::Section(s)),
+            social: self.social(Owner::Section(s), fields),
             extra: fields
                 .and_then(|fields| fields.table("extra").cloned())
                 .unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! A page is rendered from its job and its body, both of which the job's fingerprint covers, and from the answers to
 //! what its template asks (see `query`).
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use tera::{Context, Value};
@@ -12,7 +13,7 @@ use crate::job::{CardJob, PageJob};
 use crate::parse::Body;
 use crate::parse::block::is_known;
 use crate::query::{self, Asked, Index};
-use crate::site::Fills;
+use crate::site::{Fills, Image};
 use crate::theme::Theme;
 use crate::theme::drawings::CARD;
 use crate::views::SocialCard;
@@ -76,6 +77,27 @@ pub fn card_png(theme: &Theme, job: &CardJob, svg: &str) -> Result<Vec<u8>, Box<
     Ok(drawing.png(SocialCard::WIDTH, SocialCard::HEIGHT))
 }
 
+/// All of a picture in front of its description. `sizes` says how wide the theme shows it.
+fn open_image(image: &Image, sizes: &str, out: &mut String) {
+    if !image.sources.is_empty() {
+        out.push_str("<picture>");
+    }
+    for (media_type, srcset) in &image.sources {
+        let _ = write!(
+            out,
+            "<source type=\"{media_type}\" srcset=\"{srcset}\" sizes=\"{sizes}\" />"
+        );
+    }
+    let _ = write!(out, "<img src=\"{}\"", image.src);
+    if let Some((width, height)) = image.size {
+        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
+    }
+    if image.lazy {
+        out.push_str(" loading=\"lazy\"");
+    }
+    out.push_str(" decoding=\"async\"");
+}
+
 /// Fills the holes of a body; see `parse::Body` for what they look like.
 fn fill(
     html: &str,
@@ -92,7 +114,18 @@ fn fill(
         let n: usize = n.parse().unwrap_or(usize::MAX);
         match kind {
             "L" => out.push_str(fills.links.get(n).map_or("", String::as_str)),
-            "I" => out.push_str(fills.images.get(n).map_or("", String::as_str)),
+            "I" => fills
+                .images
+                .get(n)
+                .into_iter()
+                .for_each(|image| open_image(image, theme.picture_sizes(), out)),
+            "i" if fills
+                .images
+                .get(n)
+                .is_some_and(|image| !image.sources.is_empty()) =>
+            {
+                out.push_str("</picture>")
+            }
             "C" | "c" => {
                 let cited = fills.citations.get(n).filter(|url| !url.is_empty());
                 match cited {

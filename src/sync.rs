@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Content, Sink, Stored, Storing};
+use crate::engine::{Content, Doing, Sink, Stored, Storing};
 use crate::fingerprint::{Fingerprint, FingerprintWriter};
 use crate::source::Stamp;
 
@@ -118,7 +118,7 @@ pub struct Folder<'p> {
     pending: BTreeSet<String>,
     staged: Mutex<Staged>,
     counter: AtomicUsize,
-    progress: &'p (dyn Fn(usize, usize) + Sync),
+    progress: &'p (dyn Fn(Doing, usize, usize) + Sync),
 }
 
 #[derive(Default)]
@@ -137,7 +137,7 @@ impl<'p> Folder<'p> {
     pub fn open(
         folder: &Path,
         old: Manifest,
-        progress: &'p (dyn Fn(usize, usize) + Sync),
+        progress: &'p (dyn Fn(Doing, usize, usize) + Sync),
     ) -> io::Result<Self> {
         let (exists, is_empty) = match fs::read_dir(folder) {
             Ok(mut entries) => (true, entries.next().is_none()),
@@ -453,8 +453,13 @@ impl Sink for Folder<'_> {
         Ok(())
     }
 
-    fn progress(&self, done: usize, total: usize) {
-        (self.progress)(done, total);
+    fn named(&self, path: &str) -> Option<Fingerprint> {
+        let content = self.old.get(path)?.content;
+        self.has(path, content).then_some(content)
+    }
+
+    fn progress(&self, doing: Doing, done: usize, total: usize) {
+        (self.progress)(doing, done, total);
     }
 }
 

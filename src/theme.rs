@@ -12,6 +12,7 @@ mod slips;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use pulldown_cmark_escape::escape_html;
 use rust_embed::Embed;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -59,6 +60,15 @@ const FIELDS: &[Field] = &[
         ["giao diện gốc", "the theme it extends"],
     ),
     Field::new(
+        "picture_sizes",
+        Type::Text,
+        "picture_sizes = \"(min-width: 46rem) 44rem, 100vw\"",
+        [
+            "chiều rộng của ảnh trong bài, như thuộc tính sizes của HTML",
+            "how wide pictures in texts are, as in HTML's sizes",
+        ],
+    ),
+    Field::new(
         "version",
         Type::Text,
         "version = \"1.0\"",
@@ -97,6 +107,8 @@ pub struct Sources {
     assets: BTreeMap<String, Arc<[u8]>>,
     /// Files that lie in the site's folder, not in the program.
     own: BTreeSet<String>,
+    /// How wide pictures in texts are; that of the nearest theme which says so.
+    picture_sizes: Option<String>,
     /// Set when a theme is missing.
     broken: bool,
     /// Whether the search's index is wanted; the nearest theme that says so decides.
@@ -114,6 +126,7 @@ pub struct Theme {
     templates: Templates,
     assets: BTreeMap<String, Asset>,
     search: bool,
+    picture_sizes: String,
 }
 
 struct Asset {
@@ -137,6 +150,7 @@ impl Sources {
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
             own: BTreeSet::new(),
+            picture_sizes: None,
             broken: false,
             search: None,
         };
@@ -215,6 +229,8 @@ impl Sources {
                     fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
                 let search = settings.get("search").map(|_| settings.flag("search"));
                 self.search = self.search.or(search);
+                let sizes = || settings.text("picture_sizes").map(str::to_owned);
+                self.picture_sizes = self.picture_sizes.take().or_else(sizes);
                 extends = settings.text("extends").map(|name| {
                     (
                         name.to_owned(),
@@ -239,7 +255,13 @@ impl Sources {
     /// The fingerprint of all of it.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&(&self.chain, &self.templates, &self.assets, self.search))
+        Fingerprint::of(&(
+            &self.chain,
+            &self.templates,
+            &self.assets,
+            &self.picture_sizes,
+            self.search,
+        ))
     }
 
     /// Whether a theme is missing.
@@ -288,6 +310,7 @@ impl Sources {
             templates: self.templates,
             assets,
             search: self.search.unwrap_or(false),
+            picture_sizes: attribute(self.picture_sizes.as_deref().unwrap_or("100vw")),
         })
     }
 }
@@ -588,7 +611,20 @@ fn group_by(items: &Value, attribute: &str) -> Value {
     Value::from(map)
 }
 
+/// A text for an attribute of HTML.
+fn attribute(text: &str) -> String {
+    let mut out = String::new();
+    escape_html(&mut out, text).expect("writing to a string cannot fail");
+    out
+}
+
 impl Theme {
+    /// How wide pictures in texts are: the value of HTML's `sizes`.
+    #[must_use]
+    pub fn picture_sizes(&self) -> &str {
+        &self.picture_sizes
+    }
+
     /// The fingerprint of its templates and files.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use tera::Value;
 
 use crate::fingerprint::Fingerprint;
+use crate::image::PictureView;
 use crate::kinds::{FileView, Reference};
 use crate::parse::fields::Fields;
 
@@ -154,8 +155,10 @@ pub struct Card {
     pub section: Option<Link>,
     /// Whether the home page shows it first.
     pub featured: bool,
-    /// Path of its picture.
+    /// Path of its picture, for every browser.
     pub image: Option<String>,
+    /// Its picture in all sizes.
+    pub picture: Option<Arc<PictureView>>,
     /// What the picture shows.
     pub image_alt: Option<String>,
     /// What it says about an official document.
@@ -416,11 +419,13 @@ pub struct PageView {
     pub author: Option<TermLink>,
     /// Where it is reprinted from.
     pub source: Option<SourceView>,
-    /// Path of its picture.
+    /// Path of its picture, for every browser.
     pub image: Option<String>,
+    /// Its picture in all sizes.
+    pub picture: Option<Arc<PictureView>>,
     /// What the picture shows.
     pub image_alt: Option<String>,
-    /// URL of its picture.
+    /// URL of its picture for social networks and search engines.
     pub image_url: Option<String>,
     /// The picture for social networks: its own if that is large enough, else its social card.
     pub social: Option<Social>,

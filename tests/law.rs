@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime};
 
 use trangxa::diag::{self, Diagnostic};
@@ -20,6 +20,7 @@ use trangxa::moment::Moment;
 use trangxa::source::{self, Options};
 use trangxa::sync::{self, Folder};
 
+use crate::photos::{self, Notes};
 use crate::site::{Built, Portal, Site, files_below, write};
 
 /// Seeds whose scripts have failed once. They run first. When the generator changes, they make other scripts: what a
@@ -88,6 +89,8 @@ aliases = ["/tin-tuc/tap-huan-cu/"]
 ## Nội dung
 
 ![Lớp học](lop.svg)
+
+![Buổi tập huấn](anh.jpg "Ở thôn Một"){credit="Lê Văn B"}
 
 ::: con-so so="80%" nhan="người dự biết dùng VNeID"
 Số liệu của [thôn](../../thong-bao/lich-tiep-dan.md).
@@ -206,6 +209,7 @@ fn commune() -> Site {
         "themes/nho/templates/404.html",
         "{% extends \"base.html\" %}\n{% block main %}{{ site | safe }}{% endblock %}\n",
     );
+    site.write(PHOTO, &pictures()[0]);
     site
 }
 
@@ -215,6 +219,37 @@ fn png_of(width: u32, height: u32) -> Vec<u8> {
     png.extend(width.to_be_bytes());
     png.extend(height.to_be_bytes());
     png
+}
+
+/// The photo of the article about training.
+const PHOTO: &str = "content/tin-tuc/tap-huan/anh.jpg";
+
+/// What may be in the file of a picture: photos, other formats under the same name, broken ones.
+fn pictures() -> &'static [Vec<u8>] {
+    static PICTURES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+        let photo = photos::jpeg(40, 30);
+        let with = |turn, place| {
+            photos::with_notes(
+                &photo,
+                Notes {
+                    turn,
+                    place,
+                    serial: false,
+                },
+            )
+        };
+        vec![
+            photos::jpeg(300, 200),
+            with(1, true),
+            with(6, false),
+            photos::transparent(24, 16),
+            photos::moving(6, 4),
+            photo[..photo.len() / 2].to_vec(),
+            Vec::new(),
+            b"<svg width=\"3\" height=\"2\" onload=\"x()\"></svg>".to_vec(),
+        ]
+    });
+    &PICTURES
 }
 
 /// A die that throws the same for the same seed (SplitMix64).
@@ -475,6 +510,8 @@ const FRONT: &[Key] = &[
             "\"/hinh.svg\"",
             "\"tap-huan/lop.svg\"",
             "\"/lon.png\"",
+            "\"anh.jpg\"",
+            "\"tap-huan/anh.jpg\"",
         ],
     ),
     ("image_alt", &["\"Lớp học\"", "\"Hội trường\""]),
@@ -594,7 +631,12 @@ const CONFIG: &[Key] = &[
     ),
     (
         "images",
-        &["{cards = false}", "{cards = true}", "{cads = false}"],
+        &[
+            "{cards = false}",
+            "{cads = false}",
+            "{widths = [16, 64]}",
+            "{widths = 32, quality = 40}",
+        ],
     ),
     ("theme", &["\"nho\"", "\"nhỏ\""]),
 ];
@@ -613,6 +655,9 @@ const TEXTS: &[&str] = &[
     "[Tệp](/quy-che.txt)",
     "![Hình](/hinh.svg)",
     "![Lớp](lop.svg)",
+    "![Buổi tập huấn](tap-huan/anh.jpg)",
+    "![Buổi tập huấn](anh.jpg \"Chú thích\")",
+    "[Ảnh gốc](tap-huan/anh.jpg)",
     "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
     "Nghị quyết 57-NQ/TW ngày 23/12/2024",
     "Nghị quyết 71/NQ-CP ngày 01/4/2025 của Chính phủ",
@@ -757,7 +802,7 @@ impl Editor {
         if let Some((path, key)) = self.last_key.clone().filter(|_| self.dice.once_in(5)) {
             return self.set_key(&path, &[key]);
         }
-        match self.dice.below(40) {
+        match self.dice.below(42) {
             0..=5 => self.edit_body(),
             6..=13 => self.edit_keys(),
             14..=15 => self.save_again(),
@@ -785,6 +830,7 @@ impl Editor {
                 Change::Swap(a, b) => a != b,
                 _ => false,
             }),
+            39..=40 => self.write_picture(),
             _ => self.dice.pick_from(&self.past).map(Change::Restore),
         }
     }
@@ -1010,6 +1056,13 @@ impl Editor {
             .filter(|_| !path.ends_with("base.html"))
             .unwrap_or(text.len());
         self.put(path, format!("{}{line}\n{}", &text[..at], &text[at..]))
+    }
+
+    /// A picture takes the place of another, beside the article or above it.
+    fn write_picture(&mut self) -> Option<Change> {
+        let path = self.dice.pick(&[PHOTO, PHOTO, "content/tin-tuc/anh.jpg"]);
+        let bytes = self.dice.pick_from(pictures())?;
+        Some(Change::Write(path.to_owned(), bytes.into()))
     }
 
     fn write_one_of(&mut self, files: &[(&str, &[&str])]) -> Option<Change> {
@@ -1313,7 +1366,7 @@ impl Disk {
         let snapshot = source::scan(self.root.path(), options.clone(), &memo.stamps)
             .expect("the folder is there");
         let build = engine::build(&Arc::new(snapshot), &mut memo);
-        let folder = Folder::open(&out, state.manifest, &|_, _| ()).expect("a folder");
+        let folder = Folder::open(&out, state.manifest, &|_, _, _| ()).expect("a folder");
         let made = if build.has_errors() {
             build.make(&mut memo, &Nowhere)
         } else {

@@ -10,6 +10,8 @@ mod folder;
 mod handbook;
 mod law;
 mod layering;
+mod photos;
+mod pictures;
 mod preview;
 mod search;
 mod site;

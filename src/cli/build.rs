@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{MISTAKES, Place, Voice, is_watched};
 use crate::diag::{self, Diagnostic, Lang, Msg};
-use crate::engine::{self, Build, Memo, Nowhere};
+use crate::engine::{self, Build, Doing, Made, Memo, Nowhere};
 use crate::source;
 use crate::sync::{self, Changes, Folder};
 use crate::vi;
@@ -38,8 +38,9 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         Err(error) => return cannot_read(place, &error),
     };
     let build = engine::build(&snapshot, &mut memo);
-    let bar = progress_bar(place.voice, Msg::UiWriting);
-    let tick = |done: usize, total: usize| tick(&bar, done, total);
+    let bar = progress_bar(place.voice);
+    let tick =
+        |doing: Doing, done: usize, total: usize| tick(&bar, doing, done, total, place.voice.lang);
     let folder = match Folder::open(&out, manifest, &tick) {
         Ok(folder) => folder,
         Err(error) => return cannot_write(place, &out, &error),
@@ -89,7 +90,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         changes,
         &out,
         started.elapsed(),
-        made.rendered,
+        &made,
         warnings,
     );
     // The process ends here: giving the memory back piece by piece would take a tenth of a large build.
@@ -180,20 +181,27 @@ fn tool() -> u64 {
     })
 }
 
-fn progress_bar(voice: Voice, doing: Msg) -> ProgressBar {
+fn progress_bar(voice: Voice) -> ProgressBar {
     if voice.json || !is_watched() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{msg} {pos}/{len} {wide_bar}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(doing.text(voice.lang));
     bar
 }
 
-/// Moves the bar on; seldom enough to cost nothing.
-fn tick(bar: &ProgressBar, done: usize, total: usize) {
-    if done.is_multiple_of(64) || done == total {
+/// Moves the bar on; for all but pictures, seldom enough to cost nothing.
+fn tick(bar: &ProgressBar, doing: Doing, done: usize, total: usize, lang: Lang) {
+    let is_told = match doing {
+        Doing::Pictures => true,
+        Doing::Files => done.is_multiple_of(64) || done == total,
+    };
+    if is_told {
+        bar.set_message(match doing {
+            Doing::Files => Msg::UiWriting.text(lang),
+            Doing::Pictures => Msg::UiPictures.text(lang),
+        });
         bar.set_length(total as u64);
         bar.set_position(done as u64);
     }
@@ -263,7 +271,7 @@ fn summary(
     changes: Changes,
     out: &Path,
     time: Duration,
-    rendered: usize,
+    made: &Made,
     warnings: usize,
 ) {
     let voice = place.voice;
@@ -280,6 +288,10 @@ fn summary(
         Msg::UiChanges,
         &[&new, &changed, &removed, &unchanged, &out.display()],
     );
+    let places = build.site.places_removed();
+    if places > 0 {
+        voice.say(Msg::UiPlaces, &[&places]);
+    }
     if warnings > 0 {
         voice.say(Msg::UiWarnings, &[&warnings]);
     }
@@ -287,8 +299,8 @@ fn summary(
     voice.result(&serde_json::json!({
         "type": "result", "ok": true, "errors": 0, "warnings": warnings, "pages": pages, "items": items,
         "new": new, "changed": changed, "removed": removed, "unchanged": unchanged,
-        "parsed": build.parsed, "rendered": rendered, "seconds": time.as_secs_f64(), "out": out.to_string_lossy(),
-        "base_url": base_url(build),
+        "parsed": build.parsed, "rendered": made.rendered, "pictures": made.pictures, "seconds": time.as_secs_f64(), "out": out.to_string_lossy(),
+        "base_url": base_url(build), "places_removed": places,
     }));
 }
 

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::block::{self, Block, Fenced, Mark};
 use super::html::Cleaner;
 use super::links;
+use super::picture::{self, Attributes};
 use crate::diag::{Diagnostic, Lang, Msg, Span};
 use crate::moment::Moment;
 use crate::vi;
@@ -33,8 +34,8 @@ pub struct Switches {
     pub raw_html: bool,
 }
 
-/// The HTML of a text. A hole is `NUL`, a letter, a number, `NUL`: `L` a link's URL, `I` a picture's source and size,
-/// `C` and `c` the tags around a citation, `B` a block.
+/// The HTML of a text. A hole is `NUL`, a letter, a number, `NUL`: `L` a link's URL, `I` all of a picture in front of
+/// its description and `i` what comes behind its tag, `C` and `c` the tags around a citation, `B` a block.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Body {
     /// HTML with holes.
@@ -150,6 +151,9 @@ pub fn parse(
         last_level: 1,
         links: Vec::new(),
         image: None,
+        hanging: None,
+        captions: Vec::new(),
+        paragraph: None,
         table: None,
         html_block: None,
         quotes: Vec::new(),
@@ -220,6 +224,17 @@ struct OpenImage {
     range: Range<usize>,
 }
 
+/// What stands below a picture.
+struct Caption {
+    /// The number of the picture's hole.
+    image: usize,
+    /// Its tag without a title.
+    tag: String,
+    title: String,
+    credit: Option<String>,
+    span: Span,
+}
+
 struct Table {
     alignments: Vec<Alignment>,
     column: usize,
@@ -244,6 +259,12 @@ struct Writer<'a, 'd> {
     /// For every open link, whether its end tag is ours to write.
     links: Vec<bool>,
     image: Option<OpenImage>,
+    /// A picture that has just ended; its attributes may follow.
+    hanging: Option<OpenImage>,
+    /// The pictures of the open paragraph that have a caption.
+    captions: Vec<Caption>,
+    /// How many frames there were when the open paragraph began, and which event it begins with.
+    paragraph: Option<(usize, usize)>,
     table: Option<Table>,
     html_block: Option<(String, usize)>,
     /// For every open quotation, whether it is an alert.
@@ -298,6 +319,13 @@ impl<'a> Writer<'a, '_> {
             self.inside_image(event);
             return;
         }
+        let (event, range) = match self.hanging.take() {
+            None => (event, range),
+            Some(image) => match self.end_image(image, event, range) {
+                Some(next) => next,
+                None => return,
+            },
+        };
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
@@ -505,6 +533,8 @@ impl<'a> Writer<'a, '_> {
                 }
                 if matches!(tag, Tag::Paragraph) {
                     self.paragraphs += 1;
+                    let frame = self.frames.last().expect("the root frame stays");
+                    self.paragraph = Some((self.frames.len(), frame.events.len()));
                 }
                 self.push(Event::Start(tag));
             }
@@ -571,7 +601,10 @@ impl<'a> Writer<'a, '_> {
                 if !is_inline {
                     self.depth = self.depth.saturating_sub(1);
                 }
-                self.push(Event::End(tag));
+                let is_paragraph = tag == TagEnd::Paragraph;
+                if !(is_paragraph && self.end_with_figures()) {
+                    self.push(Event::End(tag));
+                }
             }
         }
     }
@@ -651,7 +684,7 @@ impl<'a> Writer<'a, '_> {
         let Some(image) = &mut self.image else { return };
         match event {
             Event::Start(_) => image.depth += 1,
-            Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(),
+            Event::End(TagEnd::Image) if image.depth == 0 => self.hanging = self.image.take(),
             Event::End(_) => image.depth -= 1,
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
                 image.alt.push_str(&text)
@@ -661,10 +694,29 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn end_image(&mut self) {
-        let Some(image) = self.image.take() else {
-            return;
+    /// Ends a picture when the event after it is known, which may begin with its attributes. Gives what is left of that.
+    fn end_image(
+        &mut self,
+        image: OpenImage,
+        next: Event<'a>,
+        range: Range<usize>,
+    ) -> Option<(Event<'a>, Range<usize>)> {
+        let text = match &next {
+            Event::Text(text) if text.starts_with('{') => &**text,
+            _ => {
+                self.write_image(image, Attributes::default());
+                return Some((next, range));
+            }
         };
+        let at = self.offset + self.fenced.original(range.start);
+        let (attributes, len) = picture::attributes(text, self.file, at, self.diagnostics);
+        self.write_image(image, attributes);
+        let rest = text[len..].to_owned();
+        let start = (range.start + len).min(range.end);
+        (!rest.is_empty()).then(|| (Event::Text(rest.into()), start..range.end))
+    }
+
+    fn write_image(&mut self, image: OpenImage, attributes: Attributes) {
         let whole = self.span(image.range.clone());
         let span = self.target_span(image.range, &image.target);
         if links::is_external(&image.target) {
@@ -673,23 +725,95 @@ impl<'a> Writer<'a, '_> {
                     .help(Msg::HelpRemoteImage, &[]),
             );
         }
-        if image.alt.trim().is_empty() {
-            self.diagnostics.push(
-                Diagnostic::new(Msg::MissingAlt, self.file, whole, &[])
-                    .help(Msg::HelpAlt, &[&image.target]),
-            );
-        }
+        self.check_alt(&image.alt, &image.target, attributes.decorative, whole);
         let n = self.outline.images.len();
+        let alt = if attributes.decorative {
+            ""
+        } else {
+            &image.alt
+        };
+        let mut tag = format!("\0I{n}\0 alt=\"");
+        escape_html(&mut tag, alt).expect("writing to a string cannot fail");
+        tag.push('"');
+        let end = format!(" />\0i{n}\0");
+        if attributes.credit.is_some() || !image.title.is_empty() {
+            self.captions.push(Caption {
+                image: n,
+                tag: format!("{tag}{end}"),
+                title: image.title.clone(),
+                credit: attributes.credit,
+                span: whole,
+            });
+        }
+        push_title(&mut tag, &image.title);
         self.outline.images.push(Target {
             target: image.target.into(),
             span,
         });
-        let mut tag = format!("<img \0I{n}\0 alt=\"");
-        escape_html(&mut tag, &image.alt).expect("writing to a string cannot fail");
-        tag.push('"');
-        push_title(&mut tag, &image.title);
-        tag.push_str(" />");
-        self.inline(tag);
+        self.inline(tag + &end);
+    }
+
+    fn check_alt(&mut self, alt: &str, target: &str, decorative: bool, span: Span) {
+        let says_something = !alt.trim().is_empty();
+        let diagnostic = if decorative && says_something {
+            Diagnostic::new(Msg::DecorativeAlt, self.file, span, &[])
+                .help(Msg::HelpDecorativeAlt, &[])
+        } else if !decorative && !says_something {
+            Diagnostic::new(Msg::MissingAlt, self.file, span, &[]).help(Msg::HelpAlt, &[&target])
+        } else if picture::says_nothing(alt, target) {
+            Diagnostic::new(Msg::WeakAlt, self.file, span, &[&alt]).help(Msg::HelpAlt, &[&target])
+        } else {
+            return;
+        };
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Makes figures of a paragraph that has captions and nothing but pictures. Whether it was one.
+    fn end_with_figures(&mut self) -> bool {
+        let captions = std::mem::take(&mut self.captions);
+        let Some((frames, start)) = self.paragraph.take().filter(|_| !captions.is_empty()) else {
+            return false;
+        };
+        let is_picture =
+            |event: &Event<'_>| matches!(event, Event::InlineHtml(html) if html.starts_with("\0I"));
+        let is_blank = |event: &Event<'_>| match event {
+            Event::SoftBreak | Event::HardBreak => true,
+            Event::Text(text) => text.trim().is_empty(),
+            _ => false,
+        };
+        let is_open = self.frames.len() == frames;
+        let events = &mut self.frames.last_mut().expect("the root frame stays").events;
+        let inside = events.get(start + 1..).unwrap_or_default();
+        if !is_open
+            || !inside
+                .iter()
+                .all(|event| is_picture(event) || is_blank(event))
+        {
+            for caption in captions {
+                self.report_inline(&caption);
+            }
+            return false;
+        }
+        let pictures: Vec<Event<'a>> = events.drain(start..).filter(is_picture).collect();
+        for picture in pictures {
+            let Event::InlineHtml(tag) = picture else {
+                continue;
+            };
+            let hole = |caption: &&Caption| tag.starts_with(&format!("\0I{}\0", caption.image));
+            let figure = match captions.iter().find(hole) {
+                Some(caption) => caption.figure(),
+                None => format!("<figure>\n{tag}\n</figure>\n"),
+            };
+            self.html(figure);
+        }
+        true
+    }
+
+    fn report_inline(&mut self, caption: &Caption) {
+        self.diagnostics.push(
+            Diagnostic::new(Msg::InlineCaption, self.file, caption.span, &[])
+                .help(Msg::HelpInlineCaption, &[]),
+        );
     }
 
     // Raw HTML and blocks
@@ -1027,6 +1151,10 @@ impl<'a> Writer<'a, '_> {
 
     fn finish(mut self) -> (String, Vec<Option<String>>, Outline) {
         self.flush();
+        // Pictures in lists and tables, where there are no paragraphs.
+        for caption in std::mem::take(&mut self.captions) {
+            self.report_inline(&caption);
+        }
         while self.frames.len() > 1 {
             // A block that was left open: it has been reported; its text is kept.
             let frame = self.frames.pop().expect("longer than one");
@@ -1075,6 +1203,28 @@ impl<'a> Writer<'a, '_> {
         self.outline.citations.shrink_to_fit();
         // A copy of the exact size: allocators keep the room of a shrunk string.
         (html.as_str().to_owned(), self.finished, self.outline)
+    }
+}
+
+impl Caption {
+    fn figure(&self) -> String {
+        let mut html = format!("<figure>\n{}\n<figcaption>", self.tag);
+        escape_html(&mut html, &self.title).expect("writing to a string cannot fail");
+        if let Some(credit) = &self.credit {
+            if !self.title.is_empty() {
+                html.push(' ');
+            }
+            html.push_str("<span class=\"credit\">");
+            let label = Msg::PageCredit.text(Lang::Vi);
+            if !vi::fold::fold(credit).starts_with(&format!("{}:", vi::fold::fold(label))) {
+                html.push_str(label);
+                html.push_str(": ");
+            }
+            escape_html(&mut html, credit).expect("writing to a string cannot fail");
+            html.push_str("</span>");
+        }
+        html.push_str("</figcaption>\n</figure>\n");
+        html
     }
 }
 

@@ -11,6 +11,7 @@ pub mod front;
 pub mod html;
 pub mod links;
 pub mod markdown;
+pub mod picture;
 pub mod prose;
 mod slips;
 

@@ -14,8 +14,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tokio::sync::watch;
 
+use super::darkroom::Darkroom;
 use crate::diag::{self, Diagnostic, Lang, Msg, Text};
-use crate::engine::{self, Build, Content, Memo, Sink};
+use crate::engine::{self, Build, Content, Effort, Memo, Sink};
 use crate::fingerprint::Fingerprint;
 use crate::job::file_of;
 use crate::moment::Moment;
@@ -158,6 +159,7 @@ pub struct Studio {
     memo: Mutex<Memo>,
     public: Mutex<Option<Public>>,
     good: Mutex<Good>,
+    darkroom: Darkroom,
     news: watch::Sender<Arc<News>>,
 }
 
@@ -206,6 +208,7 @@ impl Studio {
             memo: Mutex::new(memo),
             public: Mutex::new(None),
             good: Mutex::default(),
+            darkroom: Darkroom::default(),
             news: watch::Sender::new(Arc::new(news)),
         })
     }
@@ -341,11 +344,14 @@ impl Studio {
             fn put(&self, _: &str, _: Fingerprint, _: &Content<'_>) -> io::Result<()> {
                 Ok(())
             }
-            fn wants_pictures(&self) -> bool {
+            fn wants_drawings(&self) -> bool {
                 false
             }
             fn goes_on(&self) -> bool {
                 (self.0)()
+            }
+            fn effort(&self) -> Effort {
+                Effort::Leave
             }
         }
         let before = self.state();
@@ -449,7 +455,14 @@ impl Studio {
         if is_broken && let Some(good) = lock(&self.good).get(&key) {
             return Arc::clone(good);
         }
-        match build.file(file) {
+        let made = match build.plan.files.get(file) {
+            Some(Entry::Picture(source, rendition)) => {
+                let made = self.darkroom.make(source, rendition);
+                return made.unwrap_or_else(|why| self.stand_in(&why.text.show(self.lang)));
+            }
+            _ => build.file(file),
+        };
+        match made {
             Some(Ok(bytes)) => {
                 let bytes: Arc<[u8]> = bytes.into();
                 if file.ends_with(".html") && !is_broken {
@@ -724,6 +737,7 @@ fn other_files(before: &Build, now: &Build) -> Vec<String> {
             !Arc::ptr_eq(&new.path, &old.path) && new.stamp() != old.stamp()
         }
         (Entry::Copy(_), _) => true,
+        (Entry::Picture(_, new), Some(Entry::Picture(_, old))) => new != old,
         _ => false,
     };
     let files = now.plan.files.iter().filter(is_other);

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use pulldown_cmark_escape::escape_href;
 use rayon::prelude::*;
 
-use super::{Address, Fills, Hidden, Page, Site, is_program_page, known_names};
+use super::{Address, Fills, Hidden, Page, Site, is_program_page, known_names, pictures};
 use crate::config;
 use crate::diag::{Diagnostic, Msg, Span};
+use crate::image::{PictureView, Rendition};
 use crate::kinds::{Document, FileView};
 use crate::moment::Moment;
 use crate::parse::{self, Doc, links};
@@ -48,29 +49,13 @@ impl<'s> Map<'s> {
 #[derive(Default)]
 pub(super) struct Resolved {
     pub fills: Fills,
-    pub image: Option<String>,
-    pub image_size: Option<(u32, u32)>,
+    pub picture: Option<Arc<PictureView>>,
     pub downloads: Vec<FileView>,
     /// Source path → output path of files that the page uses, and where it names them.
     pub used: Vec<(Arc<str>, String, Span)>,
+    /// Output path, source path and rendition of pictures that the page shows.
+    pub renditions: Vec<(String, Arc<str>, Rendition)>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// The sizes of pictures whose files have been looked into. Whoever resolves many pages keeps one for them all: they
-/// show the same pictures again and again.
-#[derive(Default)]
-pub(super) struct Pictures(BTreeMap<Arc<str>, Option<(usize, usize)>>);
-
-impl Pictures {
-    /// Width and height of a picture, see `picture_size`.
-    fn size(&mut self, file: &File) -> Option<(usize, usize)> {
-        if let Some(known) = self.0.get(&file.path) {
-            return *known;
-        }
-        let size = picture_size(file);
-        self.0.insert(file.path.clone(), size);
-        size
-    }
 }
 
 /// Resolves everything that one page or section leads to, for the whole site.
@@ -82,9 +67,9 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
-            .map_init(Pictures::default, |pictures, section| {
+            .map(|section| {
                 section.doc.as_ref().map_or_else(Resolved::default, |doc| {
-                    let mut resolved = doc_of(doc, &section.path, None, &map, pictures);
+                    let mut resolved = doc_of(doc, &section.path, None, &map);
                     check_listed_documents(doc, site, &mut resolved.diagnostics);
                     resolved
                 })
@@ -93,9 +78,9 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let pages: Vec<Resolved> = site
             .pages
             .par_iter()
-            .map_init(Pictures::default, |pictures, page| {
+            .map(|page| {
                 let document = page.document.as_deref();
-                doc_of(&page.doc, &page.path, document, &map, pictures)
+                doc_of(&page.doc, &page.path, document, &map)
             })
             .collect();
         (sections, pages)
@@ -113,8 +98,22 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
                         .note(Msg::NoteOtherFile, &other, None, &[]),
                 );
             }
+            let Some(file) = snapshot.files.get(&source).cloned() else {
+                continue;
+            };
+            match site.stripped(&source) {
+                Some(rendition) => {
+                    site.renditions.insert(out, (file, rendition));
+                }
+                None => {
+                    site.files.insert(out, file);
+                }
+            }
+        }
+        for (path, source, rendition) in resolved.renditions.drain(..) {
             if let Some(file) = snapshot.files.get(&source) {
-                site.files.insert(out, file.clone());
+                let place = site.renditions.entry(path);
+                place.or_insert_with(|| (file.clone(), rendition));
             }
         }
     };
@@ -125,15 +124,17 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
             &mut resolved,
             doc.as_ref().map_or("", |doc| &doc.path),
         );
-        site.sections[i].fills = resolved.fills;
+        let section = &mut site.sections[i];
+        (section.fills, section.picture) = (resolved.fills, resolved.picture);
     }
     for (i, mut resolved) in pages.into_iter().enumerate() {
         let doc = Arc::clone(&site.pages[i].doc);
         keep(site, &mut resolved, &doc.path);
         let page = Arc::make_mut(&mut site.pages[i]);
-        (page.fills, page.image, page.files) = (resolved.fills, resolved.image, resolved.downloads);
-        page.image_size = resolved.image_size;
+        (page.fills, page.picture, page.files) =
+            (resolved.fills, resolved.picture, resolved.downloads);
     }
+    pictures::check_sources(site, diagnostics);
 }
 
 fn check_listed_documents(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -172,7 +173,7 @@ fn unknown_document(symbol: &str, file: &str, span: Span, site: &Site) -> Option
 }
 
 /// Adds "did you mean …?", or what to do when no near name is known.
-fn near_or(diagnostic: Diagnostic, near: Option<String>, otherwise: Msg) -> Diagnostic {
+pub(super) fn near_or(diagnostic: Diagnostic, near: Option<String>, otherwise: Msg) -> Diagnostic {
     match near {
         Some(near) => diagnostic.near(Some(&near)),
         None => diagnostic.help(otherwise, &[]),
@@ -226,7 +227,6 @@ pub(super) fn doc_of(
     path: &str,
     document: Option<&Document>,
     map: &Map<'_>,
-    pictures: &mut Pictures,
 ) -> Resolved {
     let mut resolved = Resolved::default();
     let root = root_of(path);
@@ -234,10 +234,8 @@ pub(super) fn doc_of(
         let fill = resolve_link(link, doc, path, &root, map, &mut resolved);
         resolved.fills.links.push(fill);
     }
-    for image in &doc.outline.images {
-        let fill = resolve_image(image, doc, path, &root, map, pictures, &mut resolved);
-        resolved.fills.images.push(fill);
-    }
+    resolved.picture = pictures::lead(doc, path, map, &mut resolved);
+    resolved.fills.images = pictures::in_text(doc, path, &root, map, &mut resolved);
     for citation in &doc.outline.citations {
         let fill = resolve_citation(
             citation,
@@ -248,42 +246,6 @@ pub(super) fn doc_of(
             &mut resolved.diagnostics,
         );
         resolved.fills.citations.push(fill);
-    }
-    if let (Some(image), Some(span)) = (doc.fields.text("image"), doc.fields.span("image")) {
-        if links::is_external(image) {
-            resolved.diagnostics.push(
-                Diagnostic::new(Msg::RemoteImage, &doc.path, span, &[&image])
-                    .help(Msg::HelpRemoteImage, &[]),
-            );
-        } else {
-            match find_file(image, doc, path, map) {
-                Some((source, out)) => {
-                    let file = named_file(source.as_deref(), &out, map);
-                    match file.and_then(|file| pictures.size(file)) {
-                        Some(size) if !out.ends_with(".svg") => resolved.image_size = pixels(size),
-                        Some(_) => {}
-                        None => resolved.diagnostics.push(bad_image(image, doc, span)),
-                    }
-                    resolved.image = Some(href(&out));
-                    resolved
-                        .used
-                        .extend(source.map(|source| (source, out, span)));
-                }
-                None => resolved
-                    .diagnostics
-                    .push(broken_image(image, doc, span, map)),
-            }
-        }
-        if doc
-            .fields
-            .text("image_alt")
-            .is_none_or(|alt| alt.trim().is_empty())
-        {
-            resolved.diagnostics.push(
-                Diagnostic::new(Msg::MissingAlt, &doc.path, span, &[])
-                    .help(Msg::HelpAdd, &[&"image_alt = \"Người dân làm thủ tục\""]),
-            );
-        }
     }
     for (name, title, span) in document.iter().flat_map(|document| &document.files) {
         match find_file(name, doc, path, map) {
@@ -330,7 +292,7 @@ fn pixels((width, height): (usize, usize)) -> Option<(u32, u32)> {
 }
 
 /// An output path as a URL path for an attribute.
-fn href(path: &str) -> String {
+pub(super) fn href(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     escape_href(&mut out, path).expect("writing to a string cannot fail");
     out
@@ -457,7 +419,7 @@ fn relative_link(
     map: &Map<'_>,
     resolved: &mut Resolved,
 ) -> Option<String> {
-    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder_of(doc);
     let broken = |near: Option<String>| {
         let diagnostic = Diagnostic::new(Msg::BrokenLink, &doc.path, link.span, &[&link.target]);
         near_or(diagnostic, near, Msg::HelpLink)
@@ -564,38 +526,17 @@ fn check_anchor(
 
 /// Finds a file that a page names: its source (`None` when it is in `static/`, which is copied anyway) and its output
 /// path. Files beside a page go beside its HTML, under a plain name.
-fn find_file(
+pub(super) fn find_file(
     target: &str,
     doc: &Doc,
     path: &str,
     map: &Map<'_>,
 ) -> Option<(Option<Arc<str>>, String)> {
-    let (target, _) = links::split(target);
-    let target = links::decode(target);
-    let target = vi::fold::nfc(&target);
-    if let Some(wanted) = target.strip_prefix('/') {
-        return map
-            .site
-            .files
-            .contains_key(wanted)
-            .then(|| (None, wanted.to_owned()));
+    let file = source_of(target, doc, map.snapshot)?;
+    if let Some(wanted) = file.path.strip_prefix("static/") {
+        return Some((None, wanted.to_owned()));
     }
-    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let joined = links::join(folder, &target)?;
-    if let Some(wanted) = joined.strip_prefix("static/") {
-        return map
-            .site
-            .files
-            .contains_key(wanted)
-            .then(|| (None, wanted.to_owned()));
-    }
-    let file = map.snapshot.files.get(joined.as_str())?;
-    if joined.ends_with(".md")
-        || !joined.starts_with("content/")
-        || joined.starts_with("content/_data/")
-    {
-        return None;
-    }
+    let (joined, folder) = (&*file.path, folder_of(doc));
     let name = plain_name(file.name());
     let is_bundle = doc.path.ends_with("/index.md") || doc.path.ends_with("/_index.md");
     let out = if joined.rsplit_once('/').map(|(folder, _)| folder) == Some(folder) && is_bundle {
@@ -619,6 +560,27 @@ fn find_file(
     Some((Some(file.path.clone()), out))
 }
 
+/// The folder of the sources in which a doc lies.
+fn folder_of(doc: &Doc) -> &str {
+    doc.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The source file that a page names, which may be published: below `static/`, or beside pages and none itself.
+pub(super) fn source_of<'s>(target: &str, doc: &Doc, snapshot: &'s Snapshot) -> Option<&'s File> {
+    let (target, _) = links::split(target);
+    let target = links::decode(target);
+    let target = vi::fold::nfc(&target);
+    let path = match target.strip_prefix('/') {
+        Some(wanted) => format!("static/{wanted}"),
+        None => links::join(folder_of(doc), &target)?,
+    };
+    let file = snapshot.files.get(path.as_str())?;
+    let in_content = path.starts_with("content/")
+        && !path.ends_with(".md")
+        && !path.starts_with("content/_data/");
+    (in_content || path.starts_with("static/")).then_some(file)
+}
+
 /// The file that `find_file` has found.
 fn named_file<'s>(source: Option<&str>, out: &str, map: &Map<'s>) -> Option<&'s File> {
     source
@@ -640,12 +602,12 @@ fn plain_name(name: &str) -> String {
     }
 }
 
-fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
+pub(super) fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
     if let Some(wanted) = target.strip_prefix('/') {
         return vi::near::nearest(wanted, map.site.files.keys().map(String::as_str))
             .map(|near| format!("/{near}"));
     }
-    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder_of(doc);
     let folder_slash = format!("{folder}/");
     let beside = map
         .snapshot
@@ -655,111 +617,6 @@ fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
         .map(|file| &file.path[folder_slash.len()..])
         .collect();
     vi::near::nearest(target, names.into_iter()).map(str::to_owned)
-}
-
-fn broken_image(target: &str, doc: &Doc, span: Span, map: &Map<'_>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Msg::BrokenImage, &doc.path, span, &[&target]);
-    near_or(
-        diagnostic,
-        near_file(&links::decode(target), doc, map),
-        Msg::HelpImagePlace,
-    )
-}
-
-fn bad_image(target: &str, doc: &Doc, span: Span) -> Diagnostic {
-    Diagnostic::new(Msg::BadImage, &doc.path, span, &[&target]).help(Msg::HelpBadImage, &[])
-}
-
-fn resolve_image(
-    image: &parse::markdown::Target,
-    doc: &Doc,
-    path: &str,
-    root: &str,
-    map: &Map<'_>,
-    pictures: &mut Pictures,
-    resolved: &mut Resolved,
-) -> String {
-    let unresolved = format!("src=\"{}\"", href(&image.target));
-    if links::is_external(&image.target) {
-        return unresolved;
-    }
-    let Some((source, out)) = find_file(&image.target, doc, path, map) else {
-        resolved
-            .diagnostics
-            .push(broken_image(&image.target, doc, image.span, map));
-        return unresolved;
-    };
-    let file = named_file(source.as_deref(), &out, map);
-    let size = file.and_then(|file| pictures.size(file));
-    if size.is_none() {
-        let diagnostic = bad_image(&image.target, doc, image.span);
-        resolved.diagnostics.push(diagnostic);
-    }
-    let mut fill = format!("src=\"{root}{}\"", href(&out));
-    if let Some((width, height)) = size.filter(|size| *size != (0, 0)) {
-        let _ = write!(fill, " width=\"{width}\" height=\"{height}\"");
-    }
-    fill.push_str(" loading=\"lazy\"");
-    resolved
-        .used
-        .extend(source.map(|source| (source, out, image.span)));
-    fill
-}
-
-/// Width and height of a picture in pixels from its header; (0, 0) for an SVG that does not say; `None` when it is no
-/// picture. Most say it at once; photographs may have long notes of the camera before it.
-fn picture_size(file: &File) -> Option<(usize, usize)> {
-    const FIRST_LOOK: u64 = 4 * 1024;
-    const SECOND_LOOK: u64 = 256 * 1024;
-    let look = |len: u64| size_in(&file.read_start(len).ok()?);
-    let size = look(FIRST_LOOK);
-    if size.is_none() && file.len > FIRST_LOOK {
-        return look(SECOND_LOOK);
-    }
-    size
-}
-
-/// The size that the start of a picture's file gives.
-fn size_in(start: &[u8]) -> Option<(usize, usize)> {
-    if let Ok(size) = imagesize::blob_size(start) {
-        return Some((size.width, size.height));
-    }
-    // The start may end within a letter.
-    let text = std::str::from_utf8(start)
-        .or_else(|error| std::str::from_utf8(&start[..error.valid_up_to()]))
-        .ok()?;
-    svg_size(&text[text.find("<svg")?..])
-}
-
-/// The size that an `<svg …>` tag gives: `width` and `height`, else those of the `viewBox`.
-fn svg_size(text: &str) -> Option<(usize, usize)> {
-    let tag = &text[..text.find('>')?];
-    let attribute = |name: &str| {
-        let at = tag.find(&format!(" {name}="))? + name.len() + 2;
-        let quote = tag[at..].chars().next()?;
-        tag[at + 1..].split(quote).next()
-    };
-    let number = |text: &str| {
-        text.trim_end_matches("px")
-            .trim()
-            .parse::<f64>()
-            .ok()
-            .map(|n| n.round() as usize)
-    };
-    if let (Some(width), Some(height)) = (
-        attribute("width").and_then(number),
-        attribute("height").and_then(number),
-    ) {
-        return Some((width, height));
-    }
-    let numbers: Vec<usize> = attribute("viewBox")
-        .map(|b| b.split([' ', ',']).filter_map(number).collect())
-        .unwrap_or_default();
-    Some(if let [_, _, width, height] = numbers[..] {
-        (width, height)
-    } else {
-        (0, 0)
-    })
 }
 
 fn resolve_citation(
@@ -864,29 +721,5 @@ mod tests {
     #[test]
     fn file_names_become_plain() {
         assert_eq!(plain_name("Ảnh tập huấn (1).JPG"), "anh-tap-huan-1.jpg");
-    }
-
-    #[test]
-    fn a_picture_says_its_size_even_when_much_stands_before_it() {
-        let svg = format!(
-            "<!--{}-->\n<svg width=\"3\" height=\"2\">",
-            "ữ".repeat(4_000)
-        );
-        let file = |bytes: &[u8]| File::in_memory("content/so-do.svg", bytes.to_vec());
-        assert_eq!(picture_size(&file(svg.as_bytes())), Some((3, 2)));
-        assert_eq!(picture_size(&file(&svg.as_bytes()[..svg.len() - 1])), None);
-        let long = format!("<svg width=\"3\" height=\"2\">{}", "ữ".repeat(4_000));
-        assert_eq!(size_in(&long.as_bytes()[..4_096]), Some((3, 2)));
-        assert_eq!(size_in(&[0xFF, 0xD8]), None);
-    }
-
-    #[test]
-    fn an_svg_gives_its_size_or_its_view_box() {
-        assert_eq!(
-            svg_size("<svg width=\"760\" height=\"240px\">"),
-            Some((760, 240))
-        );
-        assert_eq!(svg_size("<svg viewBox='0 0 32 16'>"), Some((32, 16)));
-        assert_eq!(svg_size("<svg>"), Some((0, 0)));
     }
 }

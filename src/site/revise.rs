@@ -6,12 +6,12 @@
 
 use std::sync::Arc;
 
-use super::resolve::{self, Map, Pictures};
-use super::{Page, Site, card, description_of_page, title_of_page};
+use super::resolve::{self, Map};
+use super::{Page, Site, card, description_of_page, pictures, title_of_page};
 use crate::diag::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::parse::Doc;
-use crate::source::Snapshot;
+use crate::source::{File, Snapshot};
 use crate::views::View;
 
 /// Front matter that shows only on the page itself and on its card.
@@ -35,22 +35,28 @@ pub fn revise(
     docs: &[Arc<Doc>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
+    let has_looked = |file: &File| site.looks.contains_key(&file.path);
+    if !pictures(snapshot, docs).into_iter().all(has_looked) {
+        return None;
+    }
     let mut new = site.clone();
     for doc in docs {
         let p = site.page_of(&doc.path)?;
         new.pages[p] = Arc::new(revised(site, &site.pages[p], doc)?);
     }
     let mut left = diagnostics.clone();
-    let mut pictures = Pictures::default();
     for doc in docs {
         let p = site.page_of(&doc.path)?;
-        let mut look = |site: &Site| {
+        let look = |site: &Site| {
             let page = &site.pages[p];
             let document = page.document.as_deref();
             let map = Map { snapshot, site };
-            resolve::doc_of(&page.doc, &page.path, document, &map, &mut pictures)
+            resolve::doc_of(&page.doc, &page.path, document, &map)
         };
         let (old, now) = (look(site), look(&new));
+        if old.renditions != now.renditions {
+            return None;
+        }
         let files = |used: &[(Arc<str>, String, _)]| -> Vec<(Arc<str>, String)> {
             let paths = used.iter();
             paths
@@ -72,8 +78,7 @@ pub fn revise(
         }
         left.extend(now.diagnostics);
         let page = Arc::make_mut(&mut new.pages[p]);
-        (page.fills, page.image, page.files) = (now.fills, now.image, now.downloads);
-        page.image_size = now.image_size;
+        (page.fills, page.picture, page.files) = (now.fills, now.picture, now.downloads);
         let card = View::new(card(&new, &new.pages[p]));
         Arc::make_mut(&mut new.pages[p]).card = card;
     }

@@ -2870,8 +2870,8 @@ note: the other page or file is here
 +++
 title = "Bài"
 +++
-![Sơ đồ](<Sơ đồ.svg>)
-![Sơ đồ](so-do.svg)
+[Sơ đồ cũ](<Sơ đồ.svg>)
+[Sơ đồ](so-do.svg)
 -- content/so-do.svg --
 <svg width="1" height="1"></svg>
 -- content/Sơ đồ.svg --
@@ -2879,10 +2879,10 @@ title = "Bài"
 "#,
         vi: r#"
 lỗi[duplicate-url]: địa chỉ /so-do.svg đã có trang hoặc tệp khác dùng
- --> content/a.md:5:10
+ --> content/a.md:5:9
   |
-5 | ![Sơ đồ](so-do.svg)
-  |          ^^^^^^^^^
+5 | [Sơ đồ](so-do.svg)
+  |         ^^^^^^^^^
   |
   = cách sửa: đổi tên một trong hai tệp
 xem thêm: tệp kia ở đây
@@ -2890,10 +2890,10 @@ xem thêm: tệp kia ở đây
 "#,
         en: r#"
 error[duplicate-url]: the address /so-do.svg is used by another page or file
- --> content/a.md:5:10
+ --> content/a.md:5:9
   |
-5 | ![Sơ đồ](so-do.svg)
-  |          ^^^^^^^^^
+5 | [Sơ đồ](so-do.svg)
+  |         ^^^^^^^^^
   |
   = help: rename one of the two files
 note: the other file is here
@@ -3700,6 +3700,228 @@ error[missing-alt]: the picture has no description for people who cannot see it
   | ^^^^^^^^^^^^
   |
   = help: say what it shows in the brackets: ![Residents at the one-stop office](hop.svg)
+"#,
+    },
+    Case {
+        code: "weak-alt",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+image = "hop.svg"
+image_alt = "Hình ảnh"
++++
+![hop](hop.svg)
+-- content/hop.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+VI:0
+"#,
+        en: r#"
+EN:0
+"#,
+    },
+    Case {
+        code: "decorative-alt",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Hàng cây](cay.svg){decorative}
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+VI:1
+"#,
+        en: r#"
+EN:1
+"#,
+    },
+    Case {
+        code: "unknown-image-attribute",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+VI:2
+"#,
+        en: r#"
+EN:2
+"#,
+    },
+    Case {
+        code: "empty-image-attribute",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Hàng cây](cay.svg){credit=""}
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+VI:3
+"#,
+        en: r#"
+EN:3
+"#,
+    },
+    Case {
+        code: "unclosed-image-attributes",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Hàng cây](cay.svg){credit="Lê Văn B
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+VI:4
+"#,
+        en: r#"
+EN:4
+"#,
+    },
+    Case {
+        code: "inline-caption",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Hàng cây ![Hàng cây](cay.svg "Trồng năm 2024") bên đường.
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+VI:5
+"#,
+        en: r#"
+EN:5
+"#,
+    },
+    Case {
+        code: "empty-image",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Họp thôn](hop.jpg)
+-- content/hop.jpg --
+"#,
+        vi: r#"
+VI:6
+"#,
+        en: r#"
+EN:6
+"#,
+    },
+    Case {
+        code: "image-format",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Họp thôn](hop.psd)
+-- content/hop.psd --
+8BPS...............................
+"#,
+        vi: r#"
+VI:7
+"#,
+        en: r#"
+EN:7
+"#,
+    },
+    Case {
+        code: "image-extension",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Họp thôn](hop.png)
+-- content/hop.png --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+VI:8
+"#,
+        en: r#"
+EN:8
+"#,
+    },
+    Case {
+        code: "svg-script",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Sơ đồ](so-do.svg)
+-- content/so-do.svg --
+<svg width="10" height="10">
+  <script>alert(1)</script>
+</svg>
+"#,
+        vi: r#"
+VI:9
+"#,
+        en: r#"
+EN:9
+"#,
+    },
+    Case {
+        code: "svg-handler",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Sơ đồ](so-do.svg)
+-- content/so-do.svg --
+<svg width="10" height="10"><g onclick="alert(1)"/></svg>
+"#,
+        vi: r#"
+VI:10
+"#,
+        en: r#"
+EN:10
+"#,
+    },
+    Case {
+        code: "svg-outside",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Sơ đồ](so-do.svg)
+-- content/so-do.svg --
+<svg width="10" height="10">
+  <image href="https://example.com/nen.png"/>
+  <rect style="fill: url(https://example.com/mau.svg#a)"/>
+</svg>
+"#,
+        vi: r#"
+VI:11
+"#,
+        en: r#"
+EN:11
 "#,
     },
     Case {

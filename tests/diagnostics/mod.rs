@@ -5,6 +5,7 @@
 
 mod cases;
 mod fuzz;
+mod pictures;
 mod program;
 mod small_site;
 
@@ -27,6 +28,7 @@ fn every_code_has_a_test() {
         .map(|case| case.code)
         .chain(program::RUNS.iter().map(|run| run.code))
         .chain(HERE.iter().copied())
+        .chain(pictures::CODES.iter().copied())
         .collect();
     let all: BTreeSet<&str> = Msg::ALL
         .iter()

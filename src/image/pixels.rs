@@ -81,7 +81,7 @@ impl Base {
             small = small.turned(turn);
         }
         if let Some(profile) = profile {
-            small.to_srgb(&profile);
+            small.bring_to_srgb(&profile);
         }
         Ok(Self(small))
     }
@@ -253,7 +253,7 @@ impl Pixels {
     }
 
     /// Brings the colours into the space of the web. Left as they are when the profile cannot be used.
-    fn to_srgb(&mut self, profile: &ColorProfile) {
+    fn bring_to_srgb(&mut self, profile: &ColorProfile) {
         let layout = if self.alpha {
             Layout::Rgba
         } else {

@@ -130,7 +130,7 @@ const MARKDOWN: &[Field] = &[
 const IMAGES: &[Field] = &[
     Field::new(
         "widths",
-        Type::Ints(64, 4_000),
+        Type::Ints(16, 4_000),
         "widths = [480, 960, 1600]",
         [
             "các chiều rộng ảnh trên trang",

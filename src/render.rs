@@ -114,17 +114,16 @@ fn fill(
         let n: usize = n.parse().unwrap_or(usize::MAX);
         match kind {
             "L" => out.push_str(fills.links.get(n).map_or("", String::as_str)),
-            "I" => fills
-                .images
-                .get(n)
-                .into_iter()
-                .for_each(|image| open_image(image, theme.picture_sizes(), out)),
-            "i" if fills
-                .images
-                .get(n)
-                .is_some_and(|image| !image.sources.is_empty()) =>
-            {
-                out.push_str("</picture>")
+            "I" => {
+                if let Some(image) = fills.images.get(n) {
+                    open_image(image, theme.picture_sizes(), out);
+                }
+            }
+            "i" => {
+                let image = fills.images.get(n);
+                if image.is_some_and(|image| !image.sources.is_empty()) {
+                    out.push_str("</picture>");
+                }
             }
             "C" | "c" => {
                 let cited = fills.citations.get(n).filter(|url| !url.is_empty());

@@ -11,6 +11,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +71,18 @@ pub fn load(folder: &Path, tool: u64) -> State {
         Stored::default()
     };
     State { manifest, memo }
+}
+
+/// A number that is another for another build of this program, so that what one remembers never misleads another.
+#[must_use]
+pub fn tool() -> u64 {
+    let metadata = std::env::current_exe().and_then(std::fs::metadata);
+    let stamp = metadata
+        .ok()
+        .and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(UNIX_EPOCH).ok()?)));
+    stamp.map_or(0, |(len, time)| {
+        len.rotate_left(32) ^ u64::try_from(time.as_nanos()).unwrap_or(0)
+    })
 }
 
 /// The first bytes of the state's file; another number for another format.

@@ -486,9 +486,13 @@ fn the_preview_makes_the_very_bytes_that_are_published() {
     let published: BTreeMap<String, Arc<[u8]>> = good(&site).files;
     let folder = tempfile::tempdir().expect("a folder");
     site.write_to(folder.path());
-    let studio =
-        trangxa::preview::studio::Studio::open(folder.path(), Lang::Vi, Some(site.options.now))
-            .expect("a site");
+    let studio = trangxa::preview::studio::Studio::open(
+        folder.path(),
+        Lang::Vi,
+        Some(site.options.now),
+        Memo::default(),
+    )
+    .expect("a site");
     let mut pictures = 0;
     for (path, bytes) in published
         .iter()

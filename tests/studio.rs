@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use trangxa::diag::Lang;
+use trangxa::engine::Memo;
 use trangxa::moment::Moment;
 use trangxa::preview::studio::{Studio, View};
 use trangxa::source::{self, Options, Snapshot, Stamps};
@@ -64,7 +65,8 @@ impl Place {
             file.and_then(|file| file.set_modified(earlier))
                 .expect("a file");
         }
-        let studio = Studio::open(folder.path(), Lang::Vi, Some(today())).expect("a folder");
+        let studio = Studio::open(folder.path(), Lang::Vi, Some(today()), Memo::default())
+            .expect("a folder");
         Self { folder, studio }
     }
 
@@ -137,7 +139,7 @@ fn every_file_is_served_as_it_would_be_published() {
 #[test]
 fn every_file_of_the_sample_portal_is_served_as_it_would_be_published() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let studio = Studio::open(root, Lang::Vi, Some(today())).expect("a folder");
+    let studio = Studio::open(root, Lang::Vi, Some(today()), Memo::default()).expect("a folder");
     serves_what_is_published(&studio, root);
 }
 
@@ -233,7 +235,8 @@ fn a_template_that_fails_is_a_problem_and_the_page_stays() {
 fn a_site_that_is_broken_from_the_start_opens_on_its_problems() {
     let folder = TempDir::new().expect("a temporary folder");
     write(folder.path(), "site.toml", "title = \n");
-    let studio = Studio::open(folder.path(), Lang::Vi, Some(today())).expect("a folder");
+    let studio =
+        Studio::open(folder.path(), Lang::Vi, Some(today()), Memo::default()).expect("a folder");
     assert_eq!(studio.first_page(), ".trangxa/");
     assert!(!studio.problems().problems.is_empty());
     assert!(!studio.serve(View::Editor, "").bytes.is_empty());

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -27,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         place.voice.report(&[*diagnostic], &|_| None);
         return MISTAKES;
     }
-    let tool = tool();
+    let tool = sync::tool();
     let sync::State {
         manifest,
         memo: stored,
@@ -168,17 +168,6 @@ fn resolve(path: &Path) -> PathBuf {
         whole = whole.canonicalize().unwrap_or(whole);
     }
     whole
-}
-
-/// A number that is another for another build of this program, so that what one remembers never misleads another.
-fn tool() -> u64 {
-    let metadata = std::env::current_exe().and_then(std::fs::metadata);
-    let stamp = metadata
-        .ok()
-        .and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(UNIX_EPOCH).ok()?)));
-    stamp.map_or(0, |(len, time)| {
-        len.rotate_left(32) ^ u64::try_from(time.as_nanos()).unwrap_or(0)
-    })
 }
 
 fn progress_bar(voice: Voice) -> ProgressBar {

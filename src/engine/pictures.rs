@@ -158,25 +158,24 @@ impl<'b> Family<'b> {
         missing: &[(&'b String, &Rendition)],
         sink: &impl Sink,
     ) -> Result<Vec<(&'b String, Outcome)>, Failure> {
-        let is_decoded = |(_, rendition): &&(&String, &Rendition)| rendition.is_decoded();
-        let decoded = missing.iter().find(is_decoded);
-        if decoded.is_none() && sink.effort() == Effort::Try {
-            return Ok(Vec::new());
-        }
         if !sink.goes_on() {
             return Err(Failure::Machine(std::io::ErrorKind::Interrupted.into()));
         }
         let bytes = source_bytes(self.file, missing[0].1)?;
-        let base = match decoded {
+        let is_decoded = |(_, rendition): &&(&String, &Rendition)| rendition.is_decoded();
+        let base = match missing.iter().find(is_decoded) {
             Some((_, rendition)) => Some(base(self.file, &bytes, rendition)?),
             None => None,
         };
-        if sink.effort() == Effort::Try {
-            return Ok(Vec::new());
-        }
         let mut made = Vec::with_capacity(missing.len());
         for (path, rendition) in missing {
+            if sink.effort() == Effort::Try && rendition.is_decoded() {
+                continue; // what could be broken has been decoded
+            }
             let bytes = print(self.file, &bytes, base.as_ref(), rendition)?;
+            if sink.effort() == Effort::Try {
+                continue;
+            }
             let record = Record {
                 key: rendition.key(),
                 asked: Vec::new(),

@@ -23,7 +23,7 @@ use crate::fingerprint::Fingerprint;
 use crate::parse;
 
 /// The largest file that is looked at, in bytes. A photo of 100 megapixels has some 40 MB.
-pub const MAX_BYTES: u64 = 80_000_000;
+pub const MAX_BYTES: u64 = 80 << 20;
 
 /// The largest picture that is decoded, in pixels: the largest that phones take has 200 million, and one of 120 needs
 /// 360 MB while it is made smaller.

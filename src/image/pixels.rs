@@ -81,7 +81,7 @@ impl Base {
             small = small.turned(turn);
         }
         if let Some(profile) = profile {
-            small.to_srgb(&profile);
+            small.bring_to_srgb(&profile);
         }
         Ok(Self(small))
     }
@@ -106,17 +106,23 @@ impl Base {
     }
 }
 
-/// The bytes of a rendition for which nothing is decoded: the source without metadata, or the clean drawing.
+/// The bytes of a rendition that is not made of pixels: the source without metadata, or the clean drawing.
 ///
 /// # Errors
-/// When the bytes are broken.
+/// When the bytes are broken; pixels are decoded to find that out.
 pub fn undecoded(bytes: &[u8], rendition: &Rendition) -> Result<Vec<u8>, Undecodable> {
-    match rendition.form {
-        Form::Drawing => clean_drawing(bytes)
-            .map(String::into_bytes)
-            .ok_or(Undecodable),
-        _ => Ok(without_metadata(bytes, rendition.format, rendition.turn).into_owned()),
+    match (rendition.form, rendition.format) {
+        (Form::Drawing, _) => {
+            return clean_drawing(bytes)
+                .map(String::into_bytes)
+                .ok_or(Undecodable);
+        }
+        (_, Format::Jpeg) => decode(bytes, ImageFormat::Jpeg).map(drop)?,
+        (_, Format::Png) => decode(bytes, ImageFormat::Png).map(drop)?,
+        (_, Format::WebP) => decode(bytes, ImageFormat::WebP).map(drop)?,
+        (_, Format::Gif | Format::Svg | Format::Heic) => {}
     }
+    Ok(without_metadata(bytes, rendition.format, rendition.turn).into_owned())
 }
 
 struct Decoded {
@@ -247,7 +253,7 @@ impl Pixels {
     }
 
     /// Brings the colours into the space of the web. Left as they are when the profile cannot be used.
-    fn to_srgb(&mut self, profile: &ColorProfile) {
+    fn bring_to_srgb(&mut self, profile: &ColorProfile) {
         let layout = if self.alpha {
             Layout::Rgba
         } else {

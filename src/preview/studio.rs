@@ -178,13 +178,18 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Studio {
-    /// Looks at the folder for the first time. `today` stands in for the clock.
+    /// Looks at the folder for the first time. `today` stands in for the clock, `memo` is what an earlier program found
+    /// out.
     ///
     /// # Errors
     /// When the folder cannot be listed.
-    pub fn open(root: &Path, lang: Lang, today: Option<Moment>) -> io::Result<Self> {
+    pub fn open(
+        root: &Path,
+        lang: Lang,
+        today: Option<Moment>,
+        mut memo: Memo,
+    ) -> io::Result<Self> {
         let started = Instant::now();
-        let mut memo = Memo::default();
         let options = options_of(View::Editor, today.unwrap_or_else(source::now));
         let snapshot = Arc::new(source::scan(root, options, &memo.stamps)?);
         let mut build = engine::build(&snapshot, &mut memo);

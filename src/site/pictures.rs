@@ -32,22 +32,17 @@ pub struct Image {
 /// A picture that is shown as it is may have so many bytes before it is told.
 const HEAVY: u64 = 500_000;
 
-/// The files that must be looked at before the site can be put together: all that docs show as pictures, and all
-/// others with a picture's name that are published.
+/// The files that must be looked at before the site can be put together: all that docs show as pictures, and all that
+/// they link to under a picture's name.
 #[must_use]
 pub fn pictures<'s>(snapshot: &'s Snapshot, docs: &[Arc<Doc>]) -> Vec<&'s File> {
-    let is_named = |path: &str| Format::of_name(path).is_some();
-    let in_static = snapshot
-        .below("static/")
-        .filter(|file| is_named(&file.path));
-    let mut files: BTreeMap<&str, &File> = in_static.map(|file| (&*file.path, file)).collect();
+    let is_named = |target: &&str| Format::of_name(links::split(target).0).is_some();
+    let mut files: BTreeMap<&str, &File> = BTreeMap::new();
     for doc in docs {
         let images = doc.outline.images.iter().map(|image| &*image.target);
         let shown = images.chain(doc.fields.text("image"));
         let links = doc.outline.links.iter().map(|link| &*link.target);
-        let linked = links
-            .chain(downloads(doc))
-            .filter(|target| is_named(links::split(target).0));
+        let linked = links.chain(downloads(doc)).filter(is_named);
         for target in shown.chain(linked) {
             if let Some(file) = source_of(target, doc, snapshot) {
                 files.insert(&file.path, file);
@@ -93,22 +88,16 @@ pub(super) fn lead(
 
 fn check_alt(doc: &Doc, target: &str, image: Span, resolved: &mut Resolved) {
     let alt = doc.fields.text("image_alt").unwrap_or_default();
+    let example = "image_alt = \"Người dân làm thủ tục\"";
     let diagnostic = if alt.trim().is_empty() {
-        Diagnostic::new(Msg::MissingAlt, &doc.path, image, &[])
+        Diagnostic::new(Msg::MissingAlt, &doc.path, image, &[]).help(Msg::HelpAdd, &[&example])
     } else if picture::says_nothing(alt, target) {
-        Diagnostic::new(
-            Msg::WeakAlt,
-            &doc.path,
-            doc.fields.span("image_alt"),
-            &[&alt],
-        )
+        let span = doc.fields.span("image_alt");
+        Diagnostic::new(Msg::WeakAlt, &doc.path, span, &[&alt]).help(Msg::HelpWrite, &[&example])
     } else {
         return;
     };
-    let example = "image_alt = \"Người dân làm thủ tục\"";
-    resolved
-        .diagnostics
-        .push(diagnostic.help(Msg::HelpAdd, &[&example]));
+    resolved.diagnostics.push(diagnostic);
 }
 
 /// How a page shows the pictures of its text.

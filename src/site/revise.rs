@@ -11,7 +11,7 @@ use super::{Page, Site, card, description_of_page, pictures, title_of_page};
 use crate::diag::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::parse::Doc;
-use crate::source::{File, Snapshot};
+use crate::source::Snapshot;
 use crate::views::View;
 
 /// Front matter that shows only on the page itself and on its card.
@@ -35,13 +35,12 @@ pub fn revise(
     docs: &[Arc<Doc>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
-    let has_looked = |file: &File| site.looks.contains_key(&file.path);
-    if !pictures(snapshot, docs).into_iter().all(has_looked) {
-        return None;
-    }
     let mut new = site.clone();
     for doc in docs {
         let p = site.page_of(&doc.path)?;
+        if named_pictures(snapshot, &site.pages[p].doc) != named_pictures(snapshot, doc) {
+            return None;
+        }
         new.pages[p] = Arc::new(revised(site, &site.pages[p], doc)?);
     }
     let mut left = diagnostics.clone();
@@ -84,6 +83,15 @@ pub fn revise(
     }
     *diagnostics = left;
     Some(new)
+}
+
+/// The files of the pictures that a doc names.
+fn named_pictures(snapshot: &Snapshot, doc: &Arc<Doc>) -> Vec<Arc<str>> {
+    let files = pictures(snapshot, std::slice::from_ref(doc));
+    files
+        .into_iter()
+        .map(|file| Arc::clone(&file.path))
+        .collect()
 }
 
 /// A page with another text, when nothing but the page shows it.

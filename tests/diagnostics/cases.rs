@@ -3716,10 +3716,38 @@ image_alt = "Hình ảnh"
 <svg width="10" height="10"></svg>
 "#,
         vi: r#"
-VI:0
+cảnh báo[weak-alt]: lời tả “Hình ảnh” không cho biết ảnh có gì
+ --> content/a.md:4:13
+  |
+4 | image_alt = "Hình ảnh"
+  |             ^^^^^^^^^^
+  |
+  = cách sửa: viết: image_alt = "Người dân làm thủ tục"
+
+cảnh báo[weak-alt]: lời tả “hop” không cho biết ảnh có gì
+ --> content/a.md:6:1
+  |
+6 | ![hop](hop.svg)
+  | ^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết điều ảnh cho thấy vào ngoặc vuông: ![Người dân làm thủ tục tại bộ phận một cửa](hop.svg)
 "#,
         en: r#"
-EN:0
+warning[weak-alt]: the description “Hình ảnh” does not say what the picture shows
+ --> content/a.md:4:13
+  |
+4 | image_alt = "Hình ảnh"
+  |             ^^^^^^^^^^
+  |
+  = help: write: image_alt = "Người dân làm thủ tục"
+
+warning[weak-alt]: the description “hop” does not say what the picture shows
+ --> content/a.md:6:1
+  |
+6 | ![hop](hop.svg)
+  | ^^^^^^^^^^^^^^^
+  |
+  = help: say what it shows in the brackets: ![Residents at the one-stop office](hop.svg)
 "#,
     },
     Case {
@@ -3734,10 +3762,22 @@ title = "Bài"
 <svg width="10" height="10"></svg>
 "#,
         vi: r#"
-VI:1
+lỗi[decorative-alt]: ảnh ghi là để trang trí mà vẫn có lời tả
+ --> content/a.md:4:1
+  |
+4 | ![Hàng cây](cay.svg){decorative}
+  | ^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: xóa lời tả trong ngoặc vuông nếu ảnh chỉ để trang trí; nếu không thì xóa {decorative}
 "#,
         en: r#"
-EN:1
+error[decorative-alt]: the picture is marked as decorative and is described all the same
+ --> content/a.md:4:1
+  |
+4 | ![Hàng cây](cay.svg){decorative}
+  | ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: delete the description in the brackets if the picture only decorates; else delete {decorative}
 "#,
     },
     Case {
@@ -3752,10 +3792,38 @@ title = "Bài"
 <svg width="10" height="10"></svg>
 "#,
         vi: r#"
-VI:2
+lỗi[unknown-image-attribute]: ảnh không có thuộc tính “credti”
+ --> content/a.md:4:22
+  |
+4 | ![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+  |                      ^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “credit”?
+
+lỗi[unknown-image-attribute]: ảnh không có thuộc tính “rong”
+ --> content/a.md:4:40
+  |
+4 | ![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+  |                                        ^^^^
+  |
+  = cách sửa: viết liền sau ảnh, trên cùng một dòng: {credit="Nguyễn Văn A"} hoặc {decorative}
 "#,
         en: r#"
-EN:2
+error[unknown-image-attribute]: a picture has no attribute “credti”
+ --> content/a.md:4:22
+  |
+4 | ![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+  |                      ^^^^^^
+  |
+  = help: did you mean “credit”?
+
+error[unknown-image-attribute]: a picture has no attribute “rong”
+ --> content/a.md:4:40
+  |
+4 | ![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+  |                                        ^^^^
+  |
+  = help: write directly behind the picture, on one line: {credit="Name"} or {decorative}
 "#,
     },
     Case {
@@ -3770,10 +3838,22 @@ title = "Bài"
 <svg width="10" height="10"></svg>
 "#,
         vi: r#"
-VI:3
+lỗi[empty-image-attribute]: thuộc tính “credit” của ảnh chưa có nội dung
+ --> content/a.md:4:22
+  |
+4 | ![Hàng cây](cay.svg){credit=""}
+  |                      ^^^^^^
+  |
+  = cách sửa: viết liền sau ảnh, trên cùng một dòng: {credit="Nguyễn Văn A"} hoặc {decorative}
 "#,
         en: r#"
-EN:3
+error[empty-image-attribute]: the picture's attribute “credit” has no value
+ --> content/a.md:4:22
+  |
+4 | ![Hàng cây](cay.svg){credit=""}
+  |                      ^^^^^^
+  |
+  = help: write directly behind the picture, on one line: {credit="Name"} or {decorative}
 "#,
     },
     Case {
@@ -3788,10 +3868,22 @@ title = "Bài"
 <svg width="10" height="10"></svg>
 "#,
         vi: r#"
-VI:4
+lỗi[unclosed-image-attributes]: phần { } ngay sau ảnh viết chưa đúng
+ --> content/a.md:4:21
+  |
+4 | ![Hàng cây](cay.svg){credit="Lê Văn B
+  |                     ^
+  |
+  = cách sửa: viết liền sau ảnh, trên cùng một dòng: {credit="Nguyễn Văn A"} hoặc {decorative}
 "#,
         en: r#"
-EN:4
+error[unclosed-image-attributes]: the { } behind the picture is not well written
+ --> content/a.md:4:21
+  |
+4 | ![Hàng cây](cay.svg){credit="Lê Văn B
+  |                     ^
+  |
+  = help: write directly behind the picture, on one line: {credit="Name"} or {decorative}
 "#,
     },
     Case {
@@ -3806,10 +3898,22 @@ Hàng cây ![Hàng cây](cay.svg "Trồng năm 2024") bên đường.
 <svg width="10" height="10"></svg>
 "#,
         vi: r#"
-VI:5
+cảnh báo[inline-caption]: chú thích của ảnh không hiện ra: ảnh không đứng riêng một đoạn
+ --> content/a.md:4:10
+  |
+4 | Hàng cây ![Hàng cây](cay.svg "Trồng năm 2024") bên đường.
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: để một dòng trống trước và sau ảnh
 "#,
         en: r#"
-EN:5
+warning[inline-caption]: the picture's caption does not show: the picture does not stand alone in its paragraph
+ --> content/a.md:4:10
+  |
+4 | Hàng cây ![Hàng cây](cay.svg "Trồng năm 2024") bên đường.
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: leave an empty line before and after the picture
 "#,
     },
     Case {
@@ -3823,10 +3927,22 @@ title = "Bài"
 -- content/hop.jpg --
 "#,
         vi: r#"
-VI:6
+lỗi[empty-image]: tệp ảnh “hop.jpg” trống, không có gì bên trong
+ --> content/a.md:4:13
+  |
+4 | ![Họp thôn](hop.jpg)
+  |             ^^^^^^^
+  |
+  = cách sửa: chép lại ảnh từ máy ảnh hoặc điện thoại; có lẽ lần trước chép hay tải chưa xong
 "#,
         en: r#"
-EN:6
+error[empty-image]: the picture “hop.jpg” is an empty file
+ --> content/a.md:4:13
+  |
+4 | ![Họp thôn](hop.jpg)
+  |             ^^^^^^^
+  |
+  = help: copy the picture again from the camera or phone; the last copy or download was probably cut short
 "#,
     },
     Case {
@@ -3841,10 +3957,22 @@ title = "Bài"
 8BPS...............................
 "#,
         vi: r#"
-VI:7
+lỗi[image-format]: ảnh “hop.psd” ở dạng PSD, chưa dùng được trên trang
+ --> content/a.md:4:13
+  |
+4 | ![Họp thôn](hop.psd)
+  |             ^^^^^^^
+  |
+  = cách sửa: mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG
 "#,
         en: r#"
-EN:7
+error[image-format]: the picture “hop.psd” is of the kind PSD, which cannot be used
+ --> content/a.md:4:13
+  |
+4 | ![Họp thôn](hop.psd)
+  |             ^^^^^^^
+  |
+  = help: open it in a picture viewer and save it as JPEG or PNG
 "#,
     },
     Case {
@@ -3859,10 +3987,14 @@ title = "Bài"
 <svg width="10" height="10"></svg>
 "#,
         vi: r#"
-VI:8
+cảnh báo[image-extension]: tên tệp ghi là .png nhưng bên trong là ảnh SVG; trang vẫn dùng đúng
+--> content/hop.png
+ = cách sửa: đổi đuôi tên tệp thành .svg, và sửa tên trong bài
 "#,
         en: r#"
-EN:8
+warning[image-extension]: the name says .png but the content is SVG; the site uses it as such
+--> content/hop.png
+ = help: change the end of the name to .svg, and mend the name in the text
 "#,
     },
     Case {
@@ -3879,10 +4011,22 @@ title = "Bài"
 </svg>
 "#,
         vi: r#"
-VI:9
+lỗi[svg-script]: bản vẽ SVG có mã chạy được: script
+ --> content/so-do.svg:2:4
+  |
+2 |   <script>alert(1)</script>
+  |    ^^^^^^
+  |
+  = cách sửa: chỉ dùng bản vẽ từ nguồn tin cậy; mở bằng chương trình vẽ và lưu lại thành SVG thuần (Plain SVG), hoặc xuất thành PNG
 "#,
         en: r#"
-EN:9
+error[svg-script]: the SVG drawing has something that runs: script
+ --> content/so-do.svg:2:4
+  |
+2 |   <script>alert(1)</script>
+  |    ^^^^^^
+  |
+  = help: use only drawings from a source that you trust; open it in a drawing program and save it as Plain SVG, or export it as PNG
 "#,
     },
     Case {
@@ -3897,10 +4041,22 @@ title = "Bài"
 <svg width="10" height="10"><g onclick="alert(1)"/></svg>
 "#,
         vi: r#"
-VI:10
+lỗi[svg-handler]: bản vẽ SVG có thuộc tính chạy mã: onclick
+ --> content/so-do.svg:1:32
+  |
+1 | <svg width="10" height="10"><g onclick="alert(1)"/></svg>
+  |                                ^^^^^^^
+  |
+  = cách sửa: chỉ dùng bản vẽ từ nguồn tin cậy; mở bằng chương trình vẽ và lưu lại thành SVG thuần (Plain SVG), hoặc xuất thành PNG
 "#,
         en: r#"
-EN:10
+error[svg-handler]: the SVG drawing has an attribute that runs code: onclick
+ --> content/so-do.svg:1:32
+  |
+1 | <svg width="10" height="10"><g onclick="alert(1)"/></svg>
+  |                                ^^^^^^^
+  |
+  = help: use only drawings from a source that you trust; open it in a drawing program and save it as Plain SVG, or export it as PNG
 "#,
     },
     Case {
@@ -3918,10 +4074,38 @@ title = "Bài"
 </svg>
 "#,
         vi: r#"
-VI:11
+lỗi[svg-outside]: bản vẽ SVG lấy thêm từ nơi khác: https://example.com/nen.png
+ --> content/so-do.svg:2:10
+  |
+2 |   <image href="https://example.com/nen.png"/>
+  |          ^^^^
+  |
+  = cách sửa: chỉ dùng bản vẽ từ nguồn tin cậy; mở bằng chương trình vẽ và lưu lại thành SVG thuần (Plain SVG), hoặc xuất thành PNG
+
+lỗi[svg-outside]: bản vẽ SVG lấy thêm từ nơi khác: https://example.com/mau.svg#a
+ --> content/so-do.svg:3:9
+  |
+3 |   <rect style="fill: url(https://example.com/mau.svg#a)"/>
+  |         ^^^^^
+  |
+  = cách sửa: chỉ dùng bản vẽ từ nguồn tin cậy; mở bằng chương trình vẽ và lưu lại thành SVG thuần (Plain SVG), hoặc xuất thành PNG
 "#,
         en: r#"
-EN:11
+error[svg-outside]: the SVG drawing fetches something from elsewhere: https://example.com/nen.png
+ --> content/so-do.svg:2:10
+  |
+2 |   <image href="https://example.com/nen.png"/>
+  |          ^^^^
+  |
+  = help: use only drawings from a source that you trust; open it in a drawing program and save it as Plain SVG, or export it as PNG
+
+error[svg-outside]: the SVG drawing fetches something from elsewhere: https://example.com/mau.svg#a
+ --> content/so-do.svg:3:9
+  |
+3 |   <rect style="fill: url(https://example.com/mau.svg#a)"/>
+  |         ^^^^^
+  |
+  = help: use only drawings from a source that you trust; open it in a drawing program and save it as Plain SVG, or export it as PNG
 "#,
     },
     Case {

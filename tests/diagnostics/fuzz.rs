@@ -96,7 +96,7 @@ Nguồn: *báo cáo*.
   > lưu ý
 
 1. <b class="x">đậm</b> và m<sup>2</sup> &amp; <br>
-2. ![Sơ đồ](so-do.svg "chú") và <https://example.vn>
+2. ![Sơ đồ](so-do.svg) và <https://example.vn>
 
 <details><summary>Thêm</summary>
 

@@ -117,6 +117,14 @@ check_preview() {
         TRANGXA=target/release/trangxa node "$web/preview/real.mjs"
 }
 
+# On the sample portal, and on a generated one for what a visitor loads.
+check_search() {
+    portal=$work/search-portal
+    rm -rf "$portal" && node "$web/search/portal.mjs" 1000 "$portal" &&
+        cargo run --release --quiet -- build --root "$portal" --out "$portal/public" --today 2026-11-21 >/dev/null &&
+        node "$web/search/check.mjs" "$1" "$portal/public"
+}
+
 check_site() {
     mkdir -p "$work"
     status=0
@@ -143,6 +151,7 @@ step 'The live preview in the browser' check_preview || :
 site=${PUBLIC_DIR:-$work/public}
 if [ -n "${PUBLIC_DIR:-}" ] || step 'Build the sample portal' build_site; then
     step "Web checks of ${site#"$PWD"/}" check_site "$site" || :
+    step 'The search' check_search "$site" || :
 fi
 
 printf '\n== Summary\n%s\n' "$steps"

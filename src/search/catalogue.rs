@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::index::{CUTS, QUIET};
+use super::index::{QUIET, cuts};
 use super::{Counts, Listing, Shelf, TITLES};
 use crate::vi::abbreviation::ABBREVIATIONS;
 use crate::vi::{fold, word};
@@ -44,11 +44,16 @@ pub fn catalogue(shelf: &Shelf) -> String {
             "key": segment.key.short(),
         })
     });
+    let parts = shelf
+        .segments
+        .iter()
+        .map(|segment| Counts::of(segment.listings.len()).words);
+    let parts = parts.max().unwrap_or(1);
     json!({
         "letters": fold::rows().collect::<Vec<_>>(),
         "short": ABBREVIATIONS,
         "quiet": QUIET.join(" "),
-        "cuts": CUTS.join(" "),
+        "cuts": cuts(parts).collect::<Vec<_>>().join(" "),
         "titles": TITLES,
         "segments": segments.collect::<Vec<_>>(),
         "shelves": names,

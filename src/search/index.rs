@@ -24,14 +24,34 @@ pub(super) const QUIET: &[&str] = &[
     "rất", "này", "đó", "nên", "nếu", "hoặc",
 ];
 
-/// Plain words that cut the dictionary into 64 parts that hold about as much, as counted on the sample portal.
+/// Plain words that cut the dictionary into 256 parts that hold about as much, as counted on the sample portal.
 #[rustfmt::skip]
-pub const CUTS: [&str; 63] = [
-    "10", "20", "26", "6", "a", "bang", "bien", "boi", "cang", "chau", "choi", "chuoi", "cong", "cuc", "dang", "dau",
-    "dep", "dien", "doc", "dong", "duoi", "gi", "giong", "han", "hiep", "hoan", "huy", "kem", "khich", "kia", "lac", "le",
-    "luat", "may", "moi", "nam", "net", "nghi", "nguon", "nhat", "niem", "oa", "phi", "quan", "ra", "sang", "soan", "tai",
-    "tat", "thanh", "thien", "thua", "tim", "toa", "trach", "trien", "truong", "tue", "u", "van", "vi", "voi", "xau",
+const CUTS: [&str; 255] = [
+    "02", "07", "09", "10", "100", "134", "193", "20", "2026", "2027", "229", "30", "40", "50", "6", "60", "80", "ab",
+    "anh", "atom", "b", "bam", "bang", "bao", "bay", "bet", "bi", "bien", "biet", "binh", "boi", "bop", "buc", "c",
+    "cach", "cai", "cang", "cap", "cau", "chan", "che", "chi", "chia", "chim", "chiu", "choi", "chua", "chuan",
+    "chung", "chup", "chut", "clip", "coc", "coi", "content", "cua", "cuc", "cung", "cuoi", "d", "dai", "dan", "dang",
+    "danh", "dat", "dau", "day", "de", "dem", "dep", "dia", "dich", "diem", "dieu", "dinh", "dip", "dit", "doa",
+    "doc", "doi", "don", "dong", "dot", "dua", "duoc", "duoi", "duy", "e", "g", "ga", "gay", "gi", "giac", "gian",
+    "giay", "giu", "go", "gop", "han", "hanh", "hdnd", "hen", "hiep", "hinh", "hoa", "hoac", "hoan", "hoc", "hoi",
+    "hom", "hua", "huy", "iii", "it", "kem", "kenh", "khac", "kham", "khen", "khich", "khoan", "khoe", "khop", "kien",
+    "kinh", "kt", "la", "lac", "lam", "lan", "lau", "lech", "liet", "list", "lon", "luc", "luot", "mac", "manh",
+    "mau", "may", "mo", "mon", "mttq", "muoi", "nang", "nao", "nay", "nd", "neu", "ngai", "nghe", "nghi", "nghia",
+    "nghiep", "ngoi", "nguon", "nguong", "nguyen", "nhan", "nhanh", "nhau", "nhien", "nhom", "niem", "non", "nua",
+    "nut", "oa", "pham", "phang", "phat", "phien", "phong", "phuc", "pin", "quan", "quang", "quy", "quyen", "ra",
+    "rac", "roi", "rut", "sam", "sanh", "se", "site", "soan", "soat", "sua", "t", "tach", "tam", "tan", "tap",
+    "tasks", "tat", "te", "thac", "thanh", "thap", "the", "them", "thi", "thien", "thoi", "thong", "thu", "thua",
+    "thue", "tich", "tieng", "tieu", "tinh", "tm", "toa", "toc", "tot", "tra", "trai", "trangxa", "treo", "trich",
+    "triet", "trong", "tru", "true", "truong", "truy", "tt", "tuan", "tuong", "tw", "ty", "un", "units", "v", "vach",
+    "van", "vao", "ve", "vet", "video", "viec", "vien", "vneid", "von", "vua", "wcag", "xac", "xau", "xep", "xuc",
+    "yeu",
 ];
+
+/// The cuts into `count` parts, a power of two up to 256.
+pub(super) fn cuts(count: usize) -> impl Iterator<Item = &'static str> {
+    let step = (CUTS.len() + 1) / count;
+    (1..count).map(move |n| CUTS[n * step - 1])
+}
 
 /// The longest key that is indexed; what is longer is no word.
 const LONGEST: usize = 24;

@@ -20,6 +20,7 @@ use crate::diag::{Lang, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::kinds::Document;
 use crate::moment::Moment;
+use crate::parse::markdown::shorten;
 use crate::site::{Page, Site};
 
 /// Changes with the form of the pieces, so that none of another form is taken for one of this.
@@ -29,7 +30,10 @@ const FORM: u32 = 1;
 pub const FOLDER: &str = "du-lieu/tim";
 
 /// How many titles are in a piece.
-const TITLES: usize = 16;
+const TITLES: usize = 8;
+
+/// How much of a summary is shown with a title, in characters.
+const SHOWN: usize = 140;
 
 /// What the segments but the last hold a multiple of. The oldest segment has all that can be had in the first number,
 /// the next what is left in the second, the last the rest: a new page changes the pieces of the last alone, and only
@@ -102,7 +106,7 @@ pub struct Segment {
 pub enum Piece {
     /// What the script begins with.
     Catalogue,
-    /// Titles and summaries of the n-th sixteen.
+    /// Titles and summaries of the n-th eight.
     Titles(usize),
     /// Words of a segment.
     Words(usize, usize),
@@ -205,7 +209,12 @@ impl Segment {
                     date,
                     ..
                 } = listing;
-                json!([title, path, date.map(|date| date.to_string()), description])
+                json!([
+                    title,
+                    path,
+                    date.map(|date| date.to_string()),
+                    shorten(description, SHOWN)
+                ])
             });
         Value::Array(rows.collect()).to_string()
     }
@@ -234,10 +243,10 @@ impl Piece {
 /// How many pieces the index of a segment has.
 ///
 /// They depend on the number of pages alone, because what files there are must not change with a text. A visitor loads
-/// a few of them: the larger the segment, the larger they are, but by far not in proportion.
+/// a few of them, so they are small; those of a large segment are larger, but by far not in proportion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// Pieces of words.
+    /// Pieces of words; a power of two up to 256.
     pub words: usize,
     /// Pieces of pairs.
     pub pairs: usize,
@@ -247,12 +256,14 @@ impl Counts {
     /// Those of a segment with so many pages.
     #[must_use]
     pub fn of(pages: usize) -> Self {
-        let words = (pages / 16)
-            .next_power_of_two()
-            .clamp(1, index::CUTS.len() + 1);
+        let (of_words, of_pairs) = match pages {
+            0..16 => (6, 2), // few pages have few words in common
+            16..1024 => (8, 4),
+            _ => (8, 10),
+        };
         Self {
-            words,
-            pairs: (pages / 8).next_power_of_two(),
+            words: (pages / of_words).next_power_of_two().min(256),
+            pairs: (pages / of_pairs).next_power_of_two(),
         }
     }
 }

@@ -1,5 +1,6 @@
-// Writes a portal of N pages to measure the search on: texts of about 450 words in which words follow each other as on
-// the sample portal, now and then a word from elsewhere, names of people and places, numbers. The same N gives the same bytes.
+// Writes a portal of N pages to measure the search on: texts of about 400 words in which words follow each other as on
+// the sample portal, now and then a word from elsewhere, names of people and places, numbers. It has about as many different
+// words and pairs as the sample portal would have if it grew on (Heaps' law). The same N gives the same bytes.
 //
 //   node portal.mjs N OUT
 
@@ -46,17 +47,25 @@ export function writePortal(pages, out) {
     return word.normalize('NFC');
   };
   const capital = (word) => word[0].toUpperCase() + word.slice(1);
+  let said = []; // of the page; texts come back to what they are about
   const run = (length) => {
+    const words = [];
     let word = pick(known);
-    return Array.from({ length }, () => {
-      const dice = throwDie(100);
-      if (dice < 84) word = pick(next.get(word) ?? known);
-      else if (dice < 92) word = pick(known);
-      else if (dice < 96) word = strange();
-      else if (dice < 98) word = capital(strange());
-      else return String(1 + throwDie(999));
-      return word;
-    }).join(' ');
+    while (words.length < length) {
+      const dice = throwDie(1000);
+      if (dice < 40 && said.length > 60) {
+        const at = throwDie(said.length - 5);
+        words.push(...said.slice(at, at + 5));
+        continue;
+      }
+      if (dice < 880) word = pick(next.get(word) ?? known);
+      else if (dice < 978) word = pick(known);
+      else if (dice < 983) word = strange();
+      else if (dice < 990) word = capital(strange());
+      words.push(dice < 990 ? word : String(1 + throwDie(99)));
+    }
+    said.push(...words);
+    return words.slice(0, length).join(' ');
   };
   const write = (path, text) => {
     const file = join(out, path);
@@ -67,7 +76,8 @@ export function writePortal(pages, out) {
   for (const section of SECTIONS) write(`content/${section}/_index.md`, `+++\ntitle = "${capital(section.replaceAll('-', ' '))}"\n+++\n`);
   const dated = (i) => new Date(Date.UTC(2026, 10, 1) - (pages - i) * 8 * 3600_000).toISOString().slice(0, 10);
   for (let i = SECTIONS.length; i < pages; i += 1) {
-    const parts = Array.from({ length: 4 }, () => `## ${capital(run(6))}\n\n${capital(run(55))}.\n\n${capital(run(50))}.\n`);
+    said = [];
+    const parts = Array.from({ length: 3 }, () => `## ${capital(run(6))}\n\n${capital(run(60))}.\n\n${capital(run(55))}.\n`);
     const text = `+++\ntitle = "${capital(run(8 + throwDie(6)))}"\ndate = ${dated(i)}\n+++\n${capital(run(35))}.\n\n${parts.join('\n')}`;
     write(`content/${pick(SECTIONS)}/bai-${i}.md`, text);
   }

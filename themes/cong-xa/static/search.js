@@ -7,7 +7,7 @@
   /** What it is worth that a word stands in the text, in the summary, in a heading, in the title, in the page's name. */
   const WORTH = [1, 2, 5, 10, 10], NAMED = 4;
   const OTHER_MARKS = 0.3, BEGUN = 0.5, PAIR = 2.5, PHRASE = 1, NAME = 1.5, NEWS = 0.1;
-  const MOST_WORDS = 12, ENOUGH = 0.75;
+  const MOST_WORDS = 12, LONG = 6, ENOUGH = 0.75;
 
   /** Numbers below `total` with their weights, as src/search/bits.rs writes them. */
   function eachOf(text, total, tell) {
@@ -185,9 +185,11 @@
     }
 
     async function rank(row) {
+      // Every second pair of a long row will do: each word is then in one.
+      const isAsked = (i) => row.length <= LONG || i % 2 === 0 || i === row.length - 2;
       const [single, paired] = await Promise.all([
         Promise.all(row.map(pagesOfWord)),
-        Promise.all(row.slice(1).map((word, i) => pagesOfPair(row[i], word))),
+        Promise.all(row.slice(1).map((word, i) => isAsked(i) ? pagesOfPair(row[i], word) : nothing())),
       ]);
       const scores = new Map(), covered = new Map(), phrases = new Map();
       const rarity = (found) => Math.log(1 + pages / Math.max(1, found.size));
@@ -203,7 +205,7 @@
       const needed = row.reduce((set, word, i) => word.quiet ? set : set | 1 << i, 0) || (1 << row.length) - 1;
       const count = (set) => { let n = 0; for (; set; set &= set - 1) n++; return n; };
       const share = (page) => count(covered.get(page) & needed) / count(needed);
-      const pairs = Math.max(1, row.filter((word, i) => i && !word.quiet && !row[i - 1].quiet).length);
+      const pairs = Math.max(1, row.filter((word, i) => i && isAsked(i - 1) && !word.quiet && !row[i - 1].quiet).length);
       // How much of the page's name was typed.
       const named = (page) => Math.min(1, row.reduce((sum, word, i) => sum + (single[i].named.has(page) ? word.size : 0), 0) / lengths(page));
       const score = (page) => scores.get(page) * share(page) ** 3 * (1 + PHRASE * Math.min(1, (phrases.get(page) || 0) / pairs))
@@ -218,7 +220,7 @@
     async function mend(row, { single, paired }) {
       const lonely = (i) => !paired[i - 1]?.size && !paired[i]?.size;
       let strange = row.map((_, i) => i).filter((i) => !single[i].size);
-      if (!strange.length && row.length > 1) strange = row.map((_, i) => i).filter(lonely);
+      if (!strange.length && row.length > 1 && row.length <= LONG) strange = row.map((_, i) => i).filter(lonely);
       if (!strange.length) return null;
       const spellings = new Map();
       for (const segment of segments) {
@@ -233,7 +235,7 @@
         if (/^\p{N}/u.test(plain)) continue;
         const near = [...spellings].filter(([other]) => other !== plain && (other === telex || plain.length > 2 && isSlip(other, plain)))
           .sort((a, b) => (b[0] === telex) - (a[0] === telex) || (b[0][0] === plain[0]) - (a[0][0] === plain[0]) || b[1] - a[1])
-          .slice(0, 6).map(([other, often]) => ({ words: [other], value: often + (other === telex ? 100 : 0) }));
+          .slice(0, 5).map(([other, often]) => ({ words: [other], value: often + (other === telex ? 100 : 0) }));
         for (let at = 2; at + 2 <= plain.length; at++) {
           const words = [plain.slice(0, at), plain.slice(at)];
           if (words.every((word) => spellings.has(word))) near.push({ words, value: 0 });
@@ -328,8 +330,8 @@
 
   // The page. Events are heard at the document, so that the page may be exchanged under it.
   const one = (selector, from = document) => from.querySelector(selector);
-  const FILTERS = [["muc", "section", "Tất cả chuyên mục"], ["loai", "kind", "Tất cả loại"], ["nam", "year", "Tất cả các năm"]];
-  const AT_ONCE = 10, PAUSE = 150;
+  const FILTERS = [["muc", "section"], ["loai", "kind"], ["nam", "year"]];
+  const AT_ONCE = 8, PAUSE = 150;
   const waiting = new Map();
   let search, shown = 0, result, chosen = [], turn = 0, timer;
 
@@ -367,12 +369,12 @@
     const link = element("a", ...marked(title)), { section, kind } = search.place(page, catalogue);
     link.href = form().dataset.root + path + (location.protocol === "file:" && /(^|\/)$/.test(path) ? "index.html" : "");
     const facts = [section, kind].filter((text, i, all) => text && all.indexOf(text) === i);
-    const about = element("p", facts.join(" · "));
+    const about = element("p", ...facts.map((text) => element("span", text)));
     about.className = "meta";
     if (date) {
       const time = element("time", date.split("-").reverse().join("/"));
       time.dateTime = date;
-      about.append(facts.length ? " · " : "", time);
+      about.append(time);
     }
     const row = element("li", element("h3", link), about);
     if (description) row.append(element("p", ...marked(description)));
@@ -395,7 +397,7 @@
       const { value } = form().elements[name];
       return name === except || !value || String(search.place(page, catalogue)[key]) === value;
     });
-    for (const [name, key, all] of FILTERS) {
+    for (const [name, key] of FILTERS) {
       const select = form().elements[name], counts = new Map();
       for (const { page } of result.hits) {
         const value = search.place(page, catalogue)[key];
@@ -404,7 +406,7 @@
       const kept = select.value, values = [...counts.keys()];
       if (key === "year") values.sort((a, b) => b - a);
       if (kept && !values.map(String).includes(kept)) values.push(kept);
-      select.replaceChildren(new Option(all, ""), ...values.map((value) => new Option(`${value} (${counts.get(value) || 0})`, value)));
+      select.replaceChildren(new Option("Tất cả", ""), ...values.map((value) => new Option(`${value} (${counts.get(value) || 0})`, value)));
       select.value = kept;
       select.parentNode.hidden = values.length < 2 && !kept;
     }

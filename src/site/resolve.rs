@@ -7,7 +7,8 @@ use std::sync::Arc;
 use pulldown_cmark_escape::escape_href;
 use rayon::prelude::*;
 
-use super::{Address, Fills, Hidden, Page, Site, is_program_page, known_names};
+use super::attachment::{self, FirstUse};
+use super::{Address, Fills, Hidden, Page, Site, allowed, is_program_page, known_names};
 use crate::config;
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::kinds::{Document, FileView};
@@ -78,6 +79,7 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let map = Map { snapshot, site };
         diagnostics.extend(check_menu(&map));
         diagnostics.extend(check_emblems(&map));
+        allowed::check_site(site, diagnostics);
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
@@ -100,9 +102,12 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         (sections, pages)
     };
     let mut taken: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    let mut first_use = FirstUse::new();
     let mut keep = |site: &mut Site, resolved: &mut Resolved, file: &str| {
         diagnostics.append(&mut resolved.diagnostics);
         for (source, out, span) in resolved.used.drain(..) {
+            let place = || (file.to_owned(), span);
+            first_use.entry(source.clone()).or_insert_with(place);
             if let Some(other) = taken.insert(out.clone(), source.clone())
                 && other != source
             {
@@ -132,6 +137,7 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let page = Arc::make_mut(&mut site.pages[i]);
         (page.fills, page.image, page.files) = (resolved.fills, resolved.image, resolved.downloads);
     }
+    diagnostics.extend(attachment::check(site, &first_use));
 }
 
 fn check_listed_documents(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -227,6 +233,7 @@ pub(super) fn doc_of(
     pictures: &mut Pictures,
 ) -> Resolved {
     let mut resolved = Resolved::default();
+    allowed::check(doc, map.site, &mut resolved.diagnostics);
     let root = root_of(path);
     for link in &doc.outline.links {
         let fill = resolve_link(link, doc, path, &root, map, &mut resolved);
@@ -815,7 +822,37 @@ fn resolve_citation(
             wrong(Msg::CitationType, *span, kind, help, known);
         }
     }
+    if own.is_none() {
+        diagnostics.extend(replaced(citation, doc, page, document));
+    }
     format!("{root}{}", page.path)
+}
+
+/// The diagnostic of a citation of a document that was replaced before the page's date. A page that names the new one too
+/// knows.
+fn replaced(
+    citation: &parse::markdown::Citation,
+    doc: &Doc,
+    page: &Page,
+    document: &Document,
+) -> Option<Diagnostic> {
+    let (new, _) = document.replaced_by.as_ref()?;
+    let expired = document.expired?;
+    let date = doc.fields.date("date").or(doc.name_date)?;
+    let is_new =
+        |other: &parse::markdown::Citation| vi::cite::key(&other.symbol) == vi::cite::key(new);
+    let knows = doc.outline.citations.iter().any(is_new);
+    let expired_on = vi::date::short(expired.date());
+    (expired <= date && !knows).then(|| {
+        Diagnostic::new(
+            Msg::ReplacedDocument,
+            &doc.path,
+            citation.span,
+            &[&citation.symbol, new, &expired_on],
+        )
+        .help(Msg::HelpReplacedDocument, &[new])
+        .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[])
+    })
 }
 
 /// Whether two names can mean one body: equal, or one leaves out the place at the end (`UBND thành phố` and `Ủy ban nhân

@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn capitals_throughout_are_not_a_name() {
         assert!(is_in_capitals("THÔNG BÁO LỊCH TIẾP CÔNG DÂN"));
-        assert!(is_in_capitals("KẾ HOẠCH TUYÊN TRUYỀN (lần 2)"));
+        assert!(is_in_capitals("KẾ HOẠCH TUYÊN TRUYỀN SỐ 2"));
         assert!(!is_in_capitals("UBND XÃ"));
         assert!(!is_in_capitals("UBND xã Lai Khê họp về VNeID"));
     }

@@ -163,6 +163,45 @@ const IMAGES: &[Field] = &[
     ),
 ];
 
+const CHECK: &[Field] = &[
+    Field::new(
+        "contacts",
+        Type::Texts,
+        "contacts = [\"0912 345 678\"]",
+        [
+            "số điện thoại, hộp thư chính thức được phép đăng",
+            "official telephones and mail addresses",
+        ],
+    ),
+    Field::new(
+        "people_lists",
+        Type::Texts,
+        "people_lists = [\"content/van-ban/danh-sach.md\"]",
+        [
+            "tệp được đăng danh sách người dân theo quy định",
+            "files with lists of residents that the law wants public",
+        ],
+    ),
+    Field::new(
+        "hosts",
+        Type::Texts,
+        "hosts = [\"emc.example.vn\"]",
+        [
+            "máy chủ ngoài mà trang được gọi tới",
+            "hosts that pages may call",
+        ],
+    ),
+    Field::new(
+        "attachment_mb",
+        Type::Int(1, 1_000),
+        "attachment_mb = 20",
+        [
+            "tệp đính kèm lớn nhất, tính bằng MB",
+            "the largest attachment in MB",
+        ],
+    ),
+];
+
 /// The keys of `site.toml`.
 pub const FIELDS: &[Field] = &[
     Field::new(
@@ -242,7 +281,12 @@ pub const FIELDS: &[Field] = &[
         "[images]",
         ["ảnh", "pictures"],
     ),
-    Field::new("check", Type::Any, "[check]", ["kiểm tra", "checks"]),
+    Field::new(
+        "check",
+        Type::Table(CHECK),
+        "[check]",
+        ["kiểm tra", "checks"],
+    ),
     Field::new(
         "extra",
         Type::Any,
@@ -299,8 +343,47 @@ pub struct Config {
     pub cards: bool,
     /// How pictures are made.
     pub images: image::Settings,
+    /// What the checks let pass.
+    pub check: Checks,
     /// Keys for the theme.
     pub extra: Fields,
+}
+
+/// `[check]`: what the checks let pass.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checks {
+    /// Official telephones and mail addresses, as written.
+    pub contacts: Vec<String>,
+    /// Files that may have lists of residents.
+    pub people_lists: Vec<String>,
+    /// Hosts that pages may call.
+    pub hosts: Vec<String>,
+    /// The largest attachment in bytes.
+    pub attachment_limit: u64,
+}
+
+impl Checks {
+    /// Whether the measuring snippet may call a host: one of the State, or one that is named.
+    #[must_use]
+    pub fn allows(&self, host: &str) -> bool {
+        host.ends_with(".gov.vn") || self.hosts.iter().any(|allowed| allowed == host)
+    }
+
+    fn read(fields: &Fields) -> Self {
+        let texts = |key: &str| {
+            let texts = fields.list(key).iter().filter_map(|item| item.as_text());
+            texts.map(str::to_owned).collect()
+        };
+        let megabytes = fields
+            .int("attachment_mb")
+            .and_then(|n| u64::try_from(n).ok());
+        Self {
+            contacts: texts("contacts"),
+            people_lists: texts("people_lists"),
+            hosts: texts("hosts"),
+            attachment_limit: megabytes.unwrap_or(20) * 1024 * 1024,
+        }
+    }
 }
 
 impl Config {
@@ -389,6 +472,7 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .table("images")
             .is_none_or(|images| images.get("cards").is_none() || images.flag("cards")),
         images: images(&known.table("images").cloned().unwrap_or_default()),
+        check: Checks::read(&known.table("check").cloned().unwrap_or_default()),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
 }

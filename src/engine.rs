@@ -359,6 +359,7 @@ fn load_theme(
     if sources.is_broken() {
         return None; // templates are missing, and every page would say so
     }
+    sources.check(config, diagnostics);
     let fingerprint = sources.fingerprint();
     if let Some(theme) = memo
         .theme

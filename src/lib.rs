@@ -56,6 +56,8 @@ pub mod plan;
 
 pub mod engine;
 
+pub mod elsewhere;
+
 pub mod sync;
 
 pub mod watch;

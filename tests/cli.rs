@@ -572,6 +572,67 @@ cảnh báo[heading-one]: trong bài không dùng tiêu đề cấp 1 (#): tên 
 }
 
 #[test]
+fn external_asks_the_pages_outside_and_names_those_that_are_gone() {
+    use std::io::{Read as _, Write as _};
+    let host = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = host.local_addr().expect("it is bound").port();
+    std::thread::spawn(move || {
+        for mut visitor in host.incoming().flatten() {
+            let mut request = [0; 1_024];
+            let read = visitor.read(&mut request).unwrap_or(0);
+            let request = String::from_utf8_lossy(&request[..read]).into_owned();
+            let status = if request.contains(" /het ") {
+                "404 Not Found"
+            } else {
+                "200 OK"
+            };
+            let answer =
+                format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+            let _ = visitor.write_all(answer.as_bytes());
+        }
+    });
+    let text = format!(
+        "+++\ntitle = \"Bài\"\n+++\n[Trang này](http://127.0.0.1:{port}/con) và [trang kia](http://127.0.0.1:{port}/het).\n"
+    );
+    let place = Place::with(&[
+        ("site.toml", SITE),
+        ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
+        ("content/bai.md", &text),
+    ]);
+    let codes = |said: &Said| -> Vec<String> {
+        let lines = said
+            .err
+            .lines()
+            .filter_map(|line| line.strip_prefix("cảnh báo["));
+        lines
+            .filter_map(|line| Some(line.split(']').next()?.to_owned()))
+            .collect()
+    };
+    let plain = place.run(&["check"]);
+    assert_eq!(codes(&plain), ["insecure-link", "insecure-link"]);
+    let asked = place.run(&["check", "--external"]);
+    assert_eq!(asked.status, 0);
+    assert_eq!(
+        codes(&asked),
+        ["insecure-link", "insecure-link", "dead-link"]
+    );
+    assert!(
+        asked.out.starts_with("Đang hỏi 2 trang ngoài…\n"),
+        "{}",
+        asked.out
+    );
+    assert!(
+        asked.err.contains(&format!(
+            "trang ngoài không còn: http://127.0.0.1:{port}/het (máy chủ trả lời 404)"
+        )),
+        "{}",
+        asked.err
+    );
+    let strict = place.run(&["check", "--external", "--strict"]);
+    assert_eq!(strict.status, 1);
+}
+
+#[test]
 fn a_site_without_an_address_is_told_what_lacks_and_what_to_write() {
     let place = Place::with(&[
         ("site.toml", "title = \"Xã An Lạc\"\n"),

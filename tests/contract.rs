@@ -1972,7 +1972,7 @@ fn the_measuring_snippet_stands_in_every_page_of_a_production_build_and_in_no_ot
     let files = [
         (
             "site.toml",
-            "title = \"Xã\"\n[organization]\nhead_html = '<script src=\"https://do-luong.example.vn/t.js\" async></script>'\n",
+            "title = \"Xã\"\n[organization]\nhead_html = '<script src=\"https://do-luong.example.vn/t.js\" async></script>'\n[check]\nhosts = [\"do-luong.example.vn\"]\n",
         ),
         HOME,
         ("content/a.md", "+++\ntitle = \"A\"\n+++\n"),

@@ -463,7 +463,7 @@ tags = ["Đường làng"]
 
 ![Lớp học](<Ảnh lớp.svg>)
 
-Văn bản ở [đây](<Tài liệu.txt>).
+Văn bản ở [tài liệu](<Tài liệu.txt>).
 -- content/Tin tức/Ảnh lớp.svg --
 <svg width="4" height="3"></svg>
 -- content/Tin tức/Tài liệu.txt --

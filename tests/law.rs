@@ -621,6 +621,13 @@ const CONFIG: &[Key] = &[
         ],
     ),
     (
+        "check",
+        &[
+            "{contacts = [\"0912 345 678\"], hosts = [\"khac.example.vn\"]}",
+            "{people_lists = [\"content/lien-he.md\", \"content/tin-tuc/ky-nang.md\"], attachment_mb = 1}",
+        ],
+    ),
+    (
         "extra",
         &[
             "{a = {b = 1, c = 2}}",
@@ -668,6 +675,10 @@ const TEXTS: &[&str] = &[
     "::: la\n:::",
     "::: con-so so=\"9\" nhan=\"chưa đóng\"",
     "> [!NOTE]\n> Ghi nhớ.",
+    "Gọi 0912 345 678 hoặc 0987 654 321 về về việc này , nhé.",
+    "| Họ và tên | Năm sinh |\n|---|---|\n| A | 1990 |",
+    "“Mở ở đây",
+    "đóng ở đây” và [tại đây](https://khac.example.vn/a)",
     "```\nmã\n```",
     ":::",
 ];
@@ -704,6 +715,7 @@ const DATA_FILES: &[(&str, &[&str])] = &[
         "content/_data/units.toml",
         &[
             "[[unit]]\nid = \"ubnd-xa\"\nname = \"UBND xã\"\n",
+            "[[unit]]\nid = \"ubnd-xa\"\nname = \"UBND xã\"\nphone = \"0987.654.321\"\n",
             "[[unit]]\nid = \"doan-xa\"\nname = \"Đoàn xã\"\n[[unit]]\nid = \"ubnd-xa\"\nname = \"UBND xã\"\n",
         ],
     ),
@@ -725,7 +737,10 @@ const DATA_FILES: &[(&str, &[&str])] = &[
 ];
 
 const PLAIN_FILES: &[(&str, &[&str])] = &[
-    ("static/quy-che.txt", &["Quy chế.\n", "Quy chế mới.\n", ""]),
+    (
+        "static/quy-che.txt",
+        &["Quy chế.\n", "Quy chế mới.\n", "", "%PDF-1.4 /Image\n"],
+    ),
     (
         "static/hinh.svg",
         &[
@@ -762,6 +777,20 @@ const PLAIN_FILES: &[(&str, &[&str])] = &[
         "themes/nho/static/nho.css",
         &["p { margin: 1px }\n", "p { margin: 2px }\n"],
     ),
+    (
+        "static/them.css",
+        &[
+            "@import \"https://khac.example.vn/a.css\";\n",
+            "p { margin: 0 }\n",
+        ],
+    ),
+    (
+        "themes/nho/static/mau.css",
+        &[
+            ":root { --chu: #777; --nen: #888 }\n",
+            ":root { --chu: #000; --nen: #fff }\n",
+        ],
+    ),
     ("themes/nho/static/nho.js", &["1\n"]),
     (
         "themes/nho/theme.toml",
@@ -769,6 +798,7 @@ const PLAIN_FILES: &[(&str, &[&str])] = &[
             "name = \"nho\"\ntitle = \"Nhỏ\"\n",
             "nam = \"nho\"\n",
             "name = \"nho\"\nsearch = true\n",
+            "contrast = [{text = \"chu\", on = \"nen\"}]\n",
         ],
     ),
 ];

@@ -331,6 +331,44 @@ fn a_problem_has_its_place_its_excerpt_and_its_page() {
 }
 
 #[test]
+fn what_the_checks_find_stands_beside_the_element_that_is_at_fault() {
+    let place = Place::new();
+    place.save("static/mau-don.pdf", "<html><p>Mẫu đơn</p></html>");
+    place.save(
+        "content/tin-tuc/hop.md",
+        "+++\ntitle = \"Họp\"\n+++\nTải [mẫu đơn](tam-tru.pdf) [tại đây](/lien-he/).\n\nGọi *anh Ba* 0912 345 678.\n",
+    );
+    place.save("content/tin-tuc/tam-tru.pdf", "<html><p>Mẫu đơn</p></html>");
+    place.save("content/lien-he.md", "+++\ntitle = \"Liên hệ\"\n+++\n");
+    let problems = place.studio.problems().problems;
+    let found: Vec<(&str, Option<&str>, String)> = problems
+        .iter()
+        .map(|problem| {
+            let line = problem.excerpt.iter().find(|(n, _)| *n == problem.line);
+            let marked = line
+                .zip(problem.marked)
+                .map(|((_, line), (from, to))| line.chars().skip(from).take(to - from).collect());
+            (
+                &*problem.code,
+                problem.page.as_deref(),
+                marked.unwrap_or_default(),
+            )
+        })
+        .collect();
+    let page = Some("tin-tuc/hop/");
+    let expected = [
+        ("disguised-file", page, "tam-tru.pdf".to_owned()),
+        ("vague-link", page, "[tại đây](/lien-he/)".to_owned()),
+        ("personal-contact", page, "0912 345 678".to_owned()),
+        ("disguised-file", None, String::new()),
+    ];
+    for one in &expected {
+        assert!(found.contains(one), "{one:?} is not in {found:?}");
+    }
+    assert_eq!(found.len(), expected.len(), "{found:?}");
+}
+
+#[test]
 fn files_that_pages_use_are_told_when_they_change() {
     let place = Place::new();
     place.save("static/a.txt", "hai");

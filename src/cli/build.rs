@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{MISTAKES, Place, Voice, is_watched};
 use crate::diag::{self, Diagnostic, Lang, Msg};
+use crate::elsewhere;
 use crate::engine::{self, Build, Doing, Made, Memo, Nowhere};
 use crate::source;
 use crate::sync::{self, Changes, Folder};
@@ -112,6 +113,11 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     };
     let mut diagnostics = build.diagnostics.clone();
     diagnostics.extend(made.diagnostics);
+    if matches.get_flag("external") {
+        let links = elsewhere::links(&build.site);
+        place.voice.say(Msg::UiAsking, &[&links.len()]);
+        diagnostics.extend(elsewhere::check(&links, &elsewhere::ask()));
+    }
     diag::sort(&mut diagnostics);
     report(place, &build, &diagnostics);
     let (errors, warnings) = count(&diagnostics);

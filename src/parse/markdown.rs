@@ -21,9 +21,11 @@ use super::block::{self, Block, Fenced, Mark};
 use super::html::Cleaner;
 use super::links;
 use super::picture::{self, Attributes};
-use crate::diag::{Diagnostic, Lang, Msg, Span};
+use super::wording::{self, Signs};
+use crate::diag::{Args, Diagnostic, Lang, Msg, Span};
 use crate::moment::Moment;
 use crate::vi;
+use crate::vi::private::PrivateKind;
 
 /// What can be switched in `[markdown]` of `site.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -79,6 +81,28 @@ pub struct Citation {
     pub issuer: Option<(Box<str>, Span)>,
 }
 
+/// What the text says about somebody that is not for everybody, unless the settings allow it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Private {
+    /// As written.
+    pub written: Box<str>,
+    /// Where.
+    pub span: Span,
+    /// What it is.
+    pub kind: PrivateKind,
+}
+
+/// A table that looks like a list of residents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeopleList {
+    /// Its row of headings.
+    pub span: Span,
+    /// The heading of the column with names.
+    pub names: Box<str>,
+    /// The heading of the column with something private.
+    pub private: Box<str>,
+}
+
 /// What the rest of the site may want to know about a text.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Outline {
@@ -92,6 +116,12 @@ pub struct Outline {
     pub images: Vec<Target>,
     /// What the `C` holes are about.
     pub citations: Vec<Citation>,
+    /// Links that leave the site.
+    pub outside: Vec<Target>,
+    /// Private data of persons.
+    pub private: Vec<Private>,
+    /// Tables that look like lists of residents.
+    pub people: Vec<PeopleList>,
     /// The start of the first paragraph, at most 200 characters.
     pub summary: String,
     /// Words, for the reading time.
@@ -150,6 +180,9 @@ pub fn parse(
         heading: None,
         last_level: 1,
         links: Vec::new(),
+        is_code: false,
+        is_foreign: false,
+        is_quote_open: false,
         image: None,
         hanging: None,
         captions: Vec::new(),
@@ -194,6 +227,27 @@ struct Piece {
     start: usize,
     event: Option<usize>,
     source: Range<usize>,
+    part: Part,
+}
+
+/// What a piece of plain text is.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Text,
+    Code,
+    LineBreak,
+}
+
+/// A link whose text is being read.
+struct OpenLink {
+    /// Whether its end tag is ours to write.
+    is_own: bool,
+    target: String,
+    range: Range<usize>,
+    /// Where its text begins in `plain`.
+    start: usize,
+    /// Whether a picture stands in it, which has a text of its own.
+    has_image: bool,
 }
 
 #[derive(Default)]
@@ -239,6 +293,9 @@ struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     head: bool,
+    /// The texts of its headings.
+    heads: Vec<String>,
+    range: Range<usize>,
 }
 
 struct Writer<'a, 'd> {
@@ -256,8 +313,13 @@ struct Writer<'a, 'd> {
     depth: usize,
     heading: Option<OpenHeading>,
     last_level: u8,
-    /// For every open link, whether its end tag is ours to write.
-    links: Vec<bool>,
+    links: Vec<OpenLink>,
+    /// Whether a code block is open.
+    is_code: bool,
+    /// Whether a part of the paragraph is marked as being in another language.
+    is_foreign: bool,
+    /// Whether a quotation goes on in the next paragraph.
+    is_quote_open: bool,
     image: Option<OpenImage>,
     /// A picture that has just ended; its attributes may follow.
     hanging: Option<OpenImage>,
@@ -336,12 +398,12 @@ impl<'a> Writer<'a, '_> {
                     if self.has_marks {
                         self.find_stray_marks(range.clone());
                     }
-                    self.plain_piece(&text, range, true);
+                    self.plain_piece(&text, range, Part::Text);
                     self.push(Event::Text(text));
                 }
             },
             Event::Code(code) => {
-                self.plain_piece(&code, range, false);
+                self.plain_piece(&code, range, Part::Code);
                 self.push(Event::Code(code));
             }
             Event::Html(html) => match &mut self.html_block {
@@ -350,7 +412,7 @@ impl<'a> Writer<'a, '_> {
             },
             Event::InlineHtml(html) => self.raw_html(&html, range.start, true),
             Event::SoftBreak | Event::HardBreak => {
-                self.plain_piece(" ", range, false);
+                self.plain_piece(" ", range, Part::LineBreak);
                 self.push(if self.switches.hard_breaks {
                     Event::HardBreak
                 } else {
@@ -431,7 +493,13 @@ impl<'a> Writer<'a, '_> {
                 id,
             } => {
                 let own = !links::is_external(&dest_url) && link_type != LinkType::Email;
-                self.links.push(own);
+                self.links.push(OpenLink {
+                    is_own: own,
+                    target: dest_url.to_string(),
+                    range: range.clone(),
+                    start: self.plain.len(),
+                    has_image: false,
+                });
                 if own {
                     let n = self.outline.links.len();
                     let span = self.target_span(range, &dest_url);
@@ -444,13 +512,7 @@ impl<'a> Writer<'a, '_> {
                     tag.push('>');
                     self.inline(tag);
                 } else {
-                    if links::unsafe_scheme(&dest_url) {
-                        let span = self.target_span(range, &dest_url);
-                        self.diagnostics.push(
-                            Diagnostic::new(Msg::UnsafeLink, self.file, span, &[&dest_url])
-                                .help(Msg::HelpUnsafeLink, &[]),
-                        );
-                    }
+                    self.outside_link(&dest_url, range);
                     self.push(Event::Start(Tag::Link {
                         link_type,
                         dest_url,
@@ -501,6 +563,8 @@ impl<'a> Writer<'a, '_> {
                     alignments,
                     column: 0,
                     head: false,
+                    heads: Vec::new(),
+                    range,
                 });
             }
             Tag::TableHead => {
@@ -521,6 +585,7 @@ impl<'a> Writer<'a, '_> {
                 };
                 table.column += 1;
                 let open = if table.head {
+                    table.heads.push(String::new());
                     format!("<th scope=\"col\"{class}>")
                 } else {
                     format!("<td{class}>")
@@ -536,8 +601,67 @@ impl<'a> Writer<'a, '_> {
                     let frame = self.frames.last().expect("the root frame stays");
                     self.paragraph = Some((self.frames.len(), frame.events.len()));
                 }
+                self.is_code |= matches!(tag, Tag::CodeBlock(_));
                 self.push(Event::Start(tag));
             }
+        }
+    }
+
+    /// Checks a link that leaves the site.
+    fn outside_link(&mut self, target: &str, range: Range<usize>) {
+        let span = self.target_span(range, target);
+        if links::unsafe_scheme(target) {
+            self.diagnostics.push(
+                Diagnostic::new(Msg::UnsafeLink, self.file, span, &[&target])
+                    .help(Msg::HelpUnsafeLink, &[]),
+            );
+        } else if links::is_web(target) {
+            if let Some(rest) = target.strip_prefix("http:") {
+                self.diagnostics.push(
+                    Diagnostic::new(Msg::InsecureLink, self.file, span, &[&target])
+                        .help(Msg::HelpInsecureLink, &[&format!("https:{rest}")]),
+                );
+            }
+            self.outline.outside.push(Target {
+                target: target.into(),
+                span,
+            });
+        }
+    }
+
+    /// Checks what a link that ends here says.
+    fn check_link_text(&mut self, link: &OpenLink) {
+        let text = self.plain.get(link.start..).unwrap_or_default();
+        let is_other = link.has_image || links::unsafe_scheme(&link.target);
+        let problem = wording::link_text(text, &link.target).filter(|_| !is_other);
+        if let Some((text, help)) = problem {
+            let mut diagnostic =
+                Diagnostic::new(text.msg, self.file, self.span(link.range.clone()), &[]);
+            diagnostic.text = text;
+            diagnostic.helps.push(help);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Checks the headings of a table, whose row of headings ends here.
+    fn check_table_heads(&mut self) {
+        let Some(table) = &mut self.table else { return };
+        let heads = std::mem::take(&mut table.heads);
+        let range = table.range.clone();
+        let first_line = self.fenced.text[range.clone()].find('\n');
+        let span = self.span(range.start..first_line.map_or(range.end, |end| range.start + end));
+        if heads.iter().all(|head| head.trim().is_empty()) {
+            self.diagnostics.push(
+                Diagnostic::new(Msg::TableWithoutHeader, self.file, span, &[])
+                    .help(Msg::HelpTableHeader, &[]),
+            );
+        }
+        if let Some((names, private)) = wording::people_columns(&heads) {
+            self.outline.people.push(PeopleList {
+                span,
+                names: names.trim().into(),
+                private: private.trim().into(),
+            });
         }
     }
 
@@ -569,7 +693,9 @@ impl<'a> Writer<'a, '_> {
             }
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Link => {
-                if self.links.pop() == Some(true) {
+                let Some(link) = self.links.pop() else { return };
+                self.check_link_text(&link);
+                if link.is_own {
                     self.inline("</a>");
                 } else {
                     self.push(Event::End(TagEnd::Link));
@@ -587,7 +713,10 @@ impl<'a> Writer<'a, '_> {
                 self.html("</tbody></table>\n</div>\n");
                 self.table = None;
             }
-            TagEnd::TableHead => self.html("</tr></thead><tbody>\n"),
+            TagEnd::TableHead => {
+                self.check_table_heads();
+                self.html("</tr></thead><tbody>\n");
+            }
             TagEnd::TableRow => self.html("</tr>\n"),
             TagEnd::TableCell => {
                 let close = if self.table.as_ref().is_some_and(|table| table.head) {
@@ -601,6 +730,7 @@ impl<'a> Writer<'a, '_> {
                 if !is_inline {
                     self.depth = self.depth.saturating_sub(1);
                 }
+                self.is_code &= tag != TagEnd::CodeBlock;
                 let is_paragraph = tag == TagEnd::Paragraph;
                 if !(is_paragraph && self.end_with_figures()) {
                     self.push(Event::End(tag));
@@ -717,6 +847,9 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn write_image(&mut self, image: OpenImage, attributes: Attributes) {
+        if let Some(link) = self.links.last_mut() {
+            link.has_image = true;
+        }
         let whole = self.span(image.range.clone());
         let span = self.target_span(image.range, &image.target);
         if links::is_external(&image.target) {
@@ -838,6 +971,8 @@ impl<'a> Writer<'a, '_> {
         }
         let mut clean = String::with_capacity(html.len());
         if self.switches.raw_html {
+            let at = self.offset + self.fenced.original(start);
+            self.cleaner.look(html, self.file, at, self.diagnostics);
             clean.push_str(html);
         } else {
             let at = self.offset + self.fenced.original(start);
@@ -957,16 +1092,21 @@ impl<'a> Writer<'a, '_> {
 
     // Plain text: summary, words, citations, dates, old encodings
 
-    fn plain_piece(&mut self, text: &str, range: Range<usize>, linkable: bool) {
+    fn plain_piece(&mut self, text: &str, range: Range<usize>, part: Part) {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         }
+        if let Some(head) = self.table.as_mut().and_then(|table| table.heads.last_mut()) {
+            head.push_str(text);
+        }
+        self.is_foreign |= self.cleaner.is_foreign();
         let events = &self.frames.last().expect("the root frame stays").events;
-        let event = (linkable && self.links.is_empty()).then_some(events.len());
+        let event = (part == Part::Text && self.links.is_empty()).then_some(events.len());
         self.pieces.push(Piece {
             start: self.plain.len(),
             event,
             source: range,
+            part,
         });
         self.plain.push_str(text);
     }
@@ -1038,9 +1178,91 @@ impl<'a> Writer<'a, '_> {
         if memchr::memchr(b'/', bytes).is_some() {
             self.cite(&plain);
         }
+        if !self.is_code {
+            self.proofread(&plain);
+        }
+        self.is_foreign = false;
         self.pieces.clear();
         self.plain = plain;
         self.plain.clear();
+    }
+
+    /// Reports what is wrong with the words of a paragraph, and notes what is private.
+    fn proofread(&mut self, plain: &str) {
+        let signs = Signs::of(plain);
+        for finding in wording::look(plain, signs, &mut self.is_quote_open) {
+            if self.part_at(finding.range.start) == Part::Code {
+                continue;
+            }
+            let len = finding.range.len();
+            let span = self.plain_span(finding.range);
+            // A picture or an empty link stands between the space and the mark.
+            if finding.text.msg == Msg::SpaceBeforeMark && span.range().len() != len {
+                continue;
+            }
+            let mut diagnostic = Diagnostic::new(finding.text.msg, self.file, span, &[]);
+            diagnostic.text = finding.text;
+            diagnostic.helps.push(finding.help);
+            self.diagnostics.push(diagnostic);
+        }
+        for private in wording::private(plain, signs) {
+            let written = plain[private.range.clone()].into();
+            let span = self.plain_span(private.range);
+            self.outline.private.push(Private {
+                written,
+                span,
+                kind: private.kind,
+            });
+        }
+        if !self.is_foreign && vi::language::is_english(plain) {
+            let span = self.plain_span(0..plain.len());
+            self.diagnostics.push(
+                Diagnostic::new(Msg::EnglishText, self.file, span, &[])
+                    .help(Msg::HelpEnglishText, &[]),
+            );
+        }
+    }
+
+    /// What stands at a byte of `plain`.
+    fn part_at(&self, at: usize) -> Part {
+        let next = self.pieces.partition_point(|piece| piece.start <= at);
+        self.pieces[next.max(1) - 1].part
+    }
+
+    /// Reports a symbol or a date that is not written as documents are cited.
+    fn check_style(&mut self, plain: &str, citation: &vi::cite::Citation) {
+        let written = &plain[citation.range.clone()];
+        let symbol = &citation.symbol;
+        let mut say = |msg: Msg, range: &Range<usize>, args: Args<'_>, help: Msg, meant: &str| {
+            let span = self.plain_span(range.clone());
+            let diagnostic = Diagnostic::new(msg, self.file, span, args).help(help, &[&meant]);
+            self.diagnostics.push(diagnostic);
+        };
+        if let Some(meant) = vi::cite::reordered(symbol) {
+            say(
+                Msg::SymbolOrder,
+                &citation.range,
+                &[&written],
+                Msg::HelpWrite,
+                &meant,
+            );
+        } else if written != symbol {
+            say(
+                Msg::SymbolStyle,
+                &citation.range,
+                &[&written],
+                Msg::HelpWrite,
+                symbol,
+            );
+        }
+        if let Some((range, date)) = &citation.date {
+            let figures = plain[range.clone()].trim_start_matches(|c: char| !c.is_ascii_digit());
+            let meant = vi::date::in_citation(*date);
+            if figures.contains('/') && figures != meant {
+                let msg = Msg::DateStyle;
+                say(msg, range, &[symbol, &figures], Msg::HelpDateStyle, &meant);
+            }
+        }
     }
 
     /// Reports weekdays that do not match their dates, and dates that do not exist.
@@ -1087,6 +1309,7 @@ impl<'a> Writer<'a, '_> {
         let found = vi::cite::find(plain);
         let first = self.outline.citations.len();
         for citation in &found {
+            self.check_style(plain, citation);
             let moment = |date: Date| Moment::midnight(date);
             let span = self.plain_span(citation.range.clone());
             let of = |range: &Range<usize>| self.plain_span(range.clone());
@@ -1201,6 +1424,7 @@ impl<'a> Writer<'a, '_> {
         self.outline.headings.shrink_to_fit();
         self.outline.links.shrink_to_fit();
         self.outline.citations.shrink_to_fit();
+        self.outline.outside.shrink_to_fit();
         // A copy of the exact size: allocators keep the room of a shrunk string.
         (html.as_str().to_owned(), self.finished, self.outline)
     }

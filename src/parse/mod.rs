@@ -5,6 +5,7 @@
 //! from the section.
 
 pub mod block;
+pub mod calls;
 pub mod data;
 pub mod fields;
 pub mod front;
@@ -14,6 +15,7 @@ pub mod markdown;
 pub mod picture;
 pub mod prose;
 mod slips;
+mod wording;
 
 use std::sync::Arc;
 
@@ -29,6 +31,10 @@ pub use markdown::{Body, Outline, Switches};
 
 /// The largest text that is read, in bytes: ten times the longest law.
 pub const MAX_TEXT: u64 = 4 * 1024 * 1024;
+
+/// The HTML of a text, in bytes, above which old telephones open the page slowly: the whole page is to stay below
+/// 100 KB, of which the theme takes a part.
+const HEAVY: usize = 80 * 1024;
 
 /// One Markdown file, parsed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -246,6 +252,21 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
     if known.text("description").is_some() {
         outline.summary = String::new();
     }
+    for key in ["title", "description"] {
+        check_line(&known, key, path, &mut diagnostics);
+    }
+    if body.html.len() > HEAVY {
+        let size = vi::number::file_size;
+        diagnostics.push(
+            Diagnostic::new(
+                Msg::HeavyPage,
+                path,
+                fence,
+                &[&size(body.html.len() as u64), &size(HEAVY as u64)],
+            )
+            .help(Msg::HelpHeavyPage, &[]),
+        );
+    }
     let name_date = name_date(path);
     let doc = Doc {
         path: path.clone(),
@@ -262,6 +283,24 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
         doc: Arc::new(doc),
         body: Arc::new(body),
         diagnostics,
+    }
+}
+
+/// Checks the words of a line of the front matter.
+fn check_line(fields: &Fields, key: &str, path: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let (Some(text), Some(span)) = (fields.text(key), fields.span(key)) else {
+        return;
+    };
+    for finding in wording::look(text, wording::Signs::of(text), &mut false) {
+        let mut diagnostic = Diagnostic::new(finding.text.msg, path, span, &[]);
+        diagnostic.text = finding.text;
+        diagnostic.helps.push(finding.help);
+        diagnostics.push(diagnostic);
+    }
+    if key == "title" && vi::typing::is_in_capitals(text) {
+        diagnostics.push(
+            Diagnostic::new(Msg::CapitalTitle, path, span, &[]).help(Msg::HelpCapitalTitle, &[]),
+        );
     }
 }
 

@@ -5,6 +5,8 @@
 //! is made here and no file is read. `revise` gives the site after an edit that only one
 //! page's own text and title tell of.
 
+mod allowed;
+mod attachment;
 mod pictures;
 mod resolve;
 mod revise;
@@ -28,6 +30,7 @@ use crate::taxonomy::{AUTHORS, TAGS, TAXONOMIES, TOPICS};
 use crate::vi;
 use crate::views::{Card, DocumentView, Link, View};
 pub use pictures::{Image, Looks, pictures};
+pub use allowed::third_party;
 pub use revise::revise;
 
 /// Folders whose pages the program makes; no section or page of the site may have such an address.

@@ -8,6 +8,8 @@ use pulldown_cmark_escape::escape_href;
 use rayon::prelude::*;
 
 use super::{Address, Fills, Hidden, Page, Site, is_program_page, known_names, pictures};
+use super::attachment::{self, FirstUse};
+use super::{Address, Fills, Hidden, Page, Site, allowed, is_program_page, known_names};
 use crate::config;
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::image::{PictureView, Rendition};
@@ -64,6 +66,7 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let map = Map { snapshot, site };
         diagnostics.extend(check_menu(&map));
         diagnostics.extend(check_emblems(&map));
+        allowed::check_site(site, diagnostics);
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
@@ -86,9 +89,12 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         (sections, pages)
     };
     let mut taken: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    let mut first_use = FirstUse::new();
     let mut keep = |site: &mut Site, resolved: &mut Resolved, file: &str| {
         diagnostics.append(&mut resolved.diagnostics);
         for (source, out, span) in resolved.used.drain(..) {
+            let place = || (file.to_owned(), span);
+            first_use.entry(source.clone()).or_insert_with(place);
             if let Some(other) = taken.insert(out.clone(), source.clone())
                 && other != source
             {
@@ -135,6 +141,7 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
             (resolved.fills, resolved.picture, resolved.downloads);
     }
     pictures::check_sources(site, diagnostics);
+    diagnostics.extend(attachment::check(site, &first_use));
 }
 
 fn check_listed_documents(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -229,6 +236,7 @@ pub(super) fn doc_of(
     map: &Map<'_>,
 ) -> Resolved {
     let mut resolved = Resolved::default();
+    allowed::check(doc, map.site, &mut resolved.diagnostics);
     let root = root_of(path);
     for link in &doc.outline.links {
         let fill = resolve_link(link, doc, path, &root, map, &mut resolved);
@@ -680,7 +688,37 @@ fn resolve_citation(
             wrong(Msg::CitationType, *span, kind, help, known);
         }
     }
+    if own.is_none() {
+        diagnostics.extend(replaced(citation, doc, page, document));
+    }
     format!("{root}{}", page.path)
+}
+
+/// The diagnostic of a citation of a document that was replaced before the page's date. A page that names the new one too
+/// knows.
+fn replaced(
+    citation: &parse::markdown::Citation,
+    doc: &Doc,
+    page: &Page,
+    document: &Document,
+) -> Option<Diagnostic> {
+    let (new, _) = document.replaced_by.as_ref()?;
+    let expired = document.expired?;
+    let date = doc.fields.date("date").or(doc.name_date)?;
+    let is_new =
+        |other: &parse::markdown::Citation| vi::cite::key(&other.symbol) == vi::cite::key(new);
+    let knows = doc.outline.citations.iter().any(is_new);
+    let expired_on = vi::date::short(expired.date());
+    (expired <= date && !knows).then(|| {
+        Diagnostic::new(
+            Msg::ReplacedDocument,
+            &doc.path,
+            citation.span,
+            &[&citation.symbol, new, &expired_on],
+        )
+        .help(Msg::HelpReplacedDocument, &[new])
+        .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[])
+    })
 }
 
 /// Whether two names can mean one body: equal, or one leaves out the place at the end (`UBND thành phố` and `Ủy ban nhân

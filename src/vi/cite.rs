@@ -70,6 +70,21 @@ pub fn key(symbol: &str) -> String {
     fold(&normalize(symbol))
 }
 
+/// The symbol in the order that its issuer uses, when it is written in the other: the Government's `03-NQ/CP` is
+/// `03/NQ-CP`, the Politburo's `57/NQ-TW` is `57-NQ/TW`. Only for issuers that leave no doubt.
+pub fn reordered(symbol: &str) -> Option<String> {
+    const STATE: [&str; 4] = ["CP", "TTg", "UBND", "HĐND"];
+    const PARTY: [&str; 5] = ["TW", "BCĐTW", "TU", "ĐU", "HU"];
+    let (left, issuer) = symbol.rsplit_once(['/', '-'])?;
+    let (number, kind) = left.rsplit_once(['/', '-'])?;
+    let marks: Vec<char> = symbol.chars().filter(|c| matches!(c, '/' | '-')).collect();
+    match marks[..] {
+        ['-', '/'] if STATE.contains(&issuer) => Some(format!("{number}/{kind}-{issuer}")),
+        ['/', '-'] if PARTY.contains(&issuer) => Some(format!("{number}-{kind}/{issuer}")),
+        _ => None,
+    }
+}
+
 /// Kinds of document as abbreviated in symbols, State and Party.
 const TYPES: [&str; 48] = [
     "NQ", "QĐ", "CT", "QC", "QyĐ", "QyC", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC",
@@ -626,6 +641,23 @@ mod tests {
             date.map(|(range, _)| &text[range]),
             issuer.map(|(range, _)| &text[range]),
         )
+    }
+
+    #[test]
+    fn the_order_of_a_symbol_is_that_of_its_issuer() {
+        for (symbol, expected) in [
+            ("03-NQ/CP", Some("03/NQ-CP")),
+            ("57/NQ-TW", Some("57-NQ/TW")),
+            ("192-KH/UBND", Some("192/KH-UBND")),
+            ("01/KH-BCĐTW", Some("01-KH/BCĐTW")),
+            ("57-NQ/TW", None),
+            ("03/NQ-CP", None),
+            ("193/2025/QH15", None),
+            ("01/2026/QĐ-UBND", None),
+            ("36-HD/VPTW", None),
+        ] {
+            assert_eq!(reordered(symbol).as_deref(), expected, "{symbol}");
+        }
     }
 
     #[test]

@@ -63,6 +63,13 @@ pub fn in_text(date: Date) -> String {
     format!("ngày {day:02} tháng {zero}{month} năm {year}")
 }
 
+/// The date in figures as documents are cited: `08/8/2025`, `25/7/2025`, `01/02/2026`; the zeros as in `in_text`.
+pub fn in_citation(date: Date) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    let zero = if month < 3 { "0" } else { "" };
+    format!("{day:02}/{zero}{month}/{year}")
+}
+
 /// Reads a date that makes up the whole text, white space around it aside.
 ///
 /// Understands `22/12/2024`, `5/4/2026`, `22 tháng 12 năm 2024`, each also after `ngày`, and `2024-12-22`. `None` for

@@ -1,4 +1,7 @@
-//! Numbers as Vietnamese readers expect them: a full stop between thousands, a comma before decimals.
+//! Numbers as Vietnamese readers expect them: a full stop between thousands, a comma before decimals. `find_foreign`
+//! finds those that a text writes the English way.
+
+use std::ops::Range;
 
 /// A whole number with its thousands parted: `1234567` → `1.234.567`.
 pub fn group(number: i64) -> String {
@@ -73,9 +76,78 @@ fn grouped(negative: bool, digits: &str) -> String {
     out
 }
 
+/// What follows a decimal in running text when it is a quantity, and not a version or a number of a section.
+const UNITS: &[&str] = &["%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "tấn", "ha", "km"];
+
+/// Finds numbers that are written the English way, each with what it should be: `1.5 triệu` (`1,5`), `2.5%` (`2,5`),
+/// `1,234,567` (`1.234.567`). What can be read either way (`1,234`, `2.000 tỷ`) is left alone.
+pub fn find_foreign(text: &str) -> Vec<(Range<usize>, String)> {
+    let is_mark = |b: u8| matches!(b, b'.' | b',');
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + offset;
+        let len = bytes[start..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit() || is_mark(**b))
+            .count();
+        let number = text[start..start + len].trim_end_matches([',', '.']);
+        let end = start + number.len();
+        at = start + len;
+        let is_tail = text[..start].ends_with(|c: char| c.is_alphanumeric() || "/-_=".contains(c));
+        let meant = (!is_tail).then(|| as_meant(number, &text[end..])).flatten();
+        found.extend(meant.map(|meant| (start..end, meant)));
+    }
+    found
+}
+
+/// The number in the Vietnamese way, when it is plainly written the English way.
+fn as_meant(number: &str, after: &str) -> Option<String> {
+    let groups: Vec<&str> = number.split(',').collect();
+    if let [first, rest @ ..] = &groups[..]
+        && rest.len() > 1
+        && (1..=3).contains(&first.len())
+        && rest
+            .iter()
+            .all(|group| group.len() == 3 && !group.contains('.'))
+    {
+        return Some(groups.join("."));
+    }
+    let (whole, decimals) = number.split_once('.')?;
+    let is_decimal =
+        !whole.contains(',') && (1..=2).contains(&decimals.len()) && !decimals.contains([',', '.']);
+    let after = after.strip_prefix([' ', '\u{A0}']).unwrap_or(after);
+    let is_unit = |unit: &str| {
+        after
+            .strip_prefix(unit)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    (is_decimal && UNITS.iter().any(|unit| is_unit(unit))).then(|| format!("{whole},{decimals}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_written_the_english_way_are_found_and_others_are_not() {
+        for (text, expected) in [
+            ("đạt 2.5% và 1.5 triệu đồng", vec!["2.5 → 2,5", "1.5 → 1,5"]),
+            ("hơn 1,234,567 người", vec!["1,234,567 → 1.234.567"]),
+            ("2.000 tỷ, 1,5 triệu, 12.345.678,9 đồng", vec![]),
+            ("WCAG 2.0, mục 3.2 hạng", vec![]),
+            ("1,234 lượt; 10.10 hằng năm", vec![]),
+            ("v2.5% – 192/2.5 ha", vec![]),
+            ("rộng 3.75 ha.", vec!["3.75 → 3,75"]),
+        ] {
+            let found: Vec<String> = find_foreign(text)
+                .into_iter()
+                .map(|(range, meant)| format!("{} → {meant}", &text[range]))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn thousands_are_parted_by_full_stops() {

@@ -10,6 +10,7 @@ import * as noscript from './noscript.mjs';
 import * as keyboard from './keyboard.mjs';
 import * as tables from './tables.mjs';
 import * as axe from './axe.mjs';
+import * as lighthouse from './lighthouse.mjs';
 
 export const CHECKS = {
   html: html.check,
@@ -22,4 +23,5 @@ export const CHECKS = {
   keyboard: keyboard.check,
   tables: tables.check,
   axe: axe.check,
+  lighthouse: lighthouse.check,
 };

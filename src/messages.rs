@@ -219,6 +219,10 @@ messages! {
     HelpAlt = Help "", "viết điều ảnh cho thấy vào ngoặc vuông: ![Người dân làm thủ tục tại bộ phận một cửa]({0})", "say what it shows in the brackets: ![Residents at the one-stop office]({0})";
     MissingFile = Error "missing-file", "không có tệp “{0}”", "there is no file “{0}”";
     HelpFilePlace = Help "", "đặt tệp cạnh bài viết hoặc trong thư mục static/", "put the file beside the page or in static/";
+    RemoteAudio = Error "remote-audio", "âm thanh lấy từ trang khác: {0}", "the sound comes from another site: {0}";
+    HelpRemoteAudio = Help "", "tải tệp âm thanh về, đặt cạnh bài viết: trang của xã không được gọi sang trang khác", "download the sound and put it beside the page: a state page must not call other sites";
+    BadAudio = Error "bad-audio", "tệp “{0}” không phải âm thanh MP3 hoặc M4A", "the file “{0}” is no MP3 or M4A sound";
+    HelpBadAudio = Help "", "mở tệp bằng chương trình ghi âm, lưu lại thành MP3: mọi điện thoại đều nghe được", "open it in a sound recorder and save it as MP3, which every phone plays";
     UnknownDocument = Error "unknown-document", "cổng chưa có văn bản số “{0}”", "the site has no document “{0}”";
     HelpUnknownDocument = Help "", "sửa số, ký hiệu, hoặc thêm trang cho văn bản đó: trangxa moi document \"Tên văn bản\"", "mend the symbol, or add a page for that document: trangxa new document \"Title\"";
 
@@ -327,6 +331,8 @@ messages! {
     PageSearch = Ui "", "Tìm kiếm", "Search";
     PageSiteMap = Ui "", "Sơ đồ trang", "Site map";
     PageNotFound = Ui "", "Không tìm thấy trang", "Page not found";
+    OfflineTitle = Ui "", "Không có mạng", "No network";
+    OfflineText = Ui "", "Các trang đọc được lúc này:", "What can be read now:";
 
     // Writing
     ForeignFile = Error "foreign-file", "{0} có sẵn và không do trangxa tạo; không ghi đè", "{0} is there and was not made by trangxa; it is not overwritten";

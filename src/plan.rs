@@ -13,6 +13,7 @@ use crate::diag::{Diagnostic, Lang, Msg, Text};
 use crate::fingerprint::Fingerprint;
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
+use crate::offline;
 use crate::parse::Doc;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
@@ -66,6 +67,8 @@ pub enum Entry {
     Sitemap,
     /// The list of all items.
     Items,
+    /// The script for reading without a network.
+    Offline,
     /// A short text.
     Text(String),
 }
@@ -126,6 +129,7 @@ impl Plan {
         );
         addresses.add("robots.txt".to_owned(), Entry::Text(robots), "");
         addresses.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
+        addresses.add(offline::PATH.to_owned(), Entry::Offline, "");
         addresses.check_folders();
         let files = addresses
             .files
@@ -176,6 +180,7 @@ impl Plan {
                 Arc::clone(&self.view),
                 planner.cards(site.newest.iter().copied()),
             ),
+            Entry::Offline => Job::Text(planner.offline()),
             Entry::Text(text) => Job::Text(text.clone()),
         }
     }
@@ -272,6 +277,7 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
         base_url: config.base_url.clone(),
         organization: config.organization.clone(),
         menu: menu(&config.menu),
+        offline: (!config.offline.is_empty()).then_some(offline::PATH),
         extra: config.extra.clone(),
         head_html: head_html.map(str::to_owned),
     }
@@ -487,6 +493,7 @@ impl Planner<'_> {
             image: page.image.clone(),
             image_alt: fields.text("image_alt").map(str::to_owned),
             image_url: page.image.as_deref().map(|image| self.url(image)),
+            audio: page.audio.clone(),
             previous,
             next,
             minisite: self.minisite(page.section),
@@ -1023,6 +1030,17 @@ impl Planner<'_> {
             Vec::new(),
             &config::FILE.into(),
         )
+    }
+
+    /// The script that keeps pages. Its version is what those pages are made from.
+    fn offline(&self) -> String {
+        let key = |path: &String| {
+            let file = file_of(path);
+            let entry = self.plan.files.get(&file)?;
+            self.plan.job(self.site, &file, entry).key().ok()
+        };
+        let keys: Vec<_> = self.site.offline.iter().map(key).collect();
+        offline::script(&self.site.offline, Fingerprint::of(&keys))
     }
 
     fn redirect(&self, from: &str, to: &Link, file: &Arc<str>) -> Job {

@@ -196,6 +196,8 @@ pub struct SiteView {
     pub organization: Fields,
     /// The main menu.
     pub menu: Vec<MenuView>,
+    /// Path of the script for reading without a network, if that is wanted.
+    pub offline: Option<&'static str>,
     /// Keys for the theme.
     pub extra: Fields,
     /// HTML for the end of the head.
@@ -258,6 +260,10 @@ impl Show for SiteView {
         map.insert("base_url".into(), self.base_url.as_str().into());
         map.insert("organization".into(), Value::from(organization));
         map.insert("menu".into(), Value::from_serializable(&self.menu));
+        map.insert(
+            "offline".into(),
+            self.offline.map_or(Value::none(), Value::from),
+        );
         map.insert("extra".into(), self.extra.to_tera());
         map.insert(
             "head_html".into(),
@@ -381,6 +387,8 @@ pub struct PageView {
     pub image_alt: Option<String>,
     /// URL of its picture.
     pub image_url: Option<String>,
+    /// A recording of it.
+    pub audio: Option<FileView>,
     /// The newer neighbour.
     pub previous: Option<Link>,
     /// The older neighbour.

@@ -48,6 +48,8 @@ install_packages() {
     wanted=''
     has java || wanted="$wanted default-jre-headless"
     has xmllint || wanted="$wanted libxml2-utils"
+    has pdftotext || wanted="$wanted poppler-utils"
+    has openssl || wanted="$wanted openssl"
     has python3 && python3 -c 'import venv, ensurepip' 2>/dev/null || wanted="$wanted python3 python3-venv"
     [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome ||
         wanted="$wanted chromium fonts-dejavu-core"
@@ -117,6 +119,8 @@ check_preview() {
     node "$web/preview/check.mjs" && TRANGXA=$program node "$web/preview/real.mjs"
 }
 
+check_offline() { TRANGXA=$program node "$web/offline.mjs"; }
+
 check_site() {
     mkdir -p "$work"
     status=0
@@ -142,6 +146,7 @@ step 'The web checks themselves' check_checks || :
 # With the profile of `cargo test`: what the program writes does not depend on how fast it is.
 step 'The program (cargo build)' cargo build || :
 step 'The live preview in the browser' check_preview || :
+step 'Reading without a network' check_offline || :
 site=${PUBLIC_DIR:-$work/public}
 if [ -n "${PUBLIC_DIR:-}" ] || step 'Build the sample portal' build_site; then
     step "Web checks of ${site#"$PWD"/}" check_site "$site" || :

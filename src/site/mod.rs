@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
 use crate::kinds::{self, Document, FileView, Kind};
 use crate::moment::Moment;
+use crate::offline;
 use crate::parse::data::Registry;
 use crate::parse::fields::{self, Fields, Item, Value};
 use crate::parse::{self, Doc};
@@ -52,6 +53,7 @@ pub fn is_program_page(path: &str) -> bool {
             | "robots.txt"
             | "404.html"
             | "du-lieu/tin-bai.json"
+            | offline::PATH
     ) || ["rss.xml", "atom.xml", "feed.json"].contains(&path.rsplit('/').next().unwrap_or(""))
 }
 
@@ -148,6 +150,8 @@ pub struct Page {
     pub fills: Fills,
     /// Path of its picture.
     pub image: Option<String>,
+    /// A recording of it.
+    pub audio: Option<FileView>,
     /// Files to download.
     pub files: Vec<FileView>,
     /// How lists show it.
@@ -220,6 +224,8 @@ pub struct Site {
     pub replaced: BTreeMap<String, Vec<usize>>,
     /// Files that are copied as they are, by output path.
     pub files: BTreeMap<String, File>,
+    /// Paths of what is kept for when there is no network.
+    pub offline: Vec<String>,
     /// Pages that are not shown.
     pub held_back: Vec<HeldBack>,
     /// The next moment after `now` at which the site looks otherwise though nobody changes it: a page appears or goes,
@@ -263,6 +269,7 @@ pub fn assemble(
             .below("static/")
             .map(|file| (file.path["static/".len()..].to_owned(), file.clone()))
             .collect(),
+        offline: Vec::new(),
         held_back: Vec::new(),
         next_change: None,
         addresses: Arc::default(),
@@ -590,6 +597,7 @@ fn make_page(
         terms: Vec::new(),
         fills: Fills::default(),
         image: None,
+        audio: None,
         files: Vec::new(),
         card: Arc::clone(no_card),
         rank: 0,

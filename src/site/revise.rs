@@ -22,6 +22,7 @@ const SHOWN: &[&str] = &[
     "featured",
     "image",
     "image_alt",
+    "audio",
     "source",
     "extra",
 ];
@@ -72,7 +73,8 @@ pub fn revise(
         }
         left.extend(now.diagnostics);
         let page = Arc::make_mut(&mut new.pages[p]);
-        (page.fills, page.image, page.files) = (now.fills, now.image, now.downloads);
+        (page.fills, page.image) = (now.fills, now.image);
+        (page.audio, page.files) = (now.audio, now.downloads);
         let card = View::new(card(&new, &new.pages[p]));
         Arc::make_mut(&mut new.pages[p]).card = card;
     }

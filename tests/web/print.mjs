@@ -58,6 +58,17 @@ async function read(pdf) {
   return { orders: [painted, plain].map(letters), sheets };
 }
 
+/**
+ * The first of the lines that end one sheet and begin the next: what lies across the end of a sheet is painted on both,
+ * on each the letters of it that reach there.
+ */
+function onBoth(lines, next) {
+  const isPart = (some, all) => [...letters(some)].reduce((at, letter) => all.indexOf(letter, at) + 1 || Infinity, 0) < Infinity;
+  const isSame = (a, b) => isPart(a, b) || isPart(b, a);
+  const repeats = (count) => lines.slice(-count).every((line, i) => next[i] && isSame(line, next[i]));
+  return [1, 2, 3].some((count) => count <= lines.length && repeats(count)) ? next[0] : undefined;
+}
+
 function* mistakes({ texts, addresses, forScreens }, { orders, sheets }) {
   for (const name of forScreens) yield `printed though it is for the screen: ${name}`;
 
@@ -76,9 +87,8 @@ function* mistakes({ texts, addresses, forScreens }, { orders, sheets }) {
       ({ box: [left, top, right, bottom] }) => left < MARGIN || top < MARGIN || right > width - MARGIN || bottom > height - MARGIN,
     );
     if (outside) yield `${sheet}: beyond the margin: ${outside.text}`;
-    // A line that does not fit is painted on both sheets, on each what of it lies there.
-    const next = sheets[i + 1]?.lines[0];
-    if (next && lines.length > 0 && letters(next).startsWith(letters(lines.at(-1)))) yield `${sheet} cuts its last line: ${next.slice(0, 60)}`;
+    const cut = onBoth(lines, sheets[i + 1]?.lines ?? []);
+    if (cut) yield `${sheet} cuts its last line: ${cut.slice(0, 60)}`;
   }
   const { length } = orders[0];
   if (sheets.length > 1 + length / LETTERS) yield `${sheets.length} sheets for ${length} letters`;

@@ -252,6 +252,15 @@ pub const FIELDS: &[Field] = &[
         ],
     ),
     Field::new(
+        "offline",
+        Type::Texts,
+        "offline = [\"/lien-he/\"]",
+        [
+            "trang luôn đọc được khi mất mạng, bật chế độ đọc khi mất mạng",
+            "pages kept for when there is no network; switches offline reading on",
+        ],
+    ),
+    Field::new(
         "menu",
         Type::Tables(MENU),
         "[[menu]]",
@@ -331,6 +340,8 @@ pub struct Config {
     pub feed_limit: usize,
     /// The host's redirect file to write besides the redirect pages.
     pub redirects: Option<String>,
+    /// Pages that are kept for when there is no network, as written; offline reading is off when there are none.
+    pub offline: Vec<(String, Span)>,
     /// The main menu.
     pub menu: Vec<MenuItem>,
     /// The body that owns the site.
@@ -455,6 +466,11 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         paginate: count("paginate").unwrap_or(20),
         feed_limit: count("feed_limit").unwrap_or(20),
         redirects: text("redirects"),
+        offline: known
+            .list("offline")
+            .iter()
+            .filter_map(|item| Some((item.as_text()?.to_owned(), item.span)))
+            .collect(),
         menu: menu(&known, "menu"),
         organization: known
             .table("organization")

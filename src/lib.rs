@@ -37,6 +37,8 @@ pub mod taxonomy;
 
 pub mod views;
 
+pub mod offline;
+
 pub mod site;
 
 pub mod search;

@@ -274,6 +274,10 @@ messages! {
     HelpLargeFile = Help "", "nén tệp hoặc chia thành nhiều phần; giới hạn đặt ở attachment_mb trong bảng [check] của site.toml", "make it smaller or split it; the limit is attachment_mb in the table [check] of site.toml";
     ScannedPdf = Warning "scanned-pdf", "tệp “{0}” chỉ gồm ảnh chụp, không có chữ; máy đọc màn hình và tìm kiếm không đọc được", "the file “{0}” is only pictures of pages and has no text; screen readers and searches cannot read it";
     HelpScannedPdf = Help "", "xuất PDF từ tệp Word gốc; nếu chỉ có bản giấy, chép nội dung chính vào bài hoặc nhận dạng chữ (OCR)", "save the PDF from the original text; if there is only paper, write its content into the page or recognise the text (OCR)";
+    RemoteAudio = Error "remote-audio", "âm thanh lấy từ trang khác: {0}", "the sound comes from another site: {0}";
+    HelpRemoteAudio = Help "", "tải tệp âm thanh về, đặt cạnh bài viết: trang của xã không được gọi sang trang khác", "download the sound and put it beside the page: a state page must not call other sites";
+    BadAudio = Error "bad-audio", "tệp “{0}” không phải âm thanh MP3 hoặc M4A", "the file “{0}” is no MP3 or M4A sound";
+    HelpBadAudio = Help "", "mở tệp bằng chương trình ghi âm, lưu lại thành MP3: mọi điện thoại đều nghe được", "open it in a sound recorder and save it as MP3, which every phone plays";
     UnknownDocument = Error "unknown-document", "cổng chưa có văn bản số “{0}”", "the site has no document “{0}”";
     HelpUnknownDocument = Help "", "sửa số, ký hiệu, hoặc thêm trang cho văn bản đó: trangxa moi document \"Tên văn bản\"", "mend the symbol, or add a page for that document: trangxa new document \"Title\"";
 
@@ -430,6 +434,8 @@ messages! {
     PageSection = Ui "", "Chuyên mục", "Section";
     PageSiteMap = Ui "", "Sơ đồ trang", "Site map";
     PageNotFound = Ui "", "Không tìm thấy trang", "Page not found";
+    OfflineTitle = Ui "", "Không có mạng", "No network";
+    OfflineText = Ui "", "Các trang đọc được lúc này:", "What can be read now:";
 
     // Writing
     ForeignFile = Error "foreign-file", "{0} có sẵn và không do trangxa tạo; không ghi đè", "{0} is there and was not made by trangxa; it is not overwritten";

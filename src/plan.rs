@@ -17,6 +17,7 @@ use crate::fingerprint::Fingerprint;
 use crate::image::{PictureView, Rendition};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
+use crate::offline;
 use crate::parse::Doc;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
@@ -77,6 +78,8 @@ pub enum Entry {
     Items,
     /// A piece of the search's index.
     Piece(Piece),
+    /// The script for reading without a network.
+    Offline,
     /// A short text.
     Text(String),
 }
@@ -156,6 +159,7 @@ impl Plan {
         for (path, piece) in shelf.iter().flat_map(Shelf::pieces) {
             addresses.add(path, Entry::Piece(piece), "");
         }
+        addresses.add(offline::PATH.to_owned(), Entry::Offline, "");
         addresses.check_folders();
         let files = addresses
             .files
@@ -249,6 +253,7 @@ impl Plan {
                 planner.cards(site.newest.iter().copied()),
             ),
             Entry::Piece(piece) => self.piece(*piece),
+            Entry::Offline => Job::Text(planner.offline()),
             Entry::Text(text) => Job::Text(text.clone()),
         }
     }
@@ -376,6 +381,7 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
         base_url: config.base_url.clone(),
         organization: config.organization.clone(),
         menu: menu(&config.menu),
+        offline: (!config.offline.is_empty()).then_some(offline::PATH),
         extra: config.extra.clone(),
         head_html: head_html.map(str::to_owned),
     }
@@ -644,6 +650,7 @@ impl Planner<'_> {
                 .as_deref()
                 .map(|picture| self.social_url(picture)),
             picture: page.picture.clone(),
+            audio: page.audio.clone(),
             previous,
             next,
             minisite: self.minisite(page.section),
@@ -1193,6 +1200,17 @@ impl Planner<'_> {
             Vec::new(),
             &config::FILE.into(),
         )
+    }
+
+    /// The script that keeps pages. Its version is what those pages are made from.
+    fn offline(&self) -> String {
+        let key = |path: &String| {
+            let file = file_of(path);
+            let entry = self.plan.files.get(&file)?;
+            self.plan.job(self.site, &file, entry).key().ok()
+        };
+        let keys: Vec<_> = self.site.offline.iter().map(key).collect();
+        offline::script(&self.site.offline, Fingerprint::of(&keys))
     }
 
     fn redirect(&self, from: &str, to: &Link, file: &Arc<str>) -> Job {

@@ -240,6 +240,8 @@ pub struct SiteView {
     pub organization: Fields,
     /// The main menu.
     pub menu: Vec<MenuView>,
+    /// Path of the script for reading without a network, if that is wanted.
+    pub offline: Option<&'static str>,
     /// Keys for the theme.
     pub extra: Fields,
     /// HTML for the end of the head.
@@ -302,6 +304,10 @@ impl Show for SiteView {
         map.insert("base_url".into(), self.base_url.as_str().into());
         map.insert("organization".into(), Value::from(organization));
         map.insert("menu".into(), Value::from_serializable(&self.menu));
+        map.insert(
+            "offline".into(),
+            self.offline.map_or(Value::none(), Value::from),
+        );
         map.insert("extra".into(), self.extra.to_tera());
         map.insert(
             "head_html".into(),
@@ -429,6 +435,8 @@ pub struct PageView {
     pub image_url: Option<String>,
     /// The picture for social networks: its own if that is large enough, else its social card.
     pub social: Option<Social>,
+    /// A recording of it.
+    pub audio: Option<FileView>,
     /// The newer neighbour.
     pub previous: Option<Link>,
     /// The older neighbour.

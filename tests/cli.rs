@@ -320,6 +320,7 @@ kind = "page"
 # source = {name = "Tên nguồn", url = "https://…", date = 2026-11-20}   # where a reprinted page comes from
 # image = "anh-dai-dien.jpg"   # the page's picture
 # image_alt = "Người dân làm thủ tục"   # what the picture shows
+# audio = "bai-doc.mp3"   # a recording of somebody reading the page (MP3 or M4A)
 # featured = true   # shown first on the home page
 # campaign = "binh-dan-hoc-vu-so"   # the campaign it belongs to
 # nq57_tasks = [1, 5]   # task groups of Resolution 57 (1 to 7)
@@ -384,21 +385,21 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["dung", "--today", "2026-11-21", "--lang", "en"],
             &[],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 22 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 23 unchanged → DIR/public\n"
             ),
         ),
         (
             &["--lang=en", "--today=2026-11-21", "build"],
             &[("TRANGXA_LANG", "vi")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 22 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 23 unchanged → DIR/public\n"
             ),
         ),
         (
             &["build", "--today", "2026-11-21"],
             &[("TRANGXA_LANG", "en")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 22 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 23 unchanged → DIR/public\n"
             ),
         ),
         (
@@ -642,7 +643,7 @@ fn a_site_without_an_address_is_told_what_lacks_and_what_to_write() {
               Viết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"\n";
     let en = "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\n\
               Write at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"\n";
-    let built = "14 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
+    let built = "15 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
     assert_eq!(
         place.run(&["build"]),
         said(
@@ -1076,6 +1077,7 @@ fn a_site_of_one_file_builds() {
             "du-lieu/tin-bai.json",
             "feed.json",
             "index.html",
+            "ngoai-tuyen.js",
             "robots.txt",
             "rss.xml",
             "sitemap.xml",

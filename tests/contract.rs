@@ -406,6 +406,7 @@ fn some_files_are_always_there() {
             "du-lieu/tin-bai.json",
             "feed.json",
             "index.html",
+            "ngoai-tuyen.js",
             "robots.txt",
             "rss.xml",
             "sitemap.xml",
@@ -1339,6 +1340,7 @@ fn what_hosts_read_in_static_is_copied_and_what_editors_leave_behind_is_not() {
             "atom.xml",
             "feed.json",
             "index.html",
+            "ngoai-tuyen.js",
             "robots.txt",
             "rss.xml",
             "sitemap.xml",
@@ -1517,6 +1519,84 @@ fn pictures_are_found_sized_and_given_plain_names() {
     );
     assert_eq!(built.page(beautiful), SVG);
     assert_eq!(built.page(beside), SVG);
+}
+
+#[test]
+fn a_recording_beside_the_page_is_offered_with_its_size() {
+    let theme = theme!(
+        "article.html" =
+            "{% set a = page.audio %}{% if a %}{{ a.path }}|{{ a.type }}|{{ a.size }}{% endif %}"
+    );
+    let recording = format!("ID3{}", "x".repeat(1_258_288));
+    let built = good(&with(
+        &[
+            PRINTED,
+            HOME,
+            (
+                "content/a/index.md",
+                "+++\ntitle = \"A\"\naudio = \"Bài đọc.MP3\"\n+++\n",
+            ),
+            ("content/a/Bài đọc.MP3", &recording),
+            (
+                "content/b.md",
+                "+++\ntitle = \"B\"\naudio = \"/loa.m4a\"\n+++\n",
+            ),
+            ("static/loa.m4a", "\0\0\0 ftypM4A "),
+            ("content/c.md", "+++\ntitle = \"C\"\n+++\n"),
+        ],
+        &theme,
+    ));
+    assert_eq!(built.page("a/index.html"), "a/bai-doc.mp3|MP3|1,2 MB");
+    assert_eq!(built.page("a/bai-doc.mp3"), recording);
+    assert_eq!(built.page("b/index.html"), "loa.m4a|M4A|12 B");
+    assert_eq!(built.page("c/index.html"), "");
+}
+
+// Without a network
+
+#[test]
+fn chosen_pages_are_kept_for_when_there_is_no_network() {
+    let theme = theme!(
+        "article.html" = "{{ site.offline }}",
+        "page.html" = "{{ body | safe }}"
+    );
+    let contact = |text: &str| format!("+++\ntitle = \"Liên hệ\"\nkind = \"page\"\n+++\n{text}\n");
+    let script = |text: &str, news: &str, settings: &str| {
+        let (contact, settings) = (contact(text), format!("{}{settings}", PRINTED.1));
+        let built = good(&with(
+            &[
+                ("site.toml", &settings),
+                HOME,
+                ("content/lien-he.md", &contact),
+                ("content/tin.md", news),
+                ("static/ban-do.pdf", "%PDF-1.7"),
+            ],
+            &theme,
+        ));
+        let path = built.page("tin/index.html").to_owned();
+        (built.page("ngoai-tuyen.js").to_owned(), path)
+    };
+    let news = "+++\ntitle = \"Tin\"\n+++\n";
+    let on = "offline = [\"/lien-he/\", \"ban-do.pdf\"]\n";
+    let (kept, path) = script("Gọi 113", news, on);
+    assert!(
+        kept.starts_with("const KEEP = [\"lien-he/\",\"ban-do.pdf\"].map("),
+        "{kept}"
+    );
+    assert_eq!(path, "ngoai-tuyen.js");
+    // Browsers take the pages anew when the script has changed.
+    assert_ne!(script("Gọi 114", news, on).0, kept);
+    assert_eq!(
+        script("Gọi 113", "+++\ntitle = \"Tin\"\n+++\nThêm.\n", on).0,
+        kept
+    );
+
+    // Switched off, the script stays and takes back what an earlier one did.
+    for off in ["", "offline = []\n"] {
+        let (script, path) = script("Gọi 113", news, off);
+        assert!(script.contains("registration.unregister()"), "{script}");
+        assert_eq!(path, "");
+    }
 }
 
 // Documents

@@ -95,6 +95,8 @@ aliases = ["/tin-tuc/tap-huan-cu/"]
 ::: con-so so="80%" nhan="người dự biết dùng VNeID"
 Số liệu của [thôn](../../thong-bao/lich-tiep-dan.md).
 :::
+-- content/tin-tuc/tap-huan/lop.mp3 --
+ID3 tập huấn
 -- content/tin-tuc/tap-huan/lop.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>
 -- content/tin-tuc/ky-nang.md --
@@ -515,6 +517,7 @@ const FRONT: &[Key] = &[
         ],
     ),
     ("image_alt", &["\"Lớp học\"", "\"Hội trường\""]),
+    ("audio", &["\"lop.mp3\"", "\"/loa.mp3\"", "\"57.txt\""]),
     (
         "source",
         &[
@@ -595,6 +598,14 @@ const CONFIG: &[Key] = &[
     ("language", &["\"vi\"", "\"en\""]),
     ("paginate", &["1", "2", "5", "0"]),
     ("feed_limit", &["1", "2", "20"]),
+    (
+        "offline",
+        &[
+            "[]",
+            "[\"/thong-bao/lich-tiep-dan/\"]",
+            "[\"/tin-tuc/\", \"/quy-che.txt\"]",
+        ],
+    ),
     ("redirects", &["\"htaccess\"", "\"nginx\"", "\"iis\""]),
     (
         "menu",

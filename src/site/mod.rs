@@ -22,6 +22,7 @@ use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
 use crate::image::{PictureView, Rendition};
 use crate::kinds::{self, Document, FileView, Kind};
 use crate::moment::Moment;
+use crate::offline;
 use crate::parse::data::Registry;
 use crate::parse::fields::{self, Fields, Item, Value};
 use crate::parse::{self, Doc};
@@ -59,6 +60,7 @@ pub fn is_program_page(path: &str) -> bool {
             | "robots.txt"
             | "404.html"
             | "du-lieu/tin-bai.json"
+            | offline::PATH
     ) || ["rss.xml", "atom.xml", "feed.json"].contains(&path.rsplit('/').next().unwrap_or(""))
 }
 
@@ -157,6 +159,8 @@ pub struct Page {
     pub fills: Fills,
     /// Its picture.
     pub picture: Option<Arc<PictureView>>,
+    /// A recording of it.
+    pub audio: Option<FileView>,
     /// Files to download.
     pub files: Vec<FileView>,
     /// How lists show it.
@@ -233,6 +237,8 @@ pub struct Site {
     pub renditions: BTreeMap<String, (File, Rendition)>,
     /// What looks at pictures have told.
     pub looks: Arc<Looks>,
+    /// Paths of what is kept for when there is no network.
+    pub offline: Vec<String>,
     /// Pages that are not shown.
     pub held_back: Vec<HeldBack>,
     /// The next moment after `now` at which the site looks otherwise though nobody changes it: a page appears or goes,
@@ -279,6 +285,7 @@ pub fn assemble(
             .collect(),
         renditions: BTreeMap::new(),
         looks: Arc::new(looks),
+        offline: Vec::new(),
         held_back: Vec::new(),
         next_change: None,
         addresses: Arc::default(),
@@ -607,6 +614,7 @@ fn make_page(
         terms: Vec::new(),
         fills: Fills::default(),
         picture: None,
+        audio: None,
         files: Vec::new(),
         card: Arc::clone(no_card),
         rank: 0,

@@ -52,6 +52,7 @@ impl<'s> Map<'s> {
 pub(super) struct Resolved {
     pub fills: Fills,
     pub picture: Option<Arc<PictureView>>,
+    pub audio: Option<FileView>,
     pub downloads: Vec<FileView>,
     /// Source path → output path of files that the page uses, and where it names them.
     pub used: Vec<(Arc<str>, String, Span)>,
@@ -62,11 +63,14 @@ pub(super) struct Resolved {
 
 /// Resolves everything that one page or section leads to, for the whole site.
 pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Diagnostic>) {
-    let (sections, pages) = {
+    let (offline, sections, pages) = {
         let map = Map { snapshot, site };
         diagnostics.extend(check_menu(&map));
         diagnostics.extend(check_emblems(&map));
         allowed::check_site(site, diagnostics);
+        let offline: Vec<String> = (map.site.config.offline.iter())
+            .filter_map(|(url, span)| own_address(url, *span, &map, diagnostics))
+            .collect();
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
@@ -86,8 +90,9 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
                 doc_of(&page.doc, &page.path, document, &map)
             })
             .collect();
-        (sections, pages)
+        (offline, sections, pages)
     };
+    site.offline = offline;
     let mut taken: BTreeMap<String, Arc<str>> = BTreeMap::new();
     let mut first_use = FirstUse::new();
     let mut keep = |site: &mut Site, resolved: &mut Resolved, file: &str| {
@@ -137,8 +142,8 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let doc = Arc::clone(&site.pages[i].doc);
         keep(site, &mut resolved, &doc.path);
         let page = Arc::make_mut(&mut site.pages[i]);
-        (page.fills, page.picture, page.files) =
-            (resolved.fills, resolved.picture, resolved.downloads);
+        (page.fills, page.picture) = (resolved.fills, resolved.picture);
+        (page.audio, page.files) = (resolved.audio, resolved.downloads);
     }
     pictures::check_sources(site, diagnostics);
     diagnostics.extend(attachment::check(site, &first_use));
@@ -191,18 +196,7 @@ fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
     fn walk(items: &[config::MenuItem], map: &Map<'_>, out: &mut Vec<Diagnostic>) {
         for item in items {
             if !links::is_external(&item.url) {
-                let target = parse::markdown::Target {
-                    target: item.url.as_str().into(),
-                    span: item.span,
-                };
-                let mut resolved = Resolved::default();
-                let root = if item.url.starts_with('/') {
-                    item.url.clone()
-                } else {
-                    format!("/{}", item.url)
-                };
-                link_path(&root, &target, config::FILE, "", map, &mut resolved);
-                out.append(&mut resolved.diagnostics);
+                own_address(&item.url, item.span, map, out);
             }
             walk(&item.children, map, out);
         }
@@ -210,6 +204,24 @@ fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     walk(&map.site.config.menu, map, &mut out);
     out
+}
+
+/// The path of an address of this site that `site.toml` names; it counts from the root with and without a slash.
+fn own_address(
+    url: &str,
+    span: Span,
+    map: &Map<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let target = parse::markdown::Target {
+        target: url.into(),
+        span,
+    };
+    let mut resolved = Resolved::default();
+    let from_root = format!("/{}", url.trim_start_matches('/'));
+    let path = link_path(&from_root, &target, config::FILE, "", map, &mut resolved);
+    diagnostics.append(&mut resolved.diagnostics);
+    path
 }
 
 /// The pictures that `site.toml` names must be in `static/`.
@@ -255,34 +267,12 @@ pub(super) fn doc_of(
         );
         resolved.fills.citations.push(fill);
     }
+    if let (Some(audio), Some(span)) = (doc.fields.text("audio"), doc.fields.span("audio")) {
+        resolved.audio = resolve_audio(audio, span, doc, path, map, &mut resolved);
+    }
     for (name, title, span) in document.iter().flat_map(|document| &document.files) {
-        match find_file(name, doc, path, map) {
-            Some((source, out)) => {
-                let file = named_file(source.as_deref(), &out, map);
-                let base = out.rsplit('/').next().unwrap_or(&out);
-                resolved.downloads.push(FileView {
-                    path: href(&out),
-                    title: title
-                        .clone()
-                        .unwrap_or_else(|| name.rsplit('/').next().unwrap_or(name).to_owned()),
-                    r#type: base
-                        .rsplit_once('.')
-                        .map_or_else(String::new, |(_, ext)| ext.to_uppercase()),
-                    size: vi::number::file_size(file.map_or(0, |file| file.len)),
-                });
-                resolved
-                    .used
-                    .extend(source.map(|source| (source, out, *span)));
-            }
-            None => {
-                let diagnostic = Diagnostic::new(Msg::MissingFile, &doc.path, *span, &[name]);
-                resolved.diagnostics.push(near_or(
-                    diagnostic,
-                    near_file(name, doc, map),
-                    Msg::HelpFilePlace,
-                ));
-            }
-        }
+        let found = resolve_file(name, title.as_deref(), *span, doc, path, map, &mut resolved);
+        resolved.downloads.extend(found.map(|(view, _)| view));
     }
     if let Some(document) = document
         && let Some((symbol, span)) = &document.replaced_by
@@ -304,6 +294,77 @@ pub(super) fn href(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     escape_href(&mut out, path).expect("writing to a string cannot fail");
     out
+}
+
+/// A file that the front matter offers, and where it lies.
+fn resolve_file<'s>(
+    name: &str,
+    title: Option<&str>,
+    span: Span,
+    doc: &Doc,
+    path: &str,
+    map: &Map<'s>,
+    resolved: &mut Resolved,
+) -> Option<(FileView, Option<&'s File>)> {
+    let Some((source, out)) = find_file(name, doc, path, map) else {
+        let diagnostic = Diagnostic::new(Msg::MissingFile, &doc.path, span, &[&name]);
+        let near = near_file(name, doc, map);
+        let diagnostic = near_or(diagnostic, near, Msg::HelpFilePlace);
+        resolved.diagnostics.push(diagnostic);
+        return None;
+    };
+    let file = named_file(source.as_deref(), &out, map);
+    let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let view = FileView {
+        path: href(&out),
+        title: title.map_or_else(|| last(name), str::to_owned),
+        r#type: last(&out)
+            .rsplit_once('.')
+            .map_or_else(String::new, |(_, ext)| ext.to_uppercase()),
+        size: vi::number::file_size(file.map_or(0, |file| file.len)),
+    };
+    let used = source.map(|source| (source, out, span));
+    resolved.used.extend(used);
+    Some((view, file))
+}
+
+/// The recording of a page.
+fn resolve_audio(
+    name: &str,
+    span: Span,
+    doc: &Doc,
+    path: &str,
+    map: &Map<'_>,
+    resolved: &mut Resolved,
+) -> Option<FileView> {
+    if links::is_external(name) {
+        resolved.diagnostics.push(
+            Diagnostic::new(Msg::RemoteAudio, &doc.path, span, &[&name])
+                .help(Msg::HelpRemoteAudio, &[]),
+        );
+        return None;
+    }
+    let (view, file) = resolve_file(name, None, span, doc, path, map, resolved)?;
+    if !file.is_some_and(is_audio) {
+        resolved.diagnostics.push(
+            Diagnostic::new(Msg::BadAudio, &doc.path, span, &[&name]).help(Msg::HelpBadAudio, &[]),
+        );
+    }
+    Some(view)
+}
+
+/// Whether a file has a name and a start by which every browser plays it: MP3 (an ID3 tag or a frame of MPEG audio,
+/// layer III) or M4A (the `ftyp` box of ISO 14496-12).
+fn is_audio(file: &File) -> bool {
+    let start = file.read_start(8).unwrap_or_default();
+    match file.name().rsplit_once('.') {
+        Some((_, ext)) if ext.eq_ignore_ascii_case("mp3") => {
+            start.starts_with(b"ID3")
+                || matches!(start[..], [0xff, second, ..] if second & 0xe6 == 0xe2)
+        }
+        Some((_, ext)) if ext.eq_ignore_ascii_case("m4a") => start.ends_with(b"ftyp"),
+        _ => false,
+    }
 }
 
 fn resolve_link(

@@ -22,6 +22,7 @@ const SHOWN: &[&str] = &[
     "featured",
     "image",
     "image_alt",
+    "audio",
     "source",
     "extra",
 ];
@@ -77,7 +78,8 @@ pub fn revise(
         }
         left.extend(now.diagnostics);
         let page = Arc::make_mut(&mut new.pages[p]);
-        (page.fills, page.picture, page.files) = (now.fills, now.picture, now.downloads);
+        (page.fills, page.picture) = (now.fills, now.picture);
+        (page.audio, page.files) = (now.audio, now.downloads);
         let card = View::new(card(&new, &new.pages[p]));
         Arc::make_mut(&mut new.pages[p]).card = card;
     }

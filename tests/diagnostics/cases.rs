@@ -3703,6 +3703,147 @@ error[missing-alt]: the picture has no description for people who cannot see it
 "#,
     },
     Case {
+        code: "bad-audio",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+audio = "doc.mp3"
++++
+-- content/doc.mp3 --
+RIFF....WAVEfmt
+-- content/b.md --
++++
+title = "Bài hai"
+audio = "doc.wma"
++++
+-- content/doc.wma --
+ID3
+"#,
+        vi: r#"
+lỗi[bad-audio]: tệp “doc.mp3” không phải âm thanh MP3 hoặc M4A
+ --> content/a.md:3:9
+  |
+3 | audio = "doc.mp3"
+  |         ^^^^^^^^^
+  |
+  = cách sửa: mở tệp bằng chương trình ghi âm, lưu lại thành MP3: mọi điện thoại đều nghe được
+
+lỗi[bad-audio]: tệp “doc.wma” không phải âm thanh MP3 hoặc M4A
+ --> content/b.md:3:9
+  |
+3 | audio = "doc.wma"
+  |         ^^^^^^^^^
+  |
+  = cách sửa: mở tệp bằng chương trình ghi âm, lưu lại thành MP3: mọi điện thoại đều nghe được
+"#,
+        en: r#"
+error[bad-audio]: the file “doc.mp3” is no MP3 or M4A sound
+ --> content/a.md:3:9
+  |
+3 | audio = "doc.mp3"
+  |         ^^^^^^^^^
+  |
+  = help: open it in a sound recorder and save it as MP3, which every phone plays
+
+error[bad-audio]: the file “doc.wma” is no MP3 or M4A sound
+ --> content/b.md:3:9
+  |
+3 | audio = "doc.wma"
+  |         ^^^^^^^^^
+  |
+  = help: open it in a sound recorder and save it as MP3, which every phone plays
+"#,
+    },
+    Case {
+        code: "remote-audio",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+audio = "https://example.vn/doc.mp3"
++++
+"#,
+        vi: r#"
+lỗi[remote-audio]: âm thanh lấy từ trang khác: https://example.vn/doc.mp3
+ --> content/a.md:3:9
+  |
+3 | audio = "https://example.vn/doc.mp3"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: tải tệp âm thanh về, đặt cạnh bài viết: trang của xã không được gọi sang trang khác
+"#,
+        en: r#"
+error[remote-audio]: the sound comes from another site: https://example.vn/doc.mp3
+ --> content/a.md:3:9
+  |
+3 | audio = "https://example.vn/doc.mp3"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: download the sound and put it beside the page: a state page must not call other sites
+"#,
+    },
+    Case {
+        code: "missing-file",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+audio = "bai-doc.mp3"
++++
+-- content/bai_doc.mp3 --
+ID3
+"#,
+        vi: r#"
+lỗi[missing-file]: không có tệp “bai-doc.mp3”
+ --> content/a.md:3:9
+  |
+3 | audio = "bai-doc.mp3"
+  |         ^^^^^^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “bai_doc.mp3”?
+"#,
+        en: r#"
+error[missing-file]: there is no file “bai-doc.mp3”
+ --> content/a.md:3:9
+  |
+3 | audio = "bai-doc.mp3"
+  |         ^^^^^^^^^^^^^
+  |
+  = help: did you mean “bai_doc.mp3”?
+"#,
+    },
+    Case {
+        code: "broken-link",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+offline = ["/lien-h/"]
+-- content/lien-he.md --
++++
+title = "Liên hệ"
++++
+"#,
+        vi: r#"
+lỗi[broken-link]: liên kết hỏng: không có trang hay tệp “/lien-h/”
+ --> site.toml:2:12
+  |
+2 | offline = ["/lien-h/"]
+  |            ^^^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “/lien-he/”?
+"#,
+        en: r#"
+error[broken-link]: broken link: there is no page or file “/lien-h/”
+ --> site.toml:2:12
+  |
+2 | offline = ["/lien-h/"]
+  |            ^^^^^^^^^^
+  |
+  = help: did you mean “/lien-he/”?
+"#,
+    },
+    Case {
         code: "weak-alt",
         site: r#"
 -- content/a.md --

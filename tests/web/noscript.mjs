@@ -1,5 +1,6 @@
 // On one page of every kind, at the width of a phone, with JavaScript off: the text, pictures and tables are there to
-// see, and the menu's links can be reached. With it on and off, nothing scrolls sideways at 320 and 360 px.
+// see, and the menu's links can be reached. With it on and off, nothing scrolls sideways on a phone, nor on a desk that
+// is zoomed to 200 % (640 px) and 400 % (320 px).
 //
 // What only works with the script may be hidden without it: `hidden` and a `data-…` that the script looks for.
 
@@ -66,7 +67,7 @@ export async function check(dir) {
   const chosen = representatives(await allPages(dir));
 
   const widths = async (tab, page, script) => {
-    for (const width of [320, 360]) {
+    for (const width of [640, 320, 360]) {
       const item = `${page.path} (${width} px, script ${script})`;
       report.looked(item);
       await tab.setViewportSize({ width, height: 740 });

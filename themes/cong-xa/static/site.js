@@ -47,6 +47,44 @@
     say(text);
   }
 
+  // Reading aloud, with the browser's own Vietnamese voice; where it has none, there is no button.
+  const speech = window.speechSynthesis;
+  const BLOCKS = "main h1, main .lead, .prose :is(h2, h3, h4, p, li, dt, dd, th, td, figcaption)";
+  let spoken; // the block that is being read
+
+  const voice = () => speech?.getVoices().find((one) => /^vi\b/i.test(one.lang));
+  const listen = () => { if (voice()) all("[data-listen]").forEach((el) => { el.hidden = false; }); };
+
+  function mark(block) {
+    spoken?.classList.remove("spoken");
+    spoken = block;
+    spoken?.classList.add("spoken");
+    spoken?.scrollIntoView({ block: "nearest" });
+    all("[data-listen]").forEach((el) => { el.textContent = spoken ? "Dừng đọc" : "Nghe bài"; });
+  }
+
+  // A sentence at a time: voices from the network stop after a quarter of a minute.
+  function read(blocks, sentences = []) {
+    if (!sentences.length) {
+      mark(blocks.shift());
+      if (!spoken) return;
+      sentences = spoken.textContent.trim().split(/(?<=[.!?;:…])\s+/);
+    }
+    const next = new SpeechSynthesisUtterance(sentences.shift()), block = spoken;
+    next.voice = voice();
+    next.lang = next.voice.lang;
+    next.onend = () => { if (spoken === block) read(blocks, sentences); };
+    next.onerror = () => { if (spoken === block) mark(); };
+    speech.speak(next);
+  }
+
+  function readOrStop() {
+    const blocks = spoken ? [] : all(BLOCKS).filter((el) => el.checkVisibility?.() !== false && el.textContent.trim() && !one(BLOCKS, el));
+    mark();
+    speech.cancel();
+    read(blocks);
+  }
+
   // Tables: sort by a head, filter by text and by the values found in the rows.
   const order = new Intl.Collator("vi", { numeric: true });
   const key = (row, col) => row.cells[col].dataset.sort ?? row.cells[col].textContent.trim();
@@ -121,6 +159,7 @@
     all("form[data-filter]").forEach(prepareFilter);
     const menu = one("details.menu");
     if (menu && !CSS.supports("selector(::details-content)")) menu.open = matchMedia("(min-width: 60em)").matches;
+    listen();
     const strip = one(".mini ul"), here = strip && one("[aria-current]", strip);
     if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - 16;
     local(document);
@@ -141,7 +180,8 @@
       memory.set("theme", THEMES[theme][0]);
       look();
       say("Giao diện: " + THEMES[theme][1]);
-    } else if ("print" in data) print();
+    } else if ("listen" in data) readOrStop();
+    else if ("print" in data) print();
     else if ("copy" in data) copy(button);
     else if ("share" in data) navigator.share({ title: document.title, url: address() }).catch(() => {});
     else if ("sortBy" in data) sort(button);
@@ -167,5 +207,10 @@
     if (event.target.dataset.filter) event.preventDefault();
   });
   document.addEventListener("trangxa:update", setUp);
+  speech?.addEventListener?.("voiceschanged", listen);
+  addEventListener("pagehide", () => speech?.cancel());
+  // Reading without a network, where the site is published and wants it: a preview leaves nothing in the browser.
+  const { offline } = root.dataset;
+  if (offline && location.protocol === "https:") addEventListener("load", () => navigator.serviceWorker?.register(offline).catch(() => {}));
   setUp();
 })();

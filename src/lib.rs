@@ -22,6 +22,8 @@ pub mod diag;
 
 pub mod source;
 
+pub mod table;
+
 pub mod parse;
 
 pub mod config;

@@ -6,10 +6,13 @@
 
 pub mod cite;
 pub mod date;
+pub mod decimal;
 pub mod fold;
 pub mod legacy;
 pub mod near;
 pub mod number;
+pub mod period;
+pub mod quantity;
 pub mod slug;
 pub mod sort;
 pub mod syllable;

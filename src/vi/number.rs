@@ -60,17 +60,19 @@ fn from_tenths(tenths: u64) -> String {
 }
 
 fn grouped(negative: bool, digits: &str) -> String {
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    let mut out = digits.to_owned();
+    part_thousands(&mut out);
     if negative {
-        out.push('-');
-    }
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
+        out.insert(0, '-');
     }
     out
+}
+
+/// Puts a full stop between the thousands of a text of digits: `1234567` becomes `1.234.567`.
+pub(super) fn part_thousands(digits: &mut String) {
+    for at in (1..digits.len()).rev().skip(2).step_by(3) {
+        digits.insert(at, '.');
+    }
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ fn mutilated_texts_are_read_or_explained() {
 fn mutilated_workbooks_are_read_or_explained() {
     let mut dice = Dice(2026);
     let book = workbook(BOOK);
-    for _ in 0..2_500 {
+    for _ in 0..1_250 {
         let chosen = dice.below(7);
         let mut n = 0;
         let broken = rewritten(&book, |_, text| {

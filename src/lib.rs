@@ -25,6 +25,7 @@ pub mod diag;
 pub mod source;
 
 pub mod emblem;
+pub mod table;
 
 pub mod parse;
 

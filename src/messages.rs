@@ -360,6 +360,52 @@ messages! {
     DateOrder = Error "date-order", "“{0}” sớm hơn “{1}”", "“{0}” is earlier than “{1}”";
     HelpDateOrder = Help "", "xem lại hai ngày này trong văn bản", "check both dates in the document";
 
+    // Tables of figures
+    AmbiguousNumber = Error "ambiguous-number", "“{0}” đọc được hai cách: {1} (dấu “{3}” ngăn hàng nghìn) hoặc {2} (dấu “{3}” ngăn phần thập phân)", "“{0}” can be read in two ways: {1} (the “{3}” parts thousands) or {2} (the “{3}” parts decimals)";
+    HelpNotation = Help "", "ở khối dùng bảng này, ghi mục “so” là {0} nếu đúng là {1}, là {2} nếu đúng là {3}", "in the block that uses this table, set “so” to {0} if it is {1}, or to {2} if it is {3}";
+    HelpMoreAmbiguous = Help "", "bảng còn {0} ô như vậy; chỉ cần ghi một lần", "the table has more such cells ({0}); saying it once is enough";
+    NoSuchDay = Error "no-such-day", "không có ngày “{0}”", "there is no day “{0}”";
+    HelpNoSuchDayCell = Help "", "viết ngày trước, tháng sau: 31/03/2026", "write the day first, then the month: 31/03/2026";
+    FailedCell = Error "failed-cell", "ô này đang báo lỗi {0}", "the cell shows the error {0}";
+    HelpFailedCell = Help "", "mở tệp bằng Excel, sửa công thức trong ô rồi lưu lại", "open the file, mend the formula in the cell and save it";
+    UncomputedCell = Error "uncomputed-cell", "ô này có công thức nhưng tệp chưa lưu kết quả", "the cell has a formula, and the file does not have its result";
+    HelpUncomputedCell = Help "", "mở tệp bằng Excel rồi lưu lại, hoặc ghi số thay cho công thức", "open the file in a spreadsheet program and save it, or write the number in place of the formula";
+    MixedUnits = Error "mixed-units", "cột “{0}” có hai đơn vị: {1} và {2}", "the column “{0}” has two units: {1} and {2}";
+    HelpMixedUnits = Help "", "dùng một đơn vị cho cả cột và ghi vào tên cột: {0} ({1})", "use one unit for the whole column and put it into the heading: {0} ({1})";
+    MergedNumber = Error "merged-number", "số “{0}” nằm trong ô gộp nên không rõ là của hàng nào, cột nào", "the number “{0}” is in a merged cell, so its row or column is unclear";
+    HelpMergedNumber = Help "", "bỏ gộp ô rồi ghi số vào từng ô", "unmerge the cell and write a number into each";
+    MissingHeading = Error "missing-heading", "cột này chưa có tên", "the column has no heading";
+    HelpMissingHeading = Help "", "ghi tên cột ở hàng đầu của bảng", "write a heading in the first row of the table";
+    HelpArea = Help "", "nếu trang tính còn nội dung khác, ghi rõ vùng của bảng, ví dụ: {0}", "if there is more on the sheet, name the table's area, for example: {0}";
+    RaggedRow = Error "ragged-row", "hàng này có {0} ô, trong khi bảng có {1} cột", "the row has {0} cells, and the table {1} columns";
+    HelpRaggedRow = Help "", "thêm tên cột còn thiếu, hoặc xóa ô thừa", "add the missing heading, or delete the extra cell";
+    HelpCommaCells = Help "", "số có dấu phẩy thì đặt trong ngoặc kép (\"12,5\"), hoặc lưu tệp với dấu ; giữa các ô", "put numbers with a comma in quotes (\"12,5\"), or save the file with ; between the cells";
+    UnclosedQuote = Error "unclosed-quote", "ô mở bằng dấu ngoặc kép mà không đóng", "the cell opens with a quote and does not close";
+    HelpUnclosedQuote = Help "", "thêm dấu \" ở cuối ô, hoặc xóa dấu \" ở đầu ô; dấu \" trong chữ thì viết \"\"", "put a \" at the end of the cell, or delete the one at its start; a \" within is written \"\"";
+    UnclearSeparator = Error "unclear-separator", "không rõ các ô ngăn nhau bằng dấu “{0}” hay “{1}”", "it is unclear whether “{0}” or “{1}” parts the cells";
+    HelpSeparator = Help "", "thêm vào đầu tệp một dòng ghi dấu ngăn, ví dụ: sep=;", "put a line with the separator at the top of the file, for example: sep=;";
+    NoTable = Error "no-table", "ở đây chưa có bảng", "there is no table here";
+    HelpNoTable = Help "", "viết mỗi hàng một dòng, các ô ngăn bằng dấu |, hàng đầu là tên cột: Thôn | Số hồ sơ (hồ sơ)", "write a row on each line with | between the cells, headings first: Village | Requests (requests)";
+    DuplicateHeading = Error "duplicate-heading", "hai cột cùng tên “{0}”", "two columns have the heading “{0}”";
+    HelpDuplicateHeading = Help "", "đặt tên khác cho một trong hai cột", "give one of them another heading";
+    SecondTable = Error "second-table", "sau hàng trống lại có số liệu: không rõ còn thuộc bảng hay là bảng khác", "there is more after a blank row: it is unclear whether it belongs to the table";
+    HelpSecondTable = Help "", "xóa hàng trống nếu là một bảng", "delete the blank row if it is one table";
+    UnknownTableKind = Error "unknown-table-kind", "không đọc được số liệu từ loại tệp này", "figures cannot be read from this kind of file";
+    HelpTableKind = Help "", "dùng tệp Excel (.xlsx), CSV (.csv), TSV (.tsv) hoặc TOML (.toml)", "use a workbook (.xlsx), CSV (.csv), TSV (.tsv) or TOML (.toml)";
+    BadWorkbook = Error "bad-workbook", "không đọc được tệp Excel này: tệp hỏng hoặc không phải là .xlsx", "the workbook cannot be read: it is damaged or no .xlsx";
+    HelpBadWorkbook = Help "", "mở tệp bằng Excel, chọn “Lưu thành…” (Save As) và kiểu “Excel Workbook (*.xlsx)”", "open it in a spreadsheet program and save it as “Excel Workbook (*.xlsx)”";
+    OldWorkbook = Error "old-workbook", "tệp theo kiểu Excel cũ (.xls)", "the file is of the old kind .xls";
+    HelpOldWorkbook = Help "", "mở tệp bằng Excel và lưu thành kiểu “Excel Workbook (*.xlsx)”", "open it in a spreadsheet program and save it as “Excel Workbook (*.xlsx)”";
+    LockedWorkbook = Error "locked-workbook", "tệp Excel có mật khẩu nên không đọc được", "the workbook has a password and cannot be read";
+    HelpLockedWorkbook = Help "", "mở tệp bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại", "open it, remove the password (File → Info → Protect Workbook) and save it";
+    HugeWorkbook = Error "huge-workbook", "tệp Excel quá lớn (tối đa {0}) hoặc trải quá nhiều hàng, cột", "the workbook is too large (at most {0}) or spreads over too many rows and columns";
+    HelpHugeWorkbook = Help "", "chép riêng bảng cần đăng sang một tệp mới", "copy the table that is to be published into a new file";
+    UnknownSheet = Error "unknown-sheet", "tệp không có trang tính “{0}”", "the workbook has no sheet “{0}”";
+    EmptyTable = Error "empty-table", "bảng chưa có số liệu", "the table has no figures";
+    HelpEmptyTable = Help "", "bảng cần một hàng tên cột và ít nhất một hàng số liệu", "a table needs a row of headings and at least one row of figures";
+    HugeTable = Error "huge-table", "bảng quá lớn ({0} hàng, {1} cột) hoặc có ô quá dài", "the table is too large ({0} rows, {1} columns) or a cell is too long";
+    HelpHugeTable = Help "", "mỗi bảng tối đa {0} ô và {1} cột; chỉ giữ lại phần cần đăng", "a table has at most {0} cells and {1} columns; keep only what is to be published";
+
     // Configuration, theme, templates
     MissingSite = Error "missing-site", "không tìm thấy site.toml ở {0} hay các thư mục bên trên", "no site.toml in {0} or above it";
     HelpMissingSite = Help "", "tạo trang mới: trangxa tao TEN-THU-MUC, hoặc chỉ thư mục: --root THU-MUC", "make a new site: trangxa init FOLDER, or name its folder: --root FOLDER";

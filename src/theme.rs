@@ -642,7 +642,7 @@ fn with_filters() -> Tera {
     );
     tera.register_filter(
         "group_number",
-        |n: i64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::group(n)) },
+        |n: f64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::shortest(n)) },
     );
     tera.register_filter(
         "slug",

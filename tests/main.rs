@@ -16,4 +16,5 @@ mod preview;
 mod search;
 mod site;
 mod studio;
+mod tables;
 mod watch;

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod picture;
 pub mod prose;
 mod slips;
+pub mod table;
 mod wording;
 
 use std::sync::Arc;

@@ -7,12 +7,15 @@
 pub mod abbreviation;
 pub mod cite;
 pub mod date;
+pub mod decimal;
 pub mod fold;
 pub mod language;
 pub mod legacy;
 pub mod near;
 pub mod number;
 pub mod private;
+pub mod period;
+pub mod quantity;
 pub mod slug;
 pub mod sort;
 pub mod syllable;

@@ -37,6 +37,7 @@ fn every_code_has_a_test() {
         .chain(program::RUNS.iter().map(|run| run.code))
         .chain(HERE.iter().copied())
         .chain(pictures::CODES.iter().copied())
+        .chain(crate::tables::codes())
         .collect();
     let all: BTreeSet<&str> = Msg::ALL
         .iter()

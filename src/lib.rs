@@ -16,6 +16,8 @@ pub mod vi;
 pub mod fingerprint;
 pub mod moment;
 
+pub mod draw;
+
 pub mod messages;
 
 pub mod diag;

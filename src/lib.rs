@@ -26,6 +26,8 @@ pub mod source;
 
 pub mod table;
 
+pub mod chart;
+
 pub mod parse;
 
 pub mod config;

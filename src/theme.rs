@@ -487,7 +487,7 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
     );
     tera.register_filter(
         "group_number",
-        |n: i64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::group(n)) },
+        |n: f64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::shortest(n)) },
     );
     tera.register_filter(
         "slug",

@@ -12,4 +12,5 @@ mod layering;
 mod preview;
 mod site;
 mod studio;
+mod tables;
 mod watch;

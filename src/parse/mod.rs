@@ -12,6 +12,7 @@ pub mod html;
 pub mod links;
 pub mod markdown;
 mod slips;
+pub mod table;
 
 use std::sync::Arc;
 

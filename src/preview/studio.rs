@@ -74,6 +74,8 @@ pub struct Problem {
     pub help: Vec<String>,
     /// Where: `content/tin-tuc/a.md`; empty for the site as a whole.
     pub file: String,
+    /// The cell of a workbook, as it stands behind the file's name (`!B7`); else empty.
+    pub cell: String,
     /// From 1; 0 when it has no place.
     pub line: usize,
     /// From 1, in characters; 0 when it has no place.
@@ -617,6 +619,7 @@ impl Studio {
                 .map(|help| help.show(self.lang))
                 .collect(),
             file: diagnostic.file.clone(),
+            cell: diagnostic.cell.clone(),
             line: marked.map_or(0, |(start, _)| start.line),
             column: marked.map_or(0, |(start, _)| start.column),
             excerpt: excerpt.collect(),

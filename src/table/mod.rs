@@ -4,6 +4,14 @@
 //! stands. Nothing is guessed: a cell that can be read in two ways is a diagnostic that shows both. This module knows no
 //! file system and draws nothing.
 
+mod address;
+pub mod delimited;
+mod grid;
+pub mod markdown;
+mod meaning;
+mod shape;
+pub mod workbook;
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -11,15 +19,41 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use address::{Address, Area};
+use grid::{Content, Grid, Raw};
+
 use crate::diag::{Args, Diagnostic, Msg, Span};
+use crate::vi::decimal::Notation;
 use crate::vi::period::Period;
 use crate::vi::quantity::Quantity;
+
+/// What is asked of a file: which table, and what its editor said about it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ask<'a> {
+    /// The file, by its path in the site's folder, for diagnostics.
+    pub file: &'a str,
+    /// The sheet of a workbook; the first that is not hidden when none is named.
+    pub sheet: Option<&'a str>,
+    /// The part of the sheet in which the table stands; the whole when none is named.
+    pub area: Option<&'a Area>,
+    /// The notation of figures that have two readings.
+    pub notation: Option<Notation>,
+}
+
+impl Ask<'_> {
+    /// A diagnostic about the file as a whole.
+    fn about(&self, msg: Msg, args: Args<'_>) -> Diagnostic {
+        Diagnostic::new(msg, self.file, None, args)
+    }
+}
 
 /// A table of figures.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Table {
     /// What stands above it: a title, `Đơn vị tính: hồ sơ`.
     pub above: Vec<Line>,
+    /// The unit that a line above it states for all columns which have none of their own.
+    pub unit: Option<String>,
     /// The columns, at least one.
     pub columns: Vec<Column>,
     /// The rows, each with one cell per column.
@@ -33,7 +67,7 @@ pub struct Table {
 pub struct Column {
     /// The heading without the unit; headings in several rows are joined by ` – `.
     pub name: String,
-    /// The unit in brackets behind it, or that of the line above the table.
+    /// The unit in brackets behind it.
     pub unit: Option<String>,
     /// Where the heading stands.
     pub place: Place,
@@ -97,6 +131,38 @@ pub struct CellName {
     pub row: u32,
 }
 
+/// What a file says in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stated {
+    /// A text that somebody typed.
+    Typed(String),
+    /// A value, and how it is shown.
+    Known(String, Value),
+}
+
+/// The table of cells in rows of equal length, headings first.
+pub fn of_cells(
+    rows: Vec<Vec<(Stated, Place)>>,
+    ask: &Ask<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Table> {
+    let raw = |(stated, place)| match stated {
+        Stated::Typed(text) => Raw::typed(&text, place),
+        Stated::Known(text, value) => Raw {
+            content: Content::Known(text, value),
+            place,
+        },
+    };
+    let grid = Grid {
+        rows: rows
+            .into_iter()
+            .map(|row| row.into_iter().map(raw).collect())
+            .collect(),
+        merges: Vec::new(),
+    };
+    shape::table(grid, ask, diagnostics)
+}
+
 impl Hash for Place {
     fn hash<H: Hasher>(&self, _: &mut H) {}
 }
@@ -108,6 +174,14 @@ impl Place {
         match self {
             Self::Text(span) => Diagnostic::new(msg, file, *span, args),
             Self::Cell(name) => Diagnostic::new(msg, file, None, args).at_cell(&name.to_string()),
+        }
+    }
+
+    /// What comes first in a file is smaller.
+    fn order(&self) -> (u32, u32) {
+        match self {
+            Self::Text(span) => (span.start, 0),
+            Self::Cell(name) => (name.row, name.column),
         }
     }
 }

@@ -1,28 +1,19 @@
 //! Numbers as Vietnamese readers expect them: a full stop between thousands, a comma before decimals.
 
-/// A whole number with its thousands parted: `1234567` → `1.234.567`.
-pub fn group(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    grouped(number < 0, &digits)
-}
+use super::decimal::Decimal;
 
 /// A number with `places` decimals: `decimal(1234.5, 1)` → `1.234,5`.
 ///
-/// Rounds to the nearest value, a tie of the stored binary value to even. A result of zero has no sign. Values that
-/// are not finite come out as Rust writes them (`NaN`, `inf`).
+/// Takes the first 15 digits of the binary value, as `Decimal` does, and rounds a half away from zero. Values that
+/// `Decimal` cannot hold come out as Rust writes them (`NaN`, `inf`).
 pub fn decimal(number: f64, places: usize) -> String {
-    let plain = format!("{:.places$}", number.abs());
-    if !number.is_finite() {
-        return number.to_string();
-    }
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let negative = number < 0.0 && plain.bytes().any(|b| matches!(b, b'1'..=b'9'));
-    let mut out = grouped(negative, whole);
-    if !fraction.is_empty() {
-        out.push(',');
-        out.push_str(fraction);
-    }
-    out
+    let places = u8::try_from(places).unwrap_or(u8::MAX);
+    Decimal::from_f64(number).map_or_else(|| number.to_string(), |number| number.write(places))
+}
+
+/// A number with as many decimals as it has: `1234.5` → `1.234,5`, `80.0` → `80`.
+pub fn shortest(number: f64) -> String {
+    Decimal::from_f64(number).map_or_else(|| number.to_string(), |number| number.to_string())
 }
 
 /// A file size for people: `340 KB`, `1,2 MB`. 1 KB is 1024 bytes, 1 MB 1024 KB, 1 GB 1024 MB.
@@ -31,7 +22,7 @@ pub fn decimal(number: f64, places: usize) -> String {
 pub fn file_size(bytes: u64) -> String {
     const UNIT: u64 = 1024;
     if bytes < UNIT {
-        return format!("{} B", grouped(false, &bytes.to_string()));
+        return format!("{} B", grouped(bytes));
     }
     let kilobytes = bytes / UNIT + u64::from(bytes % UNIT >= UNIT / 2);
     if kilobytes < UNIT {
@@ -51,7 +42,7 @@ fn tenths(bytes: u64, unit: u64) -> u64 {
 }
 
 fn from_tenths(tenths: u64) -> String {
-    let mut out = grouped(false, &(tenths / 10).to_string());
+    let mut out = grouped(tenths / 10);
     if !tenths.is_multiple_of(10) {
         out.push(',');
         out.push_str(&(tenths % 10).to_string());
@@ -59,13 +50,10 @@ fn from_tenths(tenths: u64) -> String {
     out
 }
 
-fn grouped(negative: bool, digits: &str) -> String {
-    let mut out = digits.to_owned();
-    part_thousands(&mut out);
-    if negative {
-        out.insert(0, '-');
-    }
-    out
+fn grouped(number: u64) -> String {
+    let mut digits = number.to_string();
+    part_thousands(&mut digits);
+    digits
 }
 
 /// Puts a full stop between the thousands of a text of digits: `1234567` becomes `1.234.567`.
@@ -81,22 +69,11 @@ mod tests {
 
     #[test]
     fn thousands_are_parted_by_full_stops() {
-        assert_eq!(group(0), "0");
-        assert_eq!(group(999), "999");
-        assert_eq!(group(1_000), "1.000");
-        assert_eq!(group(1_234_567), "1.234.567");
-        assert_eq!(group(-12_345), "-12.345");
-        assert_eq!(group(i64::MIN), "-9.223.372.036.854.775.808");
-    }
-
-    #[test]
-    fn grouping_loses_no_digit() {
-        let mut seed = 1_i64;
-        for _ in 0..1_000 {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let number = seed >> (seed & 63);
-            assert_eq!(group(number).replace('.', ""), number.to_string());
-        }
+        assert_eq!(shortest(0.0), "0");
+        assert_eq!(shortest(999.0), "999");
+        assert_eq!(shortest(1_000.0), "1.000");
+        assert_eq!(shortest(1_234_567.0), "1.234.567");
+        assert_eq!(shortest(-12_345.0), "-12.345");
     }
 
     #[test]
@@ -107,6 +84,10 @@ mod tests {
         assert_eq!(decimal(999.95, 0), "1.000");
         assert_eq!(decimal(-0.04, 1), "0,0");
         assert_eq!(decimal(-2.5, 1), "-2,5");
+        assert_eq!(shortest(1_234.5), "1.234,5");
+        assert_eq!(shortest(0.1 + 0.2), "0,3");
+        assert_eq!(shortest(80.0), "80");
+        assert_eq!(shortest(f64::NAN), "NaN");
         assert_eq!(decimal(f64::NAN, 1), "NaN");
         assert_eq!(decimal(f64::NEG_INFINITY, 1), "-inf");
     }

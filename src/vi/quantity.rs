@@ -73,13 +73,8 @@ const UNITS: &[&str] = &[
     "%",
     "‰",
     "đồng",
-    "đ",
-    "₫",
-    "VND",
-    "VNĐ",
     "USD",
     "điểm %",
-    "điểm phần trăm",
     "điểm",
     "người",
     "nhân khẩu",
@@ -157,12 +152,9 @@ const UNITS: &[&str] = &[
     "m",
     "km",
     "m²",
-    "m2",
     "km²",
-    "km2",
     "ha",
     "m³",
-    "m3",
     "lít",
     "kWh",
     "MW",
@@ -178,6 +170,18 @@ const UNITS: &[&str] = &[
     "tháng",
     "năm",
     "tuổi",
+];
+
+/// Other forms of units.
+const ALIASES: [(&str, &str); 8] = [
+    ("đ", "đồng"),
+    ("₫", "đồng"),
+    ("VND", "đồng"),
+    ("VNĐ", "đồng"),
+    ("điểm phần trăm", "điểm %"),
+    ("m2", "m²"),
+    ("km2", "km²"),
+    ("m3", "m³"),
 ];
 
 /// A number with what it counts.
@@ -251,6 +255,12 @@ pub fn read(text: &str) -> Option<Reading<Quantity>> {
     Some(reading.map(quantity))
 }
 
+/// Whether a text is a unit, with or without a scale: `tỷ đồng`.
+#[must_use]
+pub fn is_unit(text: &str) -> bool {
+    !text.trim().is_empty() && Tail::read(text).is_some()
+}
+
 /// Reads a figure in one notation.
 #[must_use]
 pub fn read_as(text: &str, notation: Notation) -> Option<Quantity> {
@@ -259,19 +269,28 @@ pub fn read_as(text: &str, notation: Notation) -> Option<Quantity> {
     Some(Tail::read(tail)?.behind(typed))
 }
 
-/// What stands behind a number.
-struct Tail {
-    scale: Scale,
-    unit: &'static str,
+/// What stands behind a number: `tỷ đồng`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tail {
+    /// The word that multiplies it.
+    pub scale: Scale,
+    /// The unit, in the form in which it is written; empty when there is none.
+    pub unit: &'static str,
 }
 
 impl Tail {
-    fn read(text: &str) -> Option<Self> {
+    /// Reads a scale, a unit, both or nothing; `None` when the text is something else.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let (scale, rest) = Scale::take(text.trim());
         if rest.is_empty() {
             return Some(Self { scale, unit: "" });
         }
-        let unit = UNITS.iter().find(|unit| is_same_unit(rest, unit))?;
+        let alias = ALIASES.iter().find(|(alias, _)| is_same_unit(rest, alias));
+        let unit = match alias {
+            Some((_, unit)) => unit,
+            None => UNITS.iter().find(|unit| is_same_unit(rest, unit))?,
+        };
         Some(Self { scale, unit })
     }
 
@@ -325,7 +344,7 @@ mod tests {
             ("1,25\u{a0}tỷ\u{a0}đồng", "1.25", Scale::Billion, "đồng"),
             ("3 nghìn tỷ đồng", "3", Scale::ThousandBillion, "đồng"),
             ("950 triệu", "950", Scale::Million, ""),
-            ("1.250.000đ", "1250000", Scale::One, "đ"),
+            ("1.250.000đ", "1250000", Scale::One, "đồng"),
             ("340 hồ sơ", "340", Scale::One, "hồ sơ"),
             ("340 HỒ SƠ", "340", Scale::One, "hồ sơ"),
             ("12 hộ gia đình", "12", Scale::One, "hộ gia đình"),
@@ -384,7 +403,7 @@ mod tests {
         for (text, written) in [
             ("12,50 %", "12,50%"),
             ("1,25 tỷ đồng", "1,25\u{a0}tỷ\u{a0}đồng"),
-            ("1.250.000 đ", "1.250.000\u{a0}đ"),
+            ("1.250.000 đ", "1.250.000\u{a0}đồng"),
             ("12 hộ gia đình", "12\u{a0}hộ\u{a0}gia\u{a0}đình"),
             ("3 ngàn tỷ", "3\u{a0}nghìn\u{a0}tỷ"),
             ("12.5", "12,5"),

@@ -27,6 +27,7 @@ fn every_code_has_a_test() {
         .map(|case| case.code)
         .chain(program::RUNS.iter().map(|run| run.code))
         .chain(HERE.iter().copied())
+        .chain(crate::tables::codes())
         .collect();
     let all: BTreeSet<&str> = Msg::ALL
         .iter()

@@ -35,6 +35,8 @@ pub mod config;
 pub mod kinds;
 pub mod taxonomy;
 
+pub mod figure;
+
 pub mod views;
 
 pub mod site;

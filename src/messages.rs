@@ -280,8 +280,6 @@ messages! {
     FiguresTwice = Error "figures-twice", "khối “{0}” vừa có bảng bên trong vừa ghi du-lieu, không rõ lấy số nào", "the block “{0}” has both a table inside and du-lieu, and it is unclear which counts";
     HelpFiguresTwice = Help "", "xóa bảng trong khối, hoặc xóa du-lieu", "delete the table in the block, or du-lieu";
     HelpDataPlace = Help "", "đặt tệp số liệu (.xlsx, .csv, .toml) cạnh bài viết hoặc trong content/_data/, và viết đúng tên", "put the file (.xlsx, .csv, .toml) beside the page or into content/_data/, and spell its name exactly";
-    OtherDataFile = Error "other-data-file", "không đọc được số liệu từ kiểu tệp này", "figures cannot be read from a file of this type";
-    HelpOtherDataFile = Help "", "lưu số liệu thành tệp Excel (.xlsx) hoặc CSV (.csv)", "save the figures as Excel (.xlsx) or CSV (.csv)";
     BadArea = Error "bad-area", "“{0}” không phải là một vùng ô", "“{0}” is no area of cells";
     NotAFigure = Error "not-a-figure", "“{0}” ở cột “{1}” không phải con số", "“{0}” in the column “{1}” is not a number";
     HelpNotAFigure = Help "", "sửa ô này; cột đầu là nhãn, các cột sau phải là số (chưa có số thì để trống)", "mend the cell; the first column has the labels, the others numbers (leave it empty when there is none)";
@@ -291,7 +289,7 @@ messages! {
     HelpNoUnit = Help "", "thêm don-vi (ví dụ: don-vi: hồ sơ), hoặc ghi đơn vị trong ngoặc ở tên cột: Hồ sơ (bộ)", "add don-vi (for example don-vi: hồ sơ), or put the unit in brackets in the heading: Hồ sơ (bộ)";
     TwoUnits = Warning "two-units", "biểu đồ có hai đơn vị tính: “{0}” và “{1}”; hai trục trên một hình dễ gây hiểu sai", "the chart has two units: “{0}” and “{1}”; two axes in one picture mislead";
     HelpTwoUnits = Help "", "tách thành hai biểu đồ", "make two charts of it";
-    HugeChart = Error "huge-chart", "hình có quá nhiều số liệu: {0} hàng, {1} cột, {2} con số (nên dưới {3})", "there is too much in the picture: {0} rows, {1} columns, {2} figures (better below {3})";
+    HugeChart = Error "huge-chart", "bảng có {0} hàng, {1} cột số: quá nhiều cho một hình (tối đa {2} hàng và {3} con số)", "the table has {0} rows and {1} columns of figures: too much for one picture (at most {2} rows and {3} figures)";
     HelpHugeChart = Help "", "gộp bớt, hoặc dùng khối “bang”", "put some together, or use the block “bang”";
     NeedsTwoColumns = Error "needs-two-columns", "loại biểu đồ này so sánh hai cột số, bảng chỉ có một", "this kind of chart compares two columns of numbers, and there is one";
     HelpNeedsTwoColumns = Help "", "thêm một cột số, hoặc đổi loai thành “thanh”", "add a column, or change loai to “thanh”";

@@ -17,6 +17,7 @@ use std::time::{Duration, SystemTime};
 use trangxa::diag::{self, Diagnostic};
 use trangxa::engine::{self, Memo, Nowhere};
 use trangxa::moment::Moment;
+use trangxa::parse::block::BLOCKS;
 use trangxa::source::{self, Options};
 use trangxa::sync::{self, Folder};
 
@@ -92,6 +93,19 @@ aliases = ["/tin-tuc/tap-huan-cu/"]
 ::: con-so so="80%" nhan="người dự biết dùng VNeID"
 Số liệu của [thôn](../../thong-bao/lich-tiep-dan.md).
 :::
+
+```bieu-do
+loai: cot
+tieu-de: Người dự tăng
+du-lieu: so-lieu.csv
+don-vi: người
+nguon: Ban tổ chức
+ky: 2026
+```
+-- content/tin-tuc/tap-huan/so-lieu.csv --
+Buổi;Người dự
+Một;20
+Hai;35
 -- content/tin-tuc/tap-huan/lop.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>
 -- content/tin-tuc/ky-nang.md --
@@ -195,6 +209,14 @@ fn commune() -> Site {
         ));
     }
     site.write("themes/nho/templates/base.html", base);
+    for kind in BLOCKS {
+        let template =
+            "{{ args | safe }}{% if figure is defined %}{{ figure | safe }}{% endif %}{{ body }}\n";
+        site.write(
+            &format!("themes/nho/templates/blocks/{}.html", kind.name),
+            template,
+        );
+    }
     site.write(
         "themes/nho/templates/404.html",
         "{% extends \"base.html\" %}\n{% block main %}{{ site | safe }}{% endblock %}\n",
@@ -596,6 +618,11 @@ const TEXTS: &[&str] = &[
     "::: con-so so=\"8\"\nTrong khối, [liên hệ](/lien-he/).\n:::",
     "::: la\n:::",
     "::: con-so so=\"9\" nhan=\"chưa đóng\"",
+    "```bieu-do\nloai: banh\ntieu-de: Ý kiến\nnguon: Phiếu hỏi\nky: 2026\ndon-vi: phiếu\n\n| Ý kiến | Số |\n|---|---|\n| Đồng ý | 8 |\n| Khác | 2 |\n```",
+    "```bang\ntieu-de: Người dự\ndu-lieu: tap-huan/so-lieu.csv\nnguon: Ban tổ chức\n```",
+    "```bang\ntieu-de: Người dự\ndu-lieu: so-lieu.csv\nnguon: Ban tổ chức\n```",
+    "::: dong-thoi-gian\n- 22/12/2024: Nghị quyết số 57-NQ/TW\n:::",
+    "```ban-do\ntieu-de: Thôn\ndu-lieu: so-lieu.csv\ndon-vi: người\nnguon: Xã\nky: 2026",
     "> [!NOTE]\n> Ghi nhớ.",
     "```\nmã\n```",
     ":::",
@@ -678,6 +705,20 @@ const PLAIN_FILES: &[(&str, &[&str])] = &[
             "<svg width=\"45\" height=\"33\"><!-- hai --></svg>",
             "hỏng",
         ],
+    ),
+    (
+        "content/tin-tuc/tap-huan/so-lieu.csv",
+        &[
+            "Buổi;Người dự\nMột;21\nHai;35\n",
+            "Buổi;Người dự\nMột;21\nHai;35\nBa;40\n",
+            "Buổi;Người dự\nMột;1.234\n",
+            "Buổi;Người dự\nMột;nhiều\n",
+            "",
+        ],
+    ),
+    (
+        "content/_data/so-lieu.csv",
+        &["Thôn;Người\nMột;3\nHai;4\n", "Thôn;Người\nMột;3\n"],
     ),
     (
         "content/van-ban/57.txt",

@@ -72,7 +72,7 @@ impl Colours {
         grid: "#e2d9ca",
         surface: "#ffffff",
         series: [
-            "#7d0c12", "#d98a00", "#0b3d74", "#4f9fc9", "#0d4a2c", "#a98fc9",
+            "#7d0c12", "#c28506", "#0b3d74", "#4c98c3", "#0d4a2c", "#a184cb",
         ],
         on_series: ["#ffffff", "#1d1a18"],
         heat: ["#fff4d6", "#f6cf7a", "#e08a3c", "#b83a20", "#6b0a10"],

@@ -23,15 +23,15 @@ fn upright(chart: &Chart, sheet: &Sheet<'_>) -> Option<String> {
     let is_stacked = bars.slots == 1 && chart.series.len() > 1;
     let height = if sheet.layout.is_wide() { 230.0 } else { 190.0 };
     let count = chart.labels.len().max(1) as f64;
-    let width_of = |band: f64| (band * 0.74 / bars.slots as f64).min(52.0);
+    let width_of = |band: f64| (band * 0.74 / bars.slots as f64).min(72.0);
 
     // With all figures at their columns no axis is needed.
     let band = sheet.layout.width / count;
     let says_all = if is_stacked {
         let is_high = |size: f64| size / (bars.high - bars.low) * height >= letters.line();
         bars.pieces().all(|piece| {
-            is_high((piece.to - piece.from).abs())
-                && letters.width(&piece.text) <= width_of(band) - 4.0
+            let size = (piece.to - piece.from).abs();
+            size == 0.0 || (is_high(size) && letters.width(&piece.text) <= width_of(band) - 4.0)
         }) && bars
             .totals
             .iter()

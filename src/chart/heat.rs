@@ -33,7 +33,11 @@ impl Steps {
 
     /// The ends of the axis, as written.
     pub fn ends(&self) -> (String, String) {
-        let mut ticks = self.0.ticks().map(|(_, text)| text);
+        let written = |text: String| match text.split_once(',') {
+            Some((whole, zeros)) if zeros.bytes().all(|b| b == b'0') => whole.to_owned(),
+            _ => text,
+        };
+        let mut ticks = self.0.ticks().map(|(_, text)| written(text));
         let first = ticks.next().unwrap_or_default();
         let last = ticks.last().unwrap_or_else(|| first.clone());
         (first, last)

@@ -12,7 +12,7 @@ pub(super) struct Letters {
     pub size: f64,
 }
 
-const ROOM_FOR_OTHER_FONTS: f64 = 1.06;
+const ROOM_FOR_OTHER_FONTS: f64 = 1.1;
 
 impl Letters {
     pub fn new(layout: Layout) -> Self {

@@ -9,7 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 use serde::{Deserialize, Serialize};
 
 use super::Chart;
-use super::canvas::{Anchor, Canvas, Layout, Num, Palette, Role, Sheet, escape};
+use super::canvas::{Anchor, Canvas, Colours, Layout, Num, Palette, Role, Sheet, escape};
 use super::heat::Steps;
 use super::labels::{self, Letters};
 use super::number::Numbers;
@@ -40,8 +40,19 @@ pub struct Drawing {
     view: String,
     /// Height by width in thousandths.
     proportion: u32,
-    /// SVG, and after it the place whose shape is to be coloured there.
-    pieces: Vec<(String, Option<String>)>,
+    /// SVG, and what is to be coloured behind it.
+    pieces: Vec<(String, Spot)>,
+}
+
+/// An element of a drawing that takes its colour when it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+enum Spot {
+    /// The shape of a place, by the slug of its name.
+    Place(String),
+    /// A text.
+    Text,
+    /// None: the drawing ends.
+    End,
 }
 
 /// Elements that a map may have.
@@ -114,13 +125,15 @@ impl Drawing {
                         out.push_str(&format!("</{name}>"));
                     }
                 }
-                Event::Text(text) if dropped == 0 => out.push_str(&escape(text.trim())),
+                Event::Text(text) if dropped == 0 => {
+                    out.push_str(&escape(&text.replace(['\n', '\t'], " ")));
+                }
                 Event::GeneralRef(name) if dropped == 0 => out.push_str(&reference(&name)),
                 Event::Eof => break,
                 _ => {}
             }
         }
-        drawing.pieces.push((out, None));
+        drawing.pieces.push((out, Spot::End));
         (!drawing.view.is_empty()).then_some((drawing, ids))
     }
 
@@ -154,16 +167,19 @@ impl Drawing {
             Some((key, value))
         });
         for (key, value) in known {
-            let is_coloured = place.is_some() && key == "fill";
+            let is_coloured = (place.is_some() && key == "fill")
+                || (name == "text" && (key == "fill" || key.starts_with("stroke")));
             if ATTRIBUTES.contains(&key.as_str()) && !is_coloured && !value.contains("url(") {
                 out.push_str(&format!(" {key}=\"{}\"", escape(&value)));
             }
         }
-        if place.is_some() {
+        let spot = match place {
+            Some(place) => Some(Spot::Place(place)),
+            None => (name == "text").then_some(Spot::Text),
+        };
+        if let Some(spot) = spot {
             out.push(' ');
-            self.pieces.push((std::mem::take(out), place));
-        } else if name == "text" {
-            out.push_str(" stroke=\"none\"");
+            self.pieces.push((std::mem::take(out), spot));
         }
         out.push_str(end);
     }
@@ -202,7 +218,10 @@ impl Drawing {
 
     /// The places that the drawing has, as slugs.
     pub fn places(&self) -> impl Iterator<Item = &str> {
-        self.pieces.iter().filter_map(|(_, place)| place.as_deref())
+        self.pieces.iter().filter_map(|(_, spot)| match spot {
+            Spot::Place(place) => Some(place.as_str()),
+            Spot::Text | Spot::End => None,
+        })
     }
 
     /// How many bytes it adds to a page.
@@ -333,27 +352,33 @@ impl Map {
     ) -> f64 {
         let Layout { width, font } = sheet.layout;
         let height = (width * f64::from(drawing.proportion) / 1000.0).min(font * 46.0);
-        let land = match &sheet.palette {
-            Palette::Css => "class=\"land\"".to_owned(),
-            Palette::Fixed(colours) => {
-                format!("fill=\"{}\" stroke=\"{}\"", colours.surface, colours.mute)
-            }
+        let rim = "stroke-width=\".25em\" paint-order=\"stroke\" stroke-linejoin=\"round\"";
+        let (land, text) = match &sheet.palette {
+            Palette::Css => ("class=\"land\"".to_owned(), rim.to_owned()),
+            Palette::Fixed(Colours {
+                ink, mute, surface, ..
+            }) => (
+                format!("fill=\"{surface}\" stroke=\"{mute}\""),
+                format!("fill=\"{ink}\" stroke=\"{surface}\" {rim}"),
+            ),
         };
         let (y, width, height_text) = (Num(top), Num(width), Num(height));
         canvas.raw(&format!(
             "<svg y=\"{y}\" width=\"{width}\" height=\"{height_text}\" viewBox=\"{}\"><g {land}>",
             drawing.view
         ));
-        for (svg, place) in &drawing.pieces {
+        for (svg, spot) in &drawing.pieces {
             canvas.raw(svg);
-            if let Some(place) = place {
-                let n = self
-                    .figures
-                    .labels
-                    .iter()
-                    .position(|label| slug(label) == *place);
-                let step = n.and_then(|n| figures[n]).map(|figure| steps.of(figure));
-                canvas.raw_fill(step.map_or(Role::Surface, Role::Heat));
+            match spot {
+                Spot::Place(place) => {
+                    let labels = &self.figures.labels;
+                    let n = labels.iter().position(|label| slug(label) == *place);
+                    let step = n.and_then(|n| figures[n]).map(|figure| steps.of(figure));
+                    canvas.raw_fill(step.map_or(Role::Surface, Role::Heat));
+                }
+                // Readable on every colour: a rim of the ground around the letters.
+                Spot::Text => canvas.raw(&text),
+                Spot::End => {}
             }
         }
         canvas.raw("</g></svg>");

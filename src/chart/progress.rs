@@ -66,15 +66,17 @@ impl Progress {
             Role::Ink,
             3.0,
         );
-        let (at, text) = match (reached, self.reached) {
-            (Some(at), Some(value)) => (
-                at,
-                Text::new(Msg::ChartReached, &[&self.figure(value)]).show(Lang::Vi),
-            ),
-            _ => (0.0, Msg::ChartNoFigure.text(Lang::Vi).to_owned()),
-        };
         let y = top + thick + letters.line() + 4.0;
-        canvas.strong(label(x(at), &text), y, Anchor::Middle, &text, Role::Ink);
+        match (reached, self.reached) {
+            (Some(at), Some(value)) => {
+                let text = Text::new(Msg::ChartReached, &[&self.figure(value)]).show(Lang::Vi);
+                canvas.strong(label(x(at), &text), y, Anchor::Middle, &text, Role::Ink);
+            }
+            _ => {
+                let text = Msg::ChartNoFigure.text(Lang::Vi);
+                canvas.strong(0.0, y, Anchor::Start, text, Role::Ink);
+            }
+        }
         canvas.finish(y + letters.size * 0.5)
     }
 }

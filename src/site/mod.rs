@@ -5,6 +5,7 @@
 //! is made here and nothing is read but the headers of pictures. `revise` gives the site after an edit that only one
 //! page's own text and title tell of.
 
+mod figures;
 mod resolve;
 mod revise;
 
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
+use crate::figure::Figure;
 use crate::kinds::{self, Document, FileView, Kind};
 use crate::moment::Moment;
 use crate::parse::data::Registry;
@@ -90,6 +92,8 @@ pub struct Fills {
     pub images: Vec<String>,
     /// URLs of cited documents; empty where the site has none.
     pub citations: Vec<String>,
+    /// What the blocks draw; none where something is wrong.
+    pub figures: Vec<Option<Arc<Figure>>>,
 }
 
 /// A section: a folder of `content/`.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark_escape::escape_href;
 use rayon::prelude::*;
 
+use super::figures::{self, Tables};
 use super::{Address, Fills, Hidden, Page, Site, is_program_page, known_names};
 use crate::config;
 use crate::diag::{Diagnostic, Msg, Span};
@@ -55,6 +56,13 @@ pub(super) struct Resolved {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What has been read of the files that pages name. Whoever resolves many pages keeps one for them all.
+#[derive(Default)]
+pub(super) struct Looked {
+    pub pictures: Pictures,
+    pub tables: Tables,
+}
+
 /// The sizes of pictures whose files have been looked into. Whoever resolves many pages keeps one for them all: they
 /// show the same pictures again and again.
 #[derive(Default)]
@@ -81,9 +89,9 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
-            .map_init(Pictures::default, |pictures, section| {
+            .map_init(Looked::default, |looked, section| {
                 section.doc.as_ref().map_or_else(Resolved::default, |doc| {
-                    let mut resolved = doc_of(doc, &section.path, None, &map, pictures);
+                    let mut resolved = doc_of(doc, &section.path, None, &map, looked);
                     check_listed_documents(doc, site, &mut resolved.diagnostics);
                     resolved
                 })
@@ -92,9 +100,9 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let pages: Vec<Resolved> = site
             .pages
             .par_iter()
-            .map_init(Pictures::default, |pictures, page| {
+            .map_init(Looked::default, |looked, page| {
                 let document = page.document.as_deref();
-                doc_of(&page.doc, &page.path, document, &map, pictures)
+                doc_of(&page.doc, &page.path, document, &map, looked)
             })
             .collect();
         (sections, pages)
@@ -170,7 +178,7 @@ fn unknown_document(symbol: &str, file: &str, span: Span, site: &Site) -> Option
 }
 
 /// Adds "did you mean …?", or what to do when no near name is known.
-fn near_or(diagnostic: Diagnostic, near: Option<String>, otherwise: Msg) -> Diagnostic {
+pub(super) fn near_or(diagnostic: Diagnostic, near: Option<String>, otherwise: Msg) -> Diagnostic {
     match near {
         Some(near) => diagnostic.near(Some(&near)),
         None => diagnostic.help(otherwise, &[]),
@@ -224,10 +232,12 @@ pub(super) fn doc_of(
     path: &str,
     document: Option<&Document>,
     map: &Map<'_>,
-    pictures: &mut Pictures,
+    looked: &mut Looked,
 ) -> Resolved {
     let mut resolved = Resolved::default();
     let root = root_of(path);
+    let Looked { pictures, tables } = looked;
+    resolved.fills.figures = figures::of_doc(doc, map, tables, &mut resolved.diagnostics);
     for link in &doc.outline.links {
         let fill = resolve_link(link, doc, path, &root, map, &mut resolved);
         resolved.fills.links.push(fill);

@@ -6,9 +6,10 @@
 
 use std::sync::Arc;
 
-use super::resolve::{self, Map, Pictures};
-use super::{Page, Site, card, description_of_page, title_of_page};
+use super::resolve::{self, Looked, Map};
+use super::{Fills, Page, Site, card, description_of_page, title_of_page};
 use crate::diag::Diagnostic;
+use crate::figure::Figure;
 use crate::fingerprint::Fingerprint;
 use crate::parse::Doc;
 use crate::source::Snapshot;
@@ -41,14 +42,14 @@ pub fn revise(
         new.pages[p] = Arc::new(revised(site, &site.pages[p], doc)?);
     }
     let mut left = diagnostics.clone();
-    let mut pictures = Pictures::default();
+    let mut looked = Looked::default();
     for doc in docs {
         let p = site.page_of(&doc.path)?;
         let mut look = |site: &Site| {
             let page = &site.pages[p];
             let document = page.document.as_deref();
             let map = Map { snapshot, site };
-            resolve::doc_of(&page.doc, &page.path, document, &map, &mut pictures)
+            resolve::doc_of(&page.doc, &page.path, document, &map, &mut looked)
         };
         let (old, now) = (look(site), look(&new));
         let files = |used: &[(Arc<str>, String, _)]| -> Vec<(Arc<str>, String)> {
@@ -57,7 +58,7 @@ pub fn revise(
                 .map(|(from, to, _)| (from.clone(), to.clone()))
                 .collect()
         };
-        if files(&old.used) != files(&now.used) {
+        if files(&old.used) != files(&now.used) || tables(&old.fills) != tables(&now.fills) {
             return None;
         }
         for diagnostic in &old.diagnostics {
@@ -78,6 +79,13 @@ pub fn revise(
     }
     *diagnostics = left;
     Some(new)
+}
+
+/// Which figures have a table of their own to download.
+fn tables(fills: &Fills) -> Vec<bool> {
+    let has_table =
+        |figure: &Option<Arc<Figure>>| figure.as_ref().is_some_and(|figure| figure.table.is_some());
+    fills.figures.iter().map(has_table).collect()
 }
 
 /// A page with another text, when nothing but the page shows it.

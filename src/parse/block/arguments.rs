@@ -86,7 +86,8 @@ pub(super) fn of_container<'t>(
                 return None;
             }
             (None, _) => {
-                let value = after.split_whitespace().next().unwrap_or("");
+                let end = after.find(char::is_whitespace).unwrap_or(after.len());
+                let value = &after[..end];
                 let written = &left[..left.len() - after.len() + value.len()];
                 bad(written, &format!("{key}=\"{value}\""));
                 left = after[value.len()..].trim_start();

@@ -326,16 +326,11 @@ impl<'a> Fencer<'a, '_> {
         let at = |part: &str| {
             self.offset + line.at + (part.as_ptr() as usize - line.text.as_ptr() as usize)
         };
-        let (name_at, args_at) = (at(name), at(args));
+        let name_at = at(name);
+        let args_at = if args.is_empty() { name_at } else { at(args) };
         let span = self.span_of(line);
         let given = kinds::find(name).and_then(|kind| {
-            arguments::of_container(
-                kind,
-                args,
-                if args.is_empty() { 0 } else { args_at },
-                self.file,
-                self.diagnostics,
-            )
+            arguments::of_container(kind, args, args_at, self.file, self.diagnostics)
         });
         self.open(name, name_at, given, Writing::Container, None, span);
     }

@@ -36,11 +36,11 @@ impl Layout {
 
 /// Where a drawing takes its colours from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Palette {
+pub enum Palette<'a> {
     /// Classes for the theme's style sheet: `s1`…`s6`, `h1`…`h5`, `ink` and so on.
     Css,
     /// Fixed colours, for a drawing that stands alone.
-    Fixed(Colours),
+    Fixed(&'a Colours),
 }
 
 /// Fixed colours, each as SVG writes it (`#a81219`).
@@ -111,7 +111,7 @@ pub struct Sheet<'a> {
     /// The room.
     pub layout: Layout,
     /// The colours.
-    pub palette: Palette,
+    pub palette: Palette<'a>,
     /// What the ids in the drawing begin with; no other drawing of the page may have the same.
     pub id: &'a str,
     /// The classes of the drawing; may be empty.

@@ -297,7 +297,7 @@ fn gallery() -> String {
     let mut draw = |n: usize, draw: &dyn Fn(&Sheet<'_>) -> String| {
         for (layout, name) in [(Layout::WIDE, "w"), (Layout::NARROW, "n")] {
             let id = format!("g{n}{name}");
-            let palette = Palette::Fixed(Colours::LIGHT);
+            let palette = Palette::Fixed(&Colours::LIGHT);
             let sheet = Sheet {
                 layout,
                 palette,

@@ -27,6 +27,8 @@ pub mod source;
 pub mod emblem;
 pub mod table;
 
+pub mod chart;
+
 pub mod parse;
 
 pub mod image;
@@ -35,6 +37,8 @@ pub mod config;
 
 pub mod kinds;
 pub mod taxonomy;
+
+pub mod figure;
 
 pub mod views;
 

@@ -13,6 +13,7 @@ use self::addresses::Addresses;
 use self::social::{Cards, Owner};
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Text};
+use crate::figure::table_name;
 use crate::fingerprint::Fingerprint;
 use crate::image::{PictureView, Rendition};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
@@ -66,6 +67,10 @@ pub enum Entry {
     },
     /// A social card.
     Card(Owner),
+    /// The table of a page's figure.
+    Table(usize, usize),
+    /// The table of a figure in a section's own text.
+    SectionTable(usize, usize),
     /// A source file as it is.
     Copy(File),
     /// Something made from a picture.
@@ -122,6 +127,13 @@ impl Plan {
             let path = file_of(&page.path);
             if addresses.may_have(&path, &page.doc.path) {
                 addresses.add(path, Entry::Item(p), &page.doc.path);
+                for n in tables(&page.fills) {
+                    addresses.add(
+                        format!("{}{}", page.path, table_name(n)),
+                        Entry::Table(p, n),
+                        &page.doc.path,
+                    );
+                }
             }
         }
         for s in 0..site.sections.len() {
@@ -244,6 +256,8 @@ impl Plan {
             Entry::NotFound => planner.not_found(),
             Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
             Entry::Card(owner) => planner.card(*owner),
+            Entry::Table(p, n) => table(&site.pages[*p].fills, *n),
+            Entry::SectionTable(s, n) => table(&site.sections[*s].fills, *n),
             Entry::Copy(file) => Job::Copy(file.clone()),
             Entry::Picture(file, rendition) => Job::Picture(file.clone(), rendition.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
@@ -302,6 +316,13 @@ fn plan_section(site: &Site, s: usize, addresses: &mut Addresses<'_>) {
             }
         }
     }
+    for n in tables(&section.fills) {
+        addresses.add(
+            format!("{}{}", section.path, table_name(n)),
+            Entry::SectionTable(s, n),
+            &file,
+        );
+    }
     for (format, name) in FEEDS {
         addresses.add(
             format!("{}{name}", section.path),
@@ -327,6 +348,20 @@ fn plan_cards(site: &Site, cards: &Cards, addresses: &mut Addresses<'_>) {
         addresses.add(path, Entry::Card(owner), &file);
         addresses.diagnostics.extend(diagnostic);
     }
+}
+
+/// The figures of a body that have a table to download.
+fn tables(fills: &Fills) -> impl Iterator<Item = usize> + '_ {
+    let figures = fills.figures.iter().enumerate();
+    figures
+        .filter(|(_, figure)| figure.as_ref().is_some_and(|figure| figure.table.is_some()))
+        .map(|(n, _)| n)
+}
+
+/// The file of a figure's table, beside the page.
+fn table(fills: &Fills, n: usize) -> Job {
+    let figure = fills.figures.get(n).and_then(Option::as_ref);
+    Job::Text(figure.and_then(|figure| figure.csv()).unwrap_or_default())
 }
 
 fn plan_taxonomy(site: &Site, t: usize, terms: &[Term], addresses: &mut Addresses<'_>) {

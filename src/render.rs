@@ -8,15 +8,19 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
+use crate::chart::{Layout, Palette, Sheet};
 use crate::diag::Diagnostic;
+use crate::figure::{self, Figure};
 use crate::job::{CardJob, PageJob};
 use crate::parse::Body;
-use crate::parse::block::is_known;
+use crate::parse::block::{Block, is_known};
 use crate::query::{self, Asked, Index};
 use crate::site::{Fills, Image};
 use crate::theme::Theme;
 use crate::theme::drawings::CARD;
+use crate::vi;
 use crate::views::SocialCard;
+use crate::views::{FigureView, TableView};
 
 /// Renders a page into `out` and gives the queries that it made.
 ///
@@ -146,27 +150,7 @@ fn fill(
                         out.push_str(text);
                         continue;
                     }
-                    let mut args = tera::Map::default();
-                    for (key, value) in &block.args {
-                        let value = if value.is_empty() {
-                            Value::none()
-                        } else {
-                            Value::from(value.as_str())
-                        };
-                        args.insert(key.clone().into(), value);
-                    }
-                    let mut context = Context::new();
-                    context.insert_value("root", Value::from(job.root.as_str()));
-                    context.insert_value("args", Value::from(args));
-                    context.insert_value("body", Value::safe_string(&inner));
-                    let mut made = Vec::new();
-                    theme.render(
-                        &format!("blocks/{}.html", block.name),
-                        &context,
-                        &job.file,
-                        &mut made,
-                    )?;
-                    out.push_str(&String::from_utf8_lossy(&made));
+                    show(block, n, &inner, fills, theme, job, out)?;
                 }
             }
             _ => {}
@@ -174,4 +158,81 @@ fn fill(
         out.push_str(text);
     }
     Ok(())
+}
+
+/// Shows a block by its template. One whose figures could not be made shows nothing; it has been reported.
+fn show(
+    block: &Block,
+    n: usize,
+    inner: &str,
+    fills: &Fills,
+    theme: &Theme,
+    job: &PageJob,
+    out: &mut String,
+) -> Result<(), Box<Diagnostic>> {
+    let mut context = Context::new();
+    if let Some(place) = block.drawn {
+        let Some(figure) = fills.figures.get(place).and_then(Option::as_deref) else {
+            return Ok(());
+        };
+        let view = figure_view(figure, place, &format!("h{}", n + 1));
+        context.insert_value("figure", Value::from_serializable(&view));
+    }
+    let mut args = tera::Map::default();
+    for (key, value) in &block.args {
+        let value = if value.is_empty() {
+            Value::none()
+        } else {
+            Value::from(value.as_str())
+        };
+        args.insert(key.clone().into(), value);
+    }
+    context.insert_value("root", Value::from(job.root.as_str()));
+    context.insert_value("args", Value::from(args));
+    context.insert_value("body", Value::safe_string(inner));
+    let mut made = Vec::new();
+    let template = format!("blocks/{}.html", block.name);
+    theme.render(&template, &context, &job.file, &mut made)?;
+    out.push_str(&String::from_utf8_lossy(&made));
+    Ok(())
+}
+
+/// A figure drawn in both layouts, its ids beginning with `id`.
+fn figure_view(figure: &Figure, place: usize, id: &str) -> FigureView {
+    let draw = |layout: Layout, class: &str| {
+        figure.draw(&Sheet {
+            layout,
+            palette: Palette::Css,
+            id: &format!("{id}{}", &class[..1]),
+            class,
+            title: &figure.title,
+            description: &figure.summary,
+        })
+    };
+    FigureView {
+        wide: draw(Layout::WIDE, "wide"),
+        narrow: draw(Layout::NARROW, "narrow"),
+        summary: figure.summary.clone(),
+        unit: figure.unit.clone(),
+        table: figure.table.as_deref().map(|table| TableView {
+            head: table.columns.iter().map(figure::heading).collect(),
+            numeric: (0..table.columns.len())
+                .map(|n| {
+                    n > 0
+                        && table
+                            .rows
+                            .iter()
+                            .any(|row| row.get(n).is_some_and(|cell| cell.number().is_some()))
+                })
+                .collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(figure::written).collect())
+                .collect(),
+            notes: table.notes.iter().map(|line| line.text.clone()).collect(),
+            file: figure::table_name(place),
+            size: vi::number::file_size(figure.csv().map_or(0, |csv| csv.len()) as u64),
+        }),
+    }
 }

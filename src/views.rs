@@ -52,6 +52,38 @@ impl<T> Hash for View<T> {
     }
 }
 
+/// What a block draws, as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct FigureView {
+    /// The drawing for wide columns, as SVG; none when there is only a table.
+    pub wide: Option<String>,
+    /// The drawing for telephones.
+    pub narrow: Option<String>,
+    /// What it shows, in words.
+    pub summary: String,
+    /// The unit of measure; may be empty.
+    pub unit: String,
+    /// The table; none when the figures are in the arguments.
+    pub table: Option<TableView>,
+}
+
+/// A table of figures.
+#[derive(Debug, Serialize)]
+pub struct TableView {
+    /// The headings.
+    pub head: Vec<String>,
+    /// Which columns hold figures.
+    pub numeric: Vec<bool>,
+    /// The cells.
+    pub rows: Vec<Vec<String>>,
+    /// What stands below it.
+    pub notes: Vec<String>,
+    /// Its file, beside the page.
+    pub file: String,
+    /// The file's size.
+    pub size: String,
+}
+
 /// What can be shown to a template.
 pub trait Show {
     /// The template value; made anew at every call.

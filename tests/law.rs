@@ -17,6 +17,7 @@ use std::time::{Duration, SystemTime};
 use trangxa::diag::{self, Diagnostic};
 use trangxa::engine::{self, Memo, Nowhere};
 use trangxa::moment::Moment;
+use trangxa::parse::block::BLOCKS;
 use trangxa::source::{self, Options};
 use trangxa::sync::{self, Folder};
 
@@ -97,6 +98,19 @@ Số liệu của [thôn](../../thong-bao/lich-tiep-dan.md).
 :::
 -- content/tin-tuc/tap-huan/lop.mp3 --
 ID3 tập huấn
+
+```bieu-do
+loai: cot
+tieu-de: Người dự tăng
+du-lieu: so-lieu.csv
+don-vi: người
+nguon: Ban tổ chức
+ky: 2026
+```
+-- content/tin-tuc/tap-huan/so-lieu.csv --
+Buổi;Người dự
+Một;20
+Hai;35
 -- content/tin-tuc/tap-huan/lop.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>
 -- content/tin-tuc/ky-nang.md --
@@ -207,6 +221,14 @@ fn commune() -> Site {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ card }} {{ emblem }}</text></svg>\n",
     );
     site.write("static/lon.png", png_of(1200, 630));
+    for kind in BLOCKS {
+        let template =
+            "{{ args | safe }}{% if figure is defined %}{{ figure | safe }}{% endif %}{{ body }}\n";
+        site.write(
+            &format!("themes/nho/templates/blocks/{}.html", kind.name),
+            template,
+        );
+    }
     site.write(
         "themes/nho/templates/404.html",
         "{% extends \"base.html\" %}\n{% block main %}{{ site | safe }}{% endblock %}\n",
@@ -685,6 +707,11 @@ const TEXTS: &[&str] = &[
     "::: con-so so=\"8\"\nTrong khối, [liên hệ](/lien-he/).\n:::",
     "::: la\n:::",
     "::: con-so so=\"9\" nhan=\"chưa đóng\"",
+    "```bieu-do\nloai: banh\ntieu-de: Ý kiến\nnguon: Phiếu hỏi\nky: 2026\ndon-vi: phiếu\n\n| Ý kiến | Số |\n|---|---|\n| Đồng ý | 8 |\n| Khác | 2 |\n```",
+    "```bang\ntieu-de: Người dự\ndu-lieu: tap-huan/so-lieu.csv\nnguon: Ban tổ chức\n```",
+    "```bang\ntieu-de: Người dự\ndu-lieu: so-lieu.csv\nnguon: Ban tổ chức\n```",
+    "::: dong-thoi-gian\n- 22/12/2024: Nghị quyết số 57-NQ/TW\n:::",
+    "```ban-do\ntieu-de: Thôn\ndu-lieu: so-lieu.csv\ndon-vi: người\nnguon: Xã\nky: 2026",
     "> [!NOTE]\n> Ghi nhớ.",
     "Gọi 0912 345 678 hoặc 0987 654 321 về về việc này , nhé.",
     "| Họ và tên | Năm sinh |\n|---|---|\n| A | 1990 |",
@@ -775,6 +802,20 @@ const PLAIN_FILES: &[(&str, &[&str])] = &[
             "<svg width=\"45\" height=\"33\"><!-- hai --></svg>",
             "hỏng",
         ],
+    ),
+    (
+        "content/tin-tuc/tap-huan/so-lieu.csv",
+        &[
+            "Buổi;Người dự\nMột;21\nHai;35\n",
+            "Buổi;Người dự\nMột;21\nHai;35\nBa;40\n",
+            "Buổi;Người dự\nMột;1.234\n",
+            "Buổi;Người dự\nMột;nhiều\n",
+            "",
+        ],
+    ),
+    (
+        "content/_data/so-lieu.csv",
+        &["Thôn;Người\nMột;3\nHai;4\n", "Thôn;Người\nMột;3\n"],
     ),
     (
         "content/van-ban/57.txt",

@@ -17,7 +17,7 @@ use pulldown_cmark::{
 use pulldown_cmark_escape::escape_html;
 use serde::{Deserialize, Serialize};
 
-use super::block::{self, Block, Fenced, Mark};
+use super::block::{self, Block, Fenced, Inside, Mark, Spec};
 use super::html::Cleaner;
 use super::links;
 use super::picture::{self, Attributes};
@@ -122,6 +122,8 @@ pub struct Outline {
     pub private: Vec<Private>,
     /// Tables that look like lists of residents.
     pub people: Vec<PeopleList>,
+    /// Blocks that are drawn from figures.
+    pub specs: Vec<Spec>,
     /// The start of the first paragraph, at most 200 characters.
     pub summary: String,
     /// Words, for the reading time.
@@ -200,7 +202,8 @@ pub fn parse(
     for (event, range) in TextMergeWithOffset::new(parser) {
         writer.event(event, range);
     }
-    let (html, finished, outline) = writer.finish();
+    let (html, finished, mut outline) = writer.finish();
+    outline.specs = fenced.specs;
     let mut blocks = fenced.blocks;
     for (block, body) in blocks.iter_mut().zip(finished) {
         block.body = body.unwrap_or_default();
@@ -1000,7 +1003,11 @@ impl<'a> Writer<'a, '_> {
             );
             return;
         }
-        let frame = self.frames.pop().expect("just looked at");
+        let mut frame = self.frames.pop().expect("just looked at");
+        let kind = block::kinds::find(&self.fenced.blocks[n].name);
+        if kind.is_some_and(|kind| kind.inside == Inside::Items) {
+            frame.events = with_labels(frame.events);
+        }
         self.finished[n] = Some(to_html(frame.events, 256));
         self.html(format!("\0B{n}\0\n"));
     }
@@ -1450,6 +1457,38 @@ impl Caption {
         html.push_str("</figcaption>\n</figure>\n");
         html
     }
+}
+
+/// The events of a list in which what stands before the first colon of an item is its label: `22/12/2024: Nghị quyết …`.
+fn with_labels(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    const LONGEST: usize = 60;
+    let mut out = Vec::with_capacity(events.len() + 8);
+    let mut is_start = false;
+    for event in events {
+        let label = match &event {
+            Event::Text(text) if is_start => text.split_once(':').filter(|(label, rest)| {
+                label.len() <= LONGEST && (rest.is_empty() || rest.starts_with(' '))
+            }),
+            _ => None,
+        };
+        if let Some((label, rest)) = label {
+            let mut tag = "<b class=\"label\">".to_owned();
+            escape_html(&mut tag, label).expect("writing to a string cannot fail");
+            tag.push_str("</b> ");
+            let rest = rest.trim_start().to_owned();
+            out.push(Event::InlineHtml(tag.into()));
+            out.push(Event::Text(rest.into()));
+            is_start = false;
+            continue;
+        }
+        is_start = match &event {
+            Event::Start(Tag::Item) => true,
+            Event::Start(Tag::Paragraph) => is_start,
+            _ => false,
+        };
+        out.push(event);
+    }
+    out
 }
 
 /// The issuer that a text gives for a document. In "Kế hoạch tuyên truyền Nghị quyết số 57-NQ/TW của UBND xã" the body

@@ -7,6 +7,7 @@
 
 mod allowed;
 mod attachment;
+mod figures;
 mod pictures;
 mod resolve;
 mod revise;
@@ -19,6 +20,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
+use crate::figure::Figure;
 use crate::image::{PictureView, Rendition};
 use crate::kinds::{self, Document, FileView, Kind};
 use crate::moment::Moment;
@@ -30,8 +32,8 @@ use crate::source::{File, Snapshot};
 use crate::taxonomy::{AUTHORS, TAGS, TAXONOMIES, TOPICS};
 use crate::vi;
 use crate::views::{Card, DocumentView, Link, View};
-pub use pictures::{Image, Looks, pictures};
 pub use allowed::third_party;
+pub use pictures::{Image, Looks, pictures};
 pub use revise::revise;
 
 /// Folders whose pages the program makes; no section or page of the site may have such an address.
@@ -99,6 +101,8 @@ pub struct Fills {
     pub images: Vec<Image>,
     /// URLs of cited documents; empty where the site has none.
     pub citations: Vec<String>,
+    /// What the blocks draw; none where something is wrong.
+    pub figures: Vec<Option<Arc<Figure>>>,
 }
 
 /// A section: a folder of `content/`.

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use pulldown_cmark_escape::escape_href;
 use rayon::prelude::*;
 
-use super::{Address, Fills, Hidden, Page, Site, is_program_page, known_names, pictures};
 use super::attachment::{self, FirstUse};
-use super::{Address, Fills, Hidden, Page, Site, allowed, is_program_page, known_names};
+use super::figures::{self, Tables};
+use super::{Address, Fills, Hidden, Page, Site, allowed, is_program_page, known_names, pictures};
 use crate::config;
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::image::{PictureView, Rendition};
@@ -74,9 +74,9 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
-            .map(|section| {
+            .map_init(Tables::default, |tables, section| {
                 section.doc.as_ref().map_or_else(Resolved::default, |doc| {
-                    let mut resolved = doc_of(doc, &section.path, None, &map);
+                    let mut resolved = doc_of(doc, &section.path, None, &map, tables);
                     check_listed_documents(doc, site, &mut resolved.diagnostics);
                     resolved
                 })
@@ -85,9 +85,9 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let pages: Vec<Resolved> = site
             .pages
             .par_iter()
-            .map(|page| {
+            .map_init(Tables::default, |tables, page| {
                 let document = page.document.as_deref();
-                doc_of(&page.doc, &page.path, document, &map)
+                doc_of(&page.doc, &page.path, document, &map, tables)
             })
             .collect();
         (offline, sections, pages)
@@ -246,10 +246,12 @@ pub(super) fn doc_of(
     path: &str,
     document: Option<&Document>,
     map: &Map<'_>,
+    tables: &mut Tables,
 ) -> Resolved {
     let mut resolved = Resolved::default();
     allowed::check(doc, map.site, &mut resolved.diagnostics);
     let root = root_of(path);
+    resolved.fills.figures = figures::of_doc(doc, map, tables, &mut resolved.diagnostics);
     for link in &doc.outline.links {
         let fill = resolve_link(link, doc, path, &root, map, &mut resolved);
         resolved.fills.links.push(fill);

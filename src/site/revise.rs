@@ -6,9 +6,11 @@
 
 use std::sync::Arc;
 
+use super::figures::Tables;
 use super::resolve::{self, Map};
-use super::{Page, Site, card, description_of_page, pictures, title_of_page};
+use super::{Fills, Page, Site, card, description_of_page, pictures, title_of_page};
 use crate::diag::Diagnostic;
+use crate::figure::Figure;
 use crate::fingerprint::Fingerprint;
 use crate::parse::Doc;
 use crate::source::Snapshot;
@@ -45,13 +47,14 @@ pub fn revise(
         new.pages[p] = Arc::new(revised(site, &site.pages[p], doc)?);
     }
     let mut left = diagnostics.clone();
+    let mut read = Tables::default();
     for doc in docs {
         let p = site.page_of(&doc.path)?;
-        let look = |site: &Site| {
+        let mut look = |site: &Site| {
             let page = &site.pages[p];
             let document = page.document.as_deref();
             let map = Map { snapshot, site };
-            resolve::doc_of(&page.doc, &page.path, document, &map)
+            resolve::doc_of(&page.doc, &page.path, document, &map, &mut read)
         };
         let (old, now) = (look(site), look(&new));
         if old.renditions != now.renditions {
@@ -63,7 +66,7 @@ pub fn revise(
                 .map(|(from, to, _)| (from.clone(), to.clone()))
                 .collect()
         };
-        if files(&old.used) != files(&now.used) {
+        if files(&old.used) != files(&now.used) || tables(&old.fills) != tables(&now.fills) {
             return None;
         }
         for diagnostic in &old.diagnostics {
@@ -94,6 +97,13 @@ fn named_pictures(snapshot: &Snapshot, doc: &Arc<Doc>) -> Vec<Arc<str>> {
         .into_iter()
         .map(|file| Arc::clone(&file.path))
         .collect()
+}
+
+/// Which figures have a table of their own to download.
+fn tables(fills: &Fills) -> Vec<bool> {
+    let has_table =
+        |figure: &Option<Arc<Figure>>| figure.as_ref().is_some_and(|figure| figure.table.is_some());
+    fills.figures.iter().map(has_table).collect()
 }
 
 /// A page with another text, when nothing but the page shows it.

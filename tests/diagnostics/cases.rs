@@ -4583,7 +4583,7 @@ lỗi[unknown-block]: không có khối “hinh-anh”
 4 | ::: hinh-anh ten="a"
   |     ^^^^^^^^
   |
-  = cách sửa: dùng được: con-so
+  = cách sửa: dùng được: con-so, bieu-do, dong-thoi-gian, cac-buoc, so-sanh, bieu-tuong, tien-do, ban-do, bang, trich-dan, hoi-dap
 "#,
         en: r#"
 error[unknown-block]: there is no block “hinh-anh”
@@ -4592,7 +4592,7 @@ error[unknown-block]: there is no block “hinh-anh”
 4 | ::: hinh-anh ten="a"
   |     ^^^^^^^^
   |
-  = help: known: con-so
+  = help: known: con-so, bieu-do, dong-thoi-gian, cac-buoc, so-sanh, bieu-tuong, tien-do, ban-do, bang, trich-dan, hoi-dap
 "#,
     },
     Case {
@@ -4812,7 +4812,7 @@ lỗi[unknown-block-argument]: khối “con-so” không có tham số “mau-s
 4 | ::: con-so so="80%" nhan="dịch vụ công" mau-sac="đỏ"
   |                                         ^^^^^^^
   |
-  = cách sửa: dùng được: so, nhan, nguon
+  = cách sửa: dùng được: so, nhan, nguon, ky
 "#,
         en: r#"
 error[unknown-block-argument]: the block “con-so” has no argument “mau-sac”
@@ -4821,7 +4821,7 @@ error[unknown-block-argument]: the block “con-so” has no argument “mau-sac
 4 | ::: con-so so="80%" nhan="dịch vụ công" mau-sac="đỏ"
   |                                         ^^^^^^^
   |
-  = help: known: so, nhan, nguon
+  = help: known: so, nhan, nguon, ky
 "#,
     },
     Case {

@@ -4,6 +4,7 @@
 //! here: the forms in which they are shown, all of them at once, what is forgiven, and files mutilated at random.
 
 mod cases;
+mod figures;
 mod fuzz;
 mod pictures;
 mod program;
@@ -24,6 +25,7 @@ const HERE: &[&str] = &[
     "file-changed",
     "port-taken",
     "heavy-page",
+    "heavy-map",
     "dead-link",
     "silent-link",
     "no-network",
@@ -33,6 +35,7 @@ const HERE: &[&str] = &[
 fn every_code_has_a_test() {
     let tested: BTreeSet<&str> = cases::CASES
         .iter()
+        .chain(figures::CASES)
         .map(|case| case.code)
         .chain(program::RUNS.iter().map(|run| run.code))
         .chain(HERE.iter().copied())
@@ -54,7 +57,7 @@ fn every_code_has_a_test() {
 fn every_mistake_is_said_once_and_in_full_in_both_languages() {
     let mut memo = Memo::default();
     let mut wrong = String::new();
-    for case in cases::CASES {
+    for case in cases::CASES.iter().chain(figures::CASES) {
         let snapshot = snapshot(case.site);
         let (build, diagnostics) = diagnose(&snapshot, &mut memo);
         assert!(
@@ -575,4 +578,48 @@ fn a_port_that_another_program_uses_is_named() {
              = help: leave out --port and a free one is taken, or give another number, such as --port {next}"
         )
     );
+}
+
+#[test]
+fn a_map_that_makes_the_page_heavy_is_named() {
+    let path = "H10V10H0V0".repeat(2_600);
+    let site = format!(
+        "
+-- content/a.md --
++++
+title = \"Bài\"
++++
+```ban-do
+tieu-de: Hồ sơ theo thôn
+hinh: thon.svg
+don-vi: hồ sơ
+nguon: Một cửa
+ky: 2026
+
+| Thôn | Số |
+| --- | --- |
+| Thôn Một | 12 |
+```
+-- content/thon.svg --
+<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\"><path id=\"thon-mot\" d=\"M0 0{path}z\"/></svg>
+"
+    );
+    let (build, diagnostics) = diagnose(&snapshot(&site), &mut Memo::default());
+    let wanted = "
+cảnh báo[heavy-map]: bản đồ nặng 25 KB (nên dưới 24 KB), trang sẽ mở chậm
+ --> content/a.md:6:7
+  |
+6 | hinh: thon.svg
+  |       ^^^^^^^^
+  |
+  = cách sửa: giản lược đường nét (Inkscape: Đường nét → Giản lược, Ctrl+L) rồi lưu lại
+warning[heavy-map]: the map has 25 KB (better below 24 KB), the page will be slow
+ --> content/a.md:6:7
+  |
+6 | hinh: thon.svg
+  |       ^^^^^^^^
+  |
+  = help: simplify its paths (Inkscape: Path → Simplify, Ctrl+L) and save it
+";
+    assert_eq!(both(&build, &diagnostics).trim(), wanted.trim());
 }

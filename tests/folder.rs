@@ -202,7 +202,8 @@ fn what_leaves_the_content_leaves_the_site_with_its_empty_folders() {
     place.build();
     assert!(place.has("public/tin-tuc/thon/duong/index.html") && place.has("public/tep/mau.txt"));
     fs::remove_file(place.path("content/tin-tuc/thon/duong.md")).expect("removed");
-    assert_eq!(place.build()[2], 1);
+    // The page and its social card.
+    assert_eq!(place.build()[2], 2);
     assert!(!place.has("public/tin-tuc/thon/duong") && place.has("public/tin-tuc/thon/index.html"));
     fs::remove_dir_all(place.path("content/tin-tuc")).expect("removed");
     fs::remove_dir_all(place.path("static")).expect("removed");

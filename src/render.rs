@@ -64,8 +64,9 @@ fn page_inner(
 /// # Errors
 /// The diagnostic of a template that failed.
 pub fn card(theme: &Theme, job: &CardJob) -> Result<String, Box<Diagnostic>> {
-    let fonts = theme.drawings().fonts();
-    let emblem = job.emblem.as_ref().and_then(|emblem| emblem.url(fonts));
+    let drawings = theme.drawings();
+    let emblem = job.emblem.as_deref().or(drawings.emblem());
+    let emblem = emblem.and_then(|emblem| emblem.url(drawings.fonts()));
     let mut context = Context::new();
     context.insert_value("card", Value::from_serializable(&job.card));
     context.insert_value("emblem", emblem.map_or(Value::none(), Value::safe_string));

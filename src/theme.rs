@@ -358,10 +358,8 @@ impl Sources {
             .clone()
             .into_iter()
             .partition(|(name, _)| drawings::is_drawing(name));
-        let pictures = Arc::new(drawings::pictures(&assets));
         let tera = compiled(&|| engine(&assets), &self.chain, &pages, &self.own);
-        let drawn = || drawings::engine(&pictures);
-        let drawn = compiled(&drawn, &self.chain, &drawings, &self.own);
+        let drawn = compiled(&drawings::engine, &self.chain, &drawings, &self.own);
         let (tera, drawn) = match (tera, drawn) {
             (Ok(tera), Ok(drawn)) => (tera, drawn),
             (pages, drawings) => {
@@ -370,7 +368,7 @@ impl Sources {
                 return None;
             }
         };
-        let drawings = Drawings::new(drawn, &self.chain, &drawings, &pictures);
+        let drawings = Drawings::new(drawn, &self.chain, &drawings, &assets);
         Some(Theme {
             tera,
             drawings,

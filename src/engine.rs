@@ -882,23 +882,26 @@ impl Build {
         if let Some(body) = waiting.flatten() {
             return Ok(body);
         }
-        let changed = || {
-            Failure::Content(Box::new(
-                Diagnostic::new(Msg::FileChanged, &job.file, None, &[])
-                    .help(Msg::HelpFileChanged, &[]),
-            ))
-        };
-        let file = self.snapshot.files.get(&job.file).ok_or_else(changed)?;
+        let bytes = self.bytes_of_doc(&job.file, job.doc)?;
+        let switches = switches_of(&self.site.config, &job.file);
+        Ok(parse::page(&job.file, &bytes, switches).body)
+    }
+
+    /// The bytes of a text that was parsed, if they are still those.
+    fn bytes_of_doc(
+        &self,
+        path: &Arc<str>,
+        key: Fingerprint,
+    ) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
+        let changed =
+            || Diagnostic::new(Msg::FileChanged, path, None, &[]).help(Msg::HelpFileChanged, &[]);
+        let file = self.snapshot.files.get(path).ok_or_else(changed)?;
         let bytes = file
             .read()
-            .map_err(|error| Failure::Content(Box::new(unreadable(file, &error))))?;
-        let parsed = parse::page(
-            &file.path,
-            &bytes,
-            switches_of(&self.site.config, &file.path),
-        );
-        if parsed.doc.key != job.doc {
-            return Err(changed());
+            .map_err(|error| Box::new(unreadable(file, &error)))?;
+        let content = Fingerprint::of_bytes(&bytes);
+        if parse::key(path, content, switches_of(&self.site.config, path)) != key {
+            return Err(Box::new(changed()));
         }
         Ok(bytes)
     }

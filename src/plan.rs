@@ -20,6 +20,7 @@ use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_
 use crate::moment::Moment;
 use crate::offline;
 use crate::parse::Doc;
+use crate::parse::fields::Fields;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
 use crate::search::{self, Piece, Shelf};
@@ -30,7 +31,7 @@ use crate::theme::Theme;
 use crate::vi;
 use crate::views::{
     Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView, Social,
-    SourceView, Teaser, TermLink, TocEntry, View, root_of,
+    SocialCard, SourceView, Teaser, TermLink, TocEntry, View, root_of,
 };
 
 /// One file of the plan: what it will be. `Plan::job` says what it is made from.

@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Msg};
 use crate::draw::shown;
 use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
+use crate::image::PictureView;
 use crate::job::CardJob;
 use crate::moment::Moment;
 use crate::parse::Doc;

@@ -287,10 +287,6 @@ pub(super) fn doc_of(
     resolved
 }
 
-fn pixels((width, height): (usize, usize)) -> Option<(u32, u32)> {
-    Some((width.try_into().ok()?, height.try_into().ok()?))
-}
-
 /// An output path as a URL path for an attribute.
 pub(super) fn href(path: &str) -> String {
     let mut out = String::with_capacity(path.len());

@@ -403,6 +403,11 @@ fn some_files_are_always_there() {
         [
             "404.html",
             "atom.xml",
+            "du-lieu/tim/2-cap-0.js",
+            "du-lieu/tim/2-tu-0.js",
+            "du-lieu/tim/2-van.js",
+            "du-lieu/tim/bai-0.js",
+            "du-lieu/tim/muc-luc.js",
             "du-lieu/tin-bai.json",
             "feed.json",
             "index.html",

@@ -333,7 +333,7 @@
   const FILTERS = [["muc", "section"], ["loai", "kind"], ["nam", "year"]];
   const AT_ONCE = 8, PAUSE = 150;
   const waiting = new Map();
-  let search, shown = 0, result, chosen = [], turn = 0, timer;
+  let search, state, shown = 0, result, chosen = [], turn = 0, timer;
 
   globalThis.trangxaTim = (name, data) => waiting.get(name)?.(data);
 
@@ -431,7 +431,7 @@
       return;
     }
     try {
-      search ??= searcher(load, form().dataset.key);
+      if (state !== form().dataset.key) search = searcher(load, state = form().dataset.key);
       const found = await search.find(text), catalogue = await search.open();
       if (mine !== turn) return;
       result = found;

@@ -44,6 +44,8 @@ pub struct Doc {
     pub path: Arc<str>,
     /// What it was parsed from; see `key`.
     pub key: Fingerprint,
+    /// The fingerprint of its decoded text, which is the same in every encoding and normal form.
+    pub text: Fingerprint,
     /// The common keys (and, in an `_index.md`, a section's), checked.
     pub fields: Fields,
     /// Keys that a kind may know.
@@ -67,6 +69,7 @@ impl Doc {
         Self {
             path: path.clone(),
             key,
+            text: Fingerprint::default(),
             fields: Fields::default(),
             rest: Vec::new(),
             front: Span::default(),
@@ -272,6 +275,7 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
     let doc = Doc {
         path: path.clone(),
         key,
+        text: Fingerprint::of_bytes(text.as_bytes()),
         name_date,
         fields: known,
         rest,

@@ -11,7 +11,7 @@ use std::num::NonZero;
 use std::sync::Arc;
 use std::thread;
 
-use super::{Counts, Listing, Piece, Segment, Weight, bits};
+use super::{Counts, Listing, Piece, Segment, Text, Weight, bits};
 use crate::fingerprint::Fingerprint;
 use crate::parse::prose::{Voice, prose};
 use crate::vi::abbreviation::ABBREVIATIONS;
@@ -125,7 +125,7 @@ fn gather<'b, E>(
         for (weight, text) in &listing.said {
             gatherer.text(text, *weight);
         }
-        if let Some((key, path)) = &listing.doc {
+        if let Some(Text { path, key, .. }) = &listing.text {
             let bytes = read(path, *key)?;
             prose(path, &bytes, |voice, text| {
                 let weight = match voice {

@@ -20,6 +20,7 @@ use crate::diag::{Lang, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::kinds::Document;
 use crate::moment::Moment;
+use crate::parse::Doc;
 use crate::parse::markdown::shorten;
 use crate::site::{Page, Site};
 
@@ -65,11 +66,38 @@ enum Item {
     Page(usize),
 }
 
+/// The text of a listing, which is told by its content alone.
+#[derive(Debug)]
+pub struct Text {
+    /// `Doc::text`.
+    pub content: Fingerprint,
+    /// `Doc::key` of the file, by which a reader sees that it is still the same.
+    pub key: Fingerprint,
+    /// The file.
+    pub path: Arc<str>,
+}
+
+impl Text {
+    fn of(doc: &Doc) -> Self {
+        Self {
+            content: doc.text,
+            key: doc.key,
+            path: Arc::clone(&doc.path),
+        }
+    }
+}
+
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.content.hash(state);
+    }
+}
+
 /// One of the things that can be found, with all that the index says about it.
 #[derive(Debug, Hash)]
 pub struct Listing {
-    /// `Doc::key` of its file and the file's path; a section may have none.
-    pub doc: Option<(Fingerprint, Arc<str>)>,
+    /// Its text; a section may have none.
+    pub text: Option<Text>,
     /// The title.
     pub title: Arc<str>,
     /// What else it is called: a document's symbol, and its type and number (`Nghị quyết 57`).
@@ -256,14 +284,10 @@ impl Counts {
     /// Those of a segment with so many pages.
     #[must_use]
     pub fn of(pages: usize) -> Self {
-        let (of_words, of_pairs) = match pages {
-            0..16 => (6, 2), // few pages have few words in common
-            16..1024 => (8, 4),
-            _ => (8, 10),
-        };
+        let pages_of_a_piece = if pages < STEPS[0] { 4 } else { 10 };
         Self {
-            words: (pages / of_words).next_power_of_two().min(256),
-            pairs: (pages / of_pairs).next_power_of_two(),
+            words: (pages / 8).next_power_of_two().min(256),
+            pairs: (pages / pages_of_a_piece).next_power_of_two(),
         }
     }
 }
@@ -298,10 +322,7 @@ fn listing(site: &Site, item: Item) -> Listing {
         Item::Section(s) => {
             let section = &site.sections[s];
             Listing {
-                doc: section
-                    .doc
-                    .as_ref()
-                    .map(|doc| (doc.key, Arc::clone(&doc.path))),
+                text: section.doc.as_deref().map(Text::of),
                 title: Arc::clone(&section.title),
                 description: Arc::clone(&section.description),
                 names: Vec::new(),
@@ -315,7 +336,7 @@ fn listing(site: &Site, item: Item) -> Listing {
         Item::Page(p) => {
             let page = &site.pages[p];
             Listing {
-                doc: Some((page.doc.key, Arc::clone(&page.doc.path))),
+                text: Some(Text::of(&page.doc)),
                 title: Arc::clone(&page.title),
                 description: Arc::clone(&page.description),
                 names: page.document.as_deref().map(names).unwrap_or_default(),

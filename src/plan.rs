@@ -566,9 +566,9 @@ impl Planner<'_> {
                 if picture.path.ends_with(".svg") {
                     return None; // networks show no drawings
                 }
-                let (width, height) = match picture.social {
-                    Some(_) => (SocialCard::WIDTH, SocialCard::HEIGHT),
-                    None => (picture.width, picture.height),
+                let (width, height) = match &picture.social {
+                    Some(cut) if *cut != picture.path => (SocialCard::WIDTH, SocialCard::HEIGHT),
+                    _ => (picture.width, picture.height),
                 };
                 Some(Social {
                     url: self.social_url(picture),

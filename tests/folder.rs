@@ -94,6 +94,12 @@ fn differing<V: PartialEq>(a: &BTreeMap<String, V>, b: &BTreeMap<String, V>) -> 
         .collect()
 }
 
+/// The paths but those of the search: its index, and its page, which has the index's key.
+fn without_search(mut paths: Vec<String>) -> Vec<String> {
+    paths.retain(|path| !path.starts_with("du-lieu/tim/") && path != "tim-kiem/index.html");
+    paths
+}
+
 const SITE: &str = "title = \"Xã An Lạc\"\nbase_url = \"https://anlac.example.vn\"\n";
 const HOME: &str = "+++\ntitle = \"Trang chủ\"\n+++\n";
 
@@ -172,14 +178,16 @@ fn one_edit_touches_exactly_the_files_that_change() {
         "content/tin-tuc/hop.md",
         &article("Họp", "2026-11-20", &(long + "Thêm.")),
     );
-    assert_eq!(place.build(), [0, 1, 0, all - 1]);
+    let [.., unchanged] = place.build();
+    let after = touched(&place.path("public"));
+    assert_eq!(differing(&between, &after).len() as u64 + unchanged, all);
     assert_eq!(
-        differing(&between, &touched(&place.path("public"))),
+        without_search(differing(&between, &after)),
         ["tin-tuc/hop/index.html"]
     );
     // A summary shows in lists, in feeds and on the home page, and nowhere else.
     assert_eq!(
-        differing(&before, &between),
+        without_search(differing(&before, &between)),
         [
             "atom.xml",
             "du-lieu/tin-bai.json",

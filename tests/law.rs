@@ -220,7 +220,7 @@ fn commune() -> Site {
         "themes/nho/templates/card.svg",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ card }} {{ emblem }}</text></svg>\n",
     );
-    site.write("static/lon.png", png_of(1200, 630));
+    site.write("static/lon.jpg", photos::jpeg(1200, 630));
     for kind in BLOCKS {
         let template =
             "{{ args | safe }}{% if figure is defined %}{{ figure | safe }}{% endif %}{{ body }}\n";
@@ -235,14 +235,6 @@ fn commune() -> Site {
     );
     site.write(PHOTO, &pictures()[0]);
     site
-}
-
-/// The start of a PNG, which says how large it is.
-fn png_of(width: u32, height: u32) -> Vec<u8> {
-    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
-    png.extend(width.to_be_bytes());
-    png.extend(height.to_be_bytes());
-    png
 }
 
 /// The photo of the article about training.
@@ -533,7 +525,7 @@ const FRONT: &[Key] = &[
             "\"lop.svg\"",
             "\"/hinh.svg\"",
             "\"tap-huan/lop.svg\"",
-            "\"/lon.png\"",
+            "\"/lon.jpg\"",
             "\"anh.jpg\"",
             "\"tap-huan/anh.jpg\"",
         ],

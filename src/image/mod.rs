@@ -16,7 +16,9 @@ use serde::{Deserialize, Serialize};
 
 pub use header::without_metadata;
 pub use pixels::{Base, Undecodable, undecoded};
-pub use rendition::{Candidate, Form, PictureView, Rendition, Settings, Source, copy, show};
+pub use rendition::{
+    Candidate, Form, PictureView, Rendition, Settings, Source, copy, fills_social_card, show,
+};
 pub use svg::{Danger, DangerKind};
 
 use crate::fingerprint::Fingerprint;

@@ -244,11 +244,17 @@ pub fn show(
         };
         view.path = add(Form::Sized(encoding, middle, height(middle)));
     }
-    let is_large = picture.width >= SOCIAL.0 && picture.height >= SOCIAL.1;
-    if social && is_large && picture.format != Format::Svg && !picture.animated {
+    if social && fills_social_card(picture) {
         view.social = Some(add(Form::Social));
     }
     (view, renditions)
+}
+
+/// Whether social networks can show a picture as large as a social card.
+#[must_use]
+pub fn fills_social_card(picture: &Picture) -> bool {
+    let is_large = picture.width >= SOCIAL.0 && picture.height >= SOCIAL.1;
+    is_large && picture.format != Format::Svg && !picture.animated
 }
 
 /// The rendition that is the picture's own file without metadata.

@@ -51,7 +51,8 @@ pub fn prose(path: &Arc<str>, bytes: &[u8], mut each: impl FnMut(Voice, &str)) {
         }
     }
     say(&mut piece, voice, &mut each);
-    for (_, value) in fenced.blocks.iter().flat_map(|block| &block.args) {
+    let args = fenced.blocks.iter().flat_map(|block| &block.args);
+    for (_, value) in args.filter(|(_, value)| !value.is_empty()) {
         each(Voice::Text, value);
     }
 }

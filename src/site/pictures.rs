@@ -181,6 +181,7 @@ fn find(
     let Some(source) = source else {
         // What lies in static/ stays as it is.
         return Some(PictureView {
+            social: image::fills_social_card(picture).then(|| href(&out)),
             path: href(&out),
             width: picture.width,
             height: picture.height,

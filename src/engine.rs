@@ -528,12 +528,12 @@ pub enum Doing {
     Pictures,
 }
 
-/// What is to be done about pictures, which take long to make.
+/// What is to be done about pictures and the search's index, which take long to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     /// They are made.
     Make,
-    /// They are decoded, to find what is broken.
+    /// Pictures are decoded, to find what is broken; in an index there is nothing to find.
     Try,
     /// Nothing.
     Leave,
@@ -660,10 +660,14 @@ impl Build {
     /// # Errors
     /// The first error of the sink, or of reading a source file.
     pub fn make(&self, memo: &mut Memo, sink: &impl Sink) -> io::Result<Made> {
-        let is_picture = |entry: &Entry| matches!(entry, Entry::Picture(..));
+        let is_made_here = |entry: &Entry| match entry {
+            Entry::Picture(..) => false,
+            Entry::Piece(_) => sink.effort() == Effort::Make,
+            _ => true,
+        };
         let files = self.plan.files.iter();
         let mut files: Vec<(&String, &Entry)> =
-            files.filter(|(_, entry)| !is_picture(entry)).collect();
+            files.filter(|(_, entry)| is_made_here(entry)).collect();
         // Pages of the content first: their texts are gone before the lists make the values of all cards.
         files.sort_by_key(|(_, entry)| !matches!(entry, Entry::Item(_)));
         let (done, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
@@ -825,8 +829,8 @@ impl Build {
                     feed::items(site, cards.iter().map(|card| &***card)).as_bytes(),
                 );
             }
-            Job::Catalogue(shelf) => {
-                let text = search::catalogue::catalogue(shelf);
+            Job::Catalogue(segments) => {
+                let text = search::catalogue::catalogue(segments);
                 out.extend_from_slice(Piece::Catalogue.file(&text).as_bytes());
             }
             Job::Search(segment, piece) => {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
 use crate::image::Rendition;
-use crate::search::{Piece, Segment, Shelf};
+use crate::search::{Piece, Segment};
 use crate::site::Fills;
 use crate::source::File;
 use crate::views::{Card, PageView, Part, SiteView, SocialCard, View};
@@ -116,7 +116,7 @@ pub enum Job {
     /// The list of all public items as JSON.
     Items(Arc<View<SiteView>>, Vec<Arc<View<Card>>>),
     /// What the script of the search begins with.
-    Catalogue(Shelf),
+    Catalogue(Vec<Arc<Segment>>),
     /// A piece of the search's index.
     Search(Arc<Segment>, Piece),
     /// A short text that is at hand.
@@ -148,7 +148,7 @@ impl Hash for Job {
             Self::Feed(job) => job.hash(state),
             Self::Sitemap(base, entries) => (base, entries).hash(state),
             Self::Items(site, items) => (site, items).hash(state),
-            Self::Catalogue(shelf) => shelf.hash(state),
+            Self::Catalogue(segments) => segments.hash(state),
             Self::Search(segment, piece) => (segment, piece).hash(state),
             Self::Text(text) => text.hash(state),
         }

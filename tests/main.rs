@@ -13,6 +13,7 @@ mod layering;
 mod photos;
 mod pictures;
 mod preview;
+mod report;
 mod search;
 mod site;
 mod studio;

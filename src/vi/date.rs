@@ -32,6 +32,11 @@ pub fn weekday_name(date: Date) -> &'static str {
     }]
 }
 
+/// The name of the date's weekday within a sentence: `thứ Hai` … `thứ Bảy`, `Chủ Nhật`.
+pub fn weekday_in_text(date: Date) -> String {
+    weekday_name(date).replacen("Thứ", "thứ", 1)
+}
+
 /// The date with its weekday, for display: `Thứ Bảy, 21/11/2026`.
 pub fn long(date: Date) -> String {
     format!("{}, {}", weekday_name(date), short(date))
@@ -81,6 +86,18 @@ pub fn parse(text: &str) -> Option<Date> {
     }
     let (len, date) = at_start(text)?;
     date.filter(|_| len == text.len())
+}
+
+/// Reads a day of every year, such as `15/6`, `05/04` or `ngày 15/6`: day and month. The 29th of February is none,
+/// because most years have no such day.
+pub fn day_of_year(text: &str) -> Option<(i8, i8)> {
+    let text = text.trim();
+    let rest = prefix_len(text, "ngay").map_or(text, |len| text[len..].trim_start());
+    let (day, rest) = digits(rest, 1..=2)?;
+    let (month, rest) = digits(rest.strip_prefix('/')?, 1..=2)?;
+    const COMMON_YEAR: i16 = 2026;
+    let date = civil(day, month, COMMON_YEAR).filter(|_| rest.is_empty())?;
+    Some((date.day(), date.month()))
 }
 
 fn iso(text: &str) -> Option<Date> {
@@ -322,6 +339,8 @@ mod tests {
         assert_eq!(in_text(date(2026, 4, 5)), "ngày 05 tháng 4 năm 2026");
         assert_eq!(in_text(date(2026, 2, 5)), "ngày 05 tháng 02 năm 2026");
         assert_eq!(weekday_name(date(2026, 11, 23)), "Thứ Hai");
+        assert_eq!(weekday_in_text(date(2026, 11, 23)), "thứ Hai");
+        assert_eq!(weekday_in_text(date(2026, 11, 22)), "Chủ Nhật");
         assert_eq!(weekday_name(date(2027, 5, 18)), "Thứ Ba");
     }
 
@@ -363,6 +382,23 @@ mod tests {
             "9-2-2024",
         ] {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_every_year_has_no_year() {
+        for (text, expected) in [
+            ("15/6", Some((15, 6))),
+            (" 05/04 ", Some((5, 4))),
+            ("ngày 20/12", Some((20, 12))),
+            ("28/2", Some((28, 2))),
+            ("29/2", None),
+            ("31/6", None),
+            ("15/6/2026", None),
+            ("15-6", None),
+            ("", None),
+        ] {
+            assert_eq!(day_of_year(text), expected, "{text}");
         }
     }
 

@@ -2144,6 +2144,94 @@ error[bad-date]: not a valid date: “08:30:00”
 "#,
     },
     Case {
+        code: "bad-deadline",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[report]
+deadlines = ["15/6", "31/6"]
+"#,
+        vi: r#"
+lỗi[bad-deadline]: “31/6” không phải là một ngày hằng năm
+ --> site.toml:3:22
+  |
+3 | deadlines = ["15/6", "31/6"]
+  |                      ^^^^^^
+  |
+  = cách sửa: ví dụ: deadlines = ["15/6", "15/12"]
+"#,
+        en: r#"
+error[bad-deadline]: “31/6” is not a day of every year
+ --> site.toml:3:22
+  |
+3 | deadlines = ["15/6", "31/6"]
+  |                      ^^^^^^
+  |
+  = help: for example: deadlines = ["15/6", "15/12"]
+"#,
+    },
+    Case {
+        code: "unknown-term",
+        site: r#"
+-- content/_data/units.toml --
+[[unit]]
+id = "ubnd-xa"
+name = "UBND xã"
+-- content/_data/activities.toml --
+[[activity]]
+date = 2026-10-10
+form = "phát thanh"
+title = "Ngày Chuyển đổi số"
+unit = "ubn-xa"
+"#,
+        vi: r#"
+lỗi[unknown-term]: không có mã “ubn-xa” trong content/_data/units.toml
+ --> content/_data/activities.toml:5:8
+  |
+5 | unit = "ubn-xa"
+  |        ^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “ubnd-xa”?
+"#,
+        en: r#"
+error[unknown-term]: there is no id “ubn-xa” in content/_data/units.toml
+ --> content/_data/activities.toml:5:8
+  |
+5 | unit = "ubn-xa"
+  |        ^^^^^^^^
+  |
+  = help: did you mean “ubnd-xa”?
+"#,
+    },
+    Case {
+        code: "bad-choice",
+        site: r#"
+-- content/tin-tuc.md --
++++
+title = "Tin tức"
+channels = ["zalo", {name = "phây búc"}]
++++
+"#,
+        vi: r#"
+lỗi[bad-choice]: “phây búc” không dùng được cho “name”
+ --> content/tin-tuc.md:3:29
+  |
+3 | channels = ["zalo", {name = "phây búc"}]
+  |                             ^^^^^^^^^^
+  |
+  = cách sửa: dùng được: facebook, zalo, youtube, tiktok, truyen-thanh, thu-dien-tu, ban-tin, bang-tin
+"#,
+        en: r#"
+error[bad-choice]: “phây búc” cannot be used for “name”
+ --> content/tin-tuc.md:3:29
+  |
+3 | channels = ["zalo", {name = "phây búc"}]
+  |                             ^^^^^^^^^^
+  |
+  = help: known: facebook, zalo, youtube, tiktok, truyen-thanh, thu-dien-tu, ban-tin, bang-tin
+"#,
+    },
+    Case {
         code: "bad-choice",
         site: r#"
 -- content/tin-tuc/_index.md --

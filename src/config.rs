@@ -193,6 +193,15 @@ const CHECK: &[Field] = &[
         ],
     ),
     Field::new(
+        "tones",
+        Type::Choice(&["kieu-cu", "kieu-moi"]),
+        "tones = \"kieu-cu\"",
+        [
+            "cách đặt dấu thanh: kieu-cu (hòa, thủy) hoặc kieu-moi (hoà, thuỷ)",
+            "where tone marks stand: kieu-cu (hòa, thủy) or kieu-moi (hoà, thuỷ)",
+        ],
+    ),
+    Field::new(
         "attachment_mb",
         Type::Int(1, 1_000),
         "attachment_mb = 20",
@@ -468,6 +477,8 @@ pub struct Checks {
     pub contacts: Vec<String>,
     /// Files that may have lists of residents.
     pub people_lists: Vec<String>,
+    /// How tone marks are placed; without it, a text must only keep to one way.
+    pub tones: Option<vi::tone::Style>,
     /// Hosts that pages may call.
     pub hosts: Vec<String>,
     /// The largest attachment in bytes.
@@ -492,6 +503,11 @@ impl Checks {
         Self {
             contacts: texts("contacts"),
             people_lists: texts("people_lists"),
+            tones: match fields.text("tones") {
+                Some("kieu-cu") => Some(vi::tone::Style::First),
+                Some(_) => Some(vi::tone::Style::Second),
+                None => None,
+            },
             hosts: texts("hosts"),
             attachment_limit: megabytes.unwrap_or(20) * 1024 * 1024,
         }

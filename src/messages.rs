@@ -180,6 +180,9 @@ messages! {
     ExpiresBeforeDate = Error "expires-before-date", "bài hết hạn trước khi được đăng", "the page expires before it appears";
     HelpExpires = Help "", "sửa “expires” thành một ngày sau “date”", "change “expires” to a day after “date”";
     HelpUpdated = Help "", "sửa “updated” thành ngày sửa bài gần nhất, hoặc bỏ dòng này", "change “updated” to the day of the last change, or remove the line";
+    MixedTones = Warning "mixed-tones", "“{0}” đặt dấu thanh khác phần lớn các chữ trong bài (còn {1} chữ nữa như vậy)", "the tone mark of “{0}” stands elsewhere than in most words of the text ({1} more)";
+    ToneStyle = Warning "tone-style", "“{0}” đặt dấu thanh khác cách đã chọn cho cổng (còn {1} chữ nữa như vậy)", "the tone mark of “{0}” stands elsewhere than the site wants it ({1} more)";
+    HelpToneStyle = Help "", "viết “{0}”; tên riêng thì giữ nguyên cách viết của người mang tên", "write “{0}”; names keep their owner's spelling";
     CapitalTitle = Warning "capital-title", "tên bài viết toàn chữ in hoa, khó đọc và máy đọc màn hình dễ đọc sai", "the title is in capitals throughout, which is hard to read";
     HelpCapitalTitle = Help "", "viết như một câu: chỉ in hoa chữ đầu câu và tên riêng", "write it as a sentence: capitals only at the start and in names";
     HeavyPage = Warning "heavy-page", "bài quá dài, trang nặng {0} (nên dưới {1}); điện thoại cũ mở chậm", "the text is too long, the page has {0} (keep it below {1}); old telephones open it slowly";

@@ -2144,6 +2144,68 @@ error[bad-date]: not a valid date: “08:30:00”
 "#,
     },
     Case {
+        code: "mixed-tones",
+        site: r#"
+-- content/van-hoa.md --
++++
+title = "Văn hoá và Thuỷ lợi"
++++
+Phát triển văn hóa, bảo vệ thủy lợi ở Hoà Bình.
+
+Ủy quyền làm `khoẻ`, nâng cao sức khoẻ, xoá nghèo, tọa đàm.
+"#,
+        vi: r#"
+cảnh báo[mixed-tones]: “khoẻ” đặt dấu thanh khác phần lớn các chữ trong bài (còn 1 chữ nữa như vậy)
+ --> content/van-hoa.md:6:35
+  |
+6 | Ủy quyền làm `khoẻ`, nâng cao sức khoẻ, xoá nghèo, tọa đàm.
+  |                                   ^^^^
+  |
+  = cách sửa: viết “khỏe”; tên riêng thì giữ nguyên cách viết của người mang tên
+"#,
+        en: r#"
+warning[mixed-tones]: the tone mark of “khoẻ” stands elsewhere than in most words of the text (1 more)
+ --> content/van-hoa.md:6:35
+  |
+6 | Ủy quyền làm `khoẻ`, nâng cao sức khoẻ, xoá nghèo, tọa đàm.
+  |                                   ^^^^
+  |
+  = help: write “khỏe”; names keep their owner's spelling
+"#,
+    },
+    Case {
+        code: "tone-style",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[check]
+tones = "kiểu mới"
+-- content/van-hoa.md --
++++
+title = "Văn hoá"
++++
+Phát triển văn hóa ở Hòa Bình, nâng cao sức khoẻ.
+"#,
+        vi: r#"
+cảnh báo[tone-style]: “hóa” đặt dấu thanh khác cách đã chọn cho cổng (còn 0 chữ nữa như vậy)
+ --> content/van-hoa.md:4:16
+  |
+4 | Phát triển văn hóa ở Hòa Bình, nâng cao sức khoẻ.
+  |                ^^^
+  |
+  = cách sửa: viết “hoá”; tên riêng thì giữ nguyên cách viết của người mang tên
+"#,
+        en: r#"
+warning[tone-style]: the tone mark of “hóa” stands elsewhere than the site wants it (0 more)
+ --> content/van-hoa.md:4:16
+  |
+4 | Phát triển văn hóa ở Hòa Bình, nâng cao sức khoẻ.
+  |                ^^^
+  |
+  = help: write “hoá”; names keep their owner's spelling
+"#,
+    },
+    Case {
         code: "bad-deadline",
         site: r#"
 -- site.toml --

@@ -80,7 +80,8 @@ impl Days {
 }
 
 /// How many days lie between two dates; negative when the second is earlier.
-fn days_between(from: Date, to: Date) -> i32 {
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 

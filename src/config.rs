@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::calendar::YearDay;
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::image;
 use crate::parse::fields::{self, Field, Fields, Item, Type, Value};
@@ -199,6 +200,15 @@ const CHECK: &[Field] = &[
         [
             "cách đặt dấu thanh: kieu-cu (hòa, thủy) hoặc kieu-moi (hoà, thuỷ)",
             "where tone marks stand: kieu-cu (hòa, thủy) or kieu-moi (hoà, thuỷ)",
+        ],
+    ),
+    Field::new(
+        "answer_days",
+        Type::Int(1, 365),
+        "answer_days = 15",
+        [
+            "số ngày phải trả lời ý kiến người dân",
+            "days in which an opinion must be answered",
         ],
     ),
     Field::new(
@@ -434,8 +444,8 @@ pub struct Config {
 /// `[report]`: when the commune reports, and what stands around the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reporting {
-    /// The days of the year (day, month) before which reports are due.
-    pub deadlines: Vec<(i8, i8)>,
+    /// The days of every year before which reports are due.
+    pub deadlines: Vec<YearDay>,
     /// How many days before a deadline reminders begin.
     pub remind_days: i32,
     /// How many items are wanted in a year.
@@ -449,10 +459,10 @@ impl Reporting {
         let mut deadlines = Vec::new();
         for item in fields.list("deadlines") {
             let text = item.as_text().unwrap_or_default();
-            match vi::date::day_of_year(text) {
+            match YearDay::read(text) {
                 Some(day) => deadlines.push(day),
                 None => diagnostics.push(
-                    Diagnostic::new(Msg::BadDeadline, FILE, item.span, &[&text])
+                    Diagnostic::new(Msg::BadYearDay, FILE, item.span, &[&text])
                         .help(Msg::HelpExample, &[&REPORT[0].example]),
                 ),
             }
@@ -481,6 +491,8 @@ pub struct Checks {
     pub tones: Option<vi::tone::Style>,
     /// Hosts that pages may call.
     pub hosts: Vec<String>,
+    /// Days in which an opinion must be answered.
+    pub answer_days: i32,
     /// The largest attachment in bytes.
     pub attachment_limit: u64,
 }
@@ -500,7 +512,11 @@ impl Checks {
         let megabytes = fields
             .int("attachment_mb")
             .and_then(|n| u64::try_from(n).ok());
+        let answer_days = fields.int("answer_days");
         Self {
+            answer_days: answer_days
+                .and_then(|n| i32::try_from(n).ok())
+                .unwrap_or(15),
             contacts: texts("contacts"),
             people_lists: texts("people_lists"),
             tones: match fields.text("tones") {

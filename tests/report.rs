@@ -58,6 +58,7 @@ form = "phát thanh"
 count = 1200
 title = "Ngày Chuyển đổi số"
 unit = "van-phong"
+campaign = "chien-dich"
 evidence = "Sổ trực"
 [[activity]]
 date = 2026-03-01
@@ -85,6 +86,7 @@ channels = [{name = "Facebook", url = "https://facebook.com/1"}, "zalo"]
 title = "Cuối kỳ"
 date = 2026-12-31
 topics = ["ky-nang-so"]
+campaign = "chien-dich"
 channels = [{name = "truyền thanh", date = 2026-12-31}]
 +++
 -- content/tin-tuc/ky-truoc.md --
@@ -109,6 +111,36 @@ expires = 2026-09-01
 +++
 title = "Kỳ sau"
 date = 2027-01-01
++++
+-- content/y-kien/_index.md --
++++
+title = "Ý kiến"
+child_kind = "question"
++++
+-- content/y-kien/den-duong.md --
++++
+title = "Đèn đường"
+question = "Bao giờ có đèn đường?"
+received = 2026-07-10
+answered = 2026-07-20
+unit = "van-phong"
++++
+Tháng sau.
+-- content/y-kien/nuoc-sach.md --
++++
+title = "Nước sạch"
+question = "Bao giờ có nước sạch?"
+received = 2026-12-16
+unit = "van-phong"
++++
+-- content/chien-dich.md --
++++
+title = "Ngày Chuyển đổi số"
+kind = "campaign"
+start = 2026-10-01
+end = 2026-10-10
+kpi = [{text = "Người dự", target = "≥ 200", value = "150", year = 2026}]
+result = "Đã mở 5 lớp."
 +++
 -- content/gioi-thieu.md --
 +++
@@ -211,6 +243,25 @@ fn what_is_missing_is_named() {
     );
     assert_eq!(gaps.planned.len(), 1);
     assert_eq!(gaps.undated, ["content/van-ban.md"]);
+}
+
+#[test]
+fn opinions_wait_until_they_are_answered_and_campaigns_gather_what_names_them() {
+    let (report, _) = small();
+    let opinions = &report.opinions;
+    assert_eq!((opinions.received, opinions.answered), ([2, 0], [1, 0]));
+    let waiting: Vec<_> = opinions
+        .waiting
+        .iter()
+        .map(|waiting| (&*waiting.title, waiting.days, waiting.is_late))
+        .collect();
+    assert_eq!(waiting, [("Nước sạch", 20, true)]);
+    let [campaign] = &report.campaigns[..] else {
+        panic!("{:?}", report.campaigns);
+    };
+    assert_eq!((campaign.items, campaign.activities), (1, 1));
+    assert!(campaign.is_over);
+    assert_eq!(campaign.targets[0].standing, Some("quá hạn, chưa đạt"));
 }
 
 #[test]

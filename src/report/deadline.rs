@@ -37,10 +37,8 @@ impl Deadline {
     #[must_use]
     pub fn next(reporting: &Reporting, today: Date) -> Option<Self> {
         let years = [today.year(), today.year().saturating_add(1)];
-        let days = reporting.deadlines.iter().flat_map(|(day, month)| {
-            let date = |year| Date::new(year, *month, *day).ok();
-            years.into_iter().filter_map(date)
-        });
+        let days = reporting.deadlines.iter();
+        let days = days.flat_map(|day| years.into_iter().filter_map(|year| day.of(year)));
         days.filter(|day| *day > today).min().map(Self::before)
     }
 
@@ -86,13 +84,15 @@ pub fn period_start(deadline: Deadline, reporting: &Reporting) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::YearDay;
     use crate::diag::Lang;
     use crate::parse::fields::Fields;
     use jiff::civil::date;
 
-    fn reporting(deadlines: &[(i8, i8)]) -> Reporting {
+    fn reporting(deadlines: &[&str]) -> Reporting {
+        let days = deadlines.iter().map(|day| YearDay::read(day));
         Reporting {
-            deadlines: deadlines.to_vec(),
+            deadlines: days.map(|day| day.expect("a day")).collect(),
             remind_days: 30,
             yearly_items: None,
             words: Fields::default(),
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_clock_goes_past_a_deadline_to_the_next() {
-        let reporting = reporting(&[(15, 6), (15, 12)]);
+        let reporting = reporting(&["15/6", "15/12"]);
         let said = |today: Date| {
             let deadline = Deadline::next(&reporting, today).expect("there are deadlines");
             let reminder = deadline.reminder(&reporting, today);
@@ -162,16 +162,16 @@ mod tests {
     fn a_period_begins_on_the_deadline_before() {
         for (deadlines, before, start) in [
             (
-                &[(15, 6), (15, 12)][..],
+                &["15/6", "15/12"][..],
                 date(2026, 12, 15),
                 date(2026, 6, 15),
             ),
             (
-                &[(20, 12), (20, 6)][..],
+                &["20/12", "20/6"][..],
                 date(2027, 6, 20),
                 date(2026, 12, 20),
             ),
-            (&[(15, 12)][..], date(2026, 12, 15), date(2025, 12, 15)),
+            (&["15/12"][..], date(2026, 12, 15), date(2025, 12, 15)),
         ] {
             let reporting = reporting(deadlines);
             let deadline = Deadline::before(before);

@@ -4,11 +4,13 @@
 //! then its writers: `outline` puts it into words, `markdown` and `docx` write these, `csv` writes the figures. Nothing
 //! here reads a file or the clock, and nothing is said that no source has: what has no figure says so.
 
+mod campaigns;
 pub mod csv;
 pub mod deadline;
 pub mod docx;
 mod gaps;
 pub mod markdown;
+mod opinions;
 pub mod outline;
 pub mod period;
 mod tally;
@@ -16,13 +18,17 @@ mod tally;
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use campaigns::Campaign;
 pub use deadline::Deadline;
 pub use gaps::{Gaps, Planned};
+pub use opinions::{Opinions, Waiting};
 pub use period::Period;
 pub use tally::{Contribution, Month, Row, Tally};
 
 use crate::config::Reporting;
 use crate::diag::Text;
+use crate::kinds;
+use crate::kinds::target::Reached;
 use crate::outreach;
 use crate::parse::fields::Fields;
 use crate::site::{Page, Site};
@@ -52,6 +58,10 @@ pub struct Report {
     pub pace: Option<Pace>,
     /// What every author contributed.
     pub contributions: Vec<Contribution>,
+    /// The campaigns that ran in the period.
+    pub campaigns: Vec<Campaign>,
+    /// Opinions of residents, and which still wait for an answer.
+    pub opinions: Opinions,
     /// Work off the page in the period, the oldest first.
     pub activities: Vec<Activity>,
     /// The same counted by form.
@@ -130,6 +140,8 @@ pub struct Activity {
     pub place: Option<String>,
     /// By which unit.
     pub unit: Option<String>,
+    /// The campaign that it belongs to, as the log names it.
+    pub campaign: Option<String>,
     /// The evidence.
     pub evidence: Option<String>,
 }
@@ -160,10 +172,12 @@ pub struct Target {
     pub value: Option<String>,
     /// The day of that figure.
     pub date: Option<Date>,
+    /// Whether that is enough, in words; nothing where there is no figure.
+    pub standing: Option<&'static str>,
     /// The evidence.
     pub evidence: Option<String>,
     /// Where the target comes from.
-    pub source: String,
+    pub source: Option<String>,
 }
 
 impl Report {
@@ -188,6 +202,8 @@ impl Report {
                 .collect(),
             items_before: pages_before.len(),
             contributions: tally::contributions(site, &pages),
+            campaigns: campaigns::in_period(site, period, &pages, &activities),
+            opinions: opinions::count(site, [period, before]),
             tallies,
             months,
             pace: pace(site, period),
@@ -212,6 +228,11 @@ fn pages_in(site: &Site, period: Period) -> Vec<Counted<'_>> {
     days.filter(|(day, _)| period.has(*day)).collect()
 }
 
+/// The address of a page; absolute if the site knows its own.
+fn address(site: &Site, page: &Page) -> String {
+    format!("{}/{}", site.config.base_url, page.path)
+}
+
 fn item(site: &Site, date: Date, page: &Page) -> Item {
     let terms = |taxonomy: usize| -> Vec<String> {
         let terms = &site.taxonomies[taxonomy];
@@ -221,7 +242,7 @@ fn item(site: &Site, date: Date, page: &Page) -> Item {
     Item {
         date,
         title: page.title.to_string(),
-        url: format!("{}/{}", site.config.base_url, page.path),
+        url: address(site, page),
         kind: page.kind.label(),
         section: site.sections[page.section].title.to_string(),
         topics: terms(TOPICS),
@@ -292,6 +313,7 @@ fn activities(site: &Site, period: Period) -> Vec<Activity> {
                 counted,
                 place: text(fields, "place"),
                 unit,
+                campaign: text(fields, "campaign"),
                 evidence: text(fields, "evidence"),
             })
         })
@@ -323,18 +345,31 @@ fn forms(now: &[Activity], before: &[Activity]) -> Vec<Form> {
 fn targets(site: &Site) -> Vec<Target> {
     let kpi = site.registries.get("kpi");
     let entries = kpi.iter().flat_map(|kpi| &kpi.entries);
-    let text = |fields: &Fields, key: &str| fields.text(key).map(str::to_owned);
-    entries
-        .map(|(_, fields, _)| Target {
-            text: text(fields, "text").unwrap_or_default(),
-            target: text(fields, "target").unwrap_or_default(),
-            year: fields.int("year"),
-            value: text(fields, "value"),
-            date: day(fields),
-            evidence: text(fields, "evidence"),
-            source: text(fields, "source").unwrap_or_default(),
-        })
+    let targets = entries.map(|(_, fields, _)| kinds::target::Target::of(fields));
+    targets
+        .map(|target| Target::of(&target, site.now.date()))
         .collect()
+}
+
+impl Target {
+    /// A target seen from a day.
+    fn of(target: &kinds::target::Target, today: Date) -> Self {
+        Self {
+            text: target.text.clone(),
+            target: target.target.clone(),
+            year: target.year,
+            value: target.value.clone(),
+            date: target.date.map(|moment| moment.date()),
+            standing: match target.reached(today.year()) {
+                Reached::Unknown => None,
+                Reached::Underway => Some("đang thực hiện"),
+                Reached::Met => Some("đạt"),
+                Reached::Missed => Some("quá hạn, chưa đạt"),
+            },
+            evidence: target.evidence.clone(),
+            source: target.source.clone(),
+        }
+    }
 }
 
 /// The next deadline, and what to say about it; nothing while it is far.

@@ -6,7 +6,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Activity, Contribution, Gaps, Item, Letterhead, Month, Pace, Period, Report, Tally, number,
+    Activity, Campaign, Contribution, Gaps, Item, Letterhead, Month, Opinions, Pace, Period,
+    Report, Tally, Target, number,
 };
 use crate::vi;
 
@@ -103,8 +104,10 @@ pub fn outline(report: &Report, letterhead: &Letterhead) -> Outline {
     let parts = [
         ("KẾT QUẢ CHUNG", summary(report)),
         ("SỐ LIỆU VỀ TIN, BÀI", figures(report)),
+        ("CHIẾN DỊCH", campaigns(&report.campaigns)),
         ("HOẠT ĐỘNG NGOÀI CỔNG", activities(report)),
-        ("CHỈ TIÊU", targets(report)),
+        ("Ý KIẾN CỦA NGƯỜI DÂN", opinions(&report.opinions)),
+        ("CHỈ TIÊU", targets(&report.targets)),
         ("NHỮNG NỘI DUNG CÒN THIẾU", gaps(&report.gaps)),
         ("ĐÓNG GÓP CỦA TÁC GIẢ", contributions(&report.contributions)),
     ];
@@ -307,6 +310,119 @@ fn month_table(months: &[Month]) -> Block {
     })
 }
 
+// Campaigns
+
+fn campaigns(campaigns: &[Campaign]) -> Vec<Block> {
+    if campaigns.is_empty() {
+        let none = "Trong kỳ không có chiến dịch nào được ghi trên cổng.";
+        return vec![Block::Text(none.to_owned())];
+    }
+    let rows = campaigns.iter().enumerate().map(|(n, campaign)| {
+        let days = match campaign.last {
+            Some(last) => format!("{} đến {}", day(campaign.first), day(last)),
+            None => format!("từ {}", day(campaign.first)),
+        };
+        let done = format!(
+            "{} tin, bài; {} hoạt động ngoài cổng",
+            number(campaign.items),
+            number(campaign.activities)
+        );
+        vec![
+            (n + 1).to_string().into(),
+            Cell {
+                text: campaign.title.clone(),
+                url: Some(campaign.url.clone()),
+            },
+            days.into(),
+            done.into(),
+            result(campaign).into(),
+        ]
+    });
+    vec![Block::Table(Table {
+        columns: vec![
+            short("TT", 7),
+            wide("Chiến dịch và đường dẫn", 33),
+            wide("Thời gian", 15),
+            wide("Trong kỳ", 18),
+            wide("Kết quả", 27),
+        ],
+        rows: rows.collect(),
+        has_total: false,
+    })]
+}
+
+/// What came of a campaign, and of its targets.
+fn result(campaign: &Campaign) -> String {
+    let result = match (&campaign.result, campaign.is_over) {
+        (Some(result), _) => result.trim_end_matches('.').to_owned(),
+        (None, true) => "Đã kết thúc, chưa ghi kết quả".to_owned(),
+        (None, false) => "Đang thực hiện".to_owned(),
+    };
+    let targets = campaign.targets.iter().map(|target| {
+        let value = reached(target);
+        format!("{}: {value}, cần đạt {}", target.text, target.target)
+    });
+    let parts: Vec<String> = std::iter::once(result).chain(targets).collect();
+    format!("{}.", parts.join(". "))
+}
+
+// Opinions
+
+fn opinions(opinions: &Opinions) -> Vec<Block> {
+    let [received, received_before] = opinions.received;
+    let [answered, answered_before] = opinions.answered;
+    if received + received_before + answered + answered_before == 0 && opinions.waiting.is_empty() {
+        return vec![Block::Text(format!("Ý kiến của người dân: {NO_FIGURE}."))];
+    }
+    let mut points = vec![
+        format!(
+            "Tiếp nhận {} ý kiến; kỳ trước {}.",
+            number(received),
+            number(received_before)
+        ),
+        format!(
+            "Trả lời {} ý kiến; kỳ trước {}.",
+            number(answered),
+            number(answered_before)
+        ),
+    ];
+    if opinions.waiting.is_empty() {
+        points.push("Không còn ý kiến nào chờ trả lời.".to_owned());
+        return vec![Block::Points(points)];
+    }
+    let late = opinions.waiting.iter().filter(|waiting| waiting.is_late);
+    points.push(format!(
+        "Còn {} ý kiến chờ trả lời, trong đó {} ý kiến quá {} ngày:",
+        number(opinions.waiting.len()),
+        number(late.count()),
+        opinions.limit
+    ));
+    let rows = opinions.waiting.iter().enumerate().map(|(n, waiting)| {
+        vec![
+            (n + 1).to_string().into(),
+            Cell {
+                text: waiting.title.clone(),
+                url: Some(waiting.url.clone()),
+            },
+            day(waiting.received).into(),
+            waiting.unit.as_deref().unwrap_or("chưa ghi").into(),
+            format!("{} ngày", waiting.days).into(),
+        ]
+    });
+    let table = Block::Table(Table {
+        columns: vec![
+            short("TT", 7),
+            wide("Ý kiến", 40),
+            short("Ngày nhận", 15),
+            wide("Đơn vị trả lời", 25),
+            short("Đã chờ", 13),
+        ],
+        rows: rows.collect(),
+        has_total: false,
+    });
+    vec![Block::Points(points), table]
+}
+
 // Off the page
 
 fn activities(report: &Report) -> Vec<Block> {
@@ -374,20 +490,16 @@ fn activity_row(n: usize, activity: &Activity) -> Vec<Cell> {
 
 // Targets
 
-fn targets(report: &Report) -> Vec<Block> {
-    if report.targets.is_empty() {
+fn targets(targets: &[Target]) -> Vec<Block> {
+    if targets.is_empty() {
         return vec![Block::Text(format!("Chỉ tiêu: {NO_FIGURE}."))];
     }
-    let rows = report.targets.iter().enumerate().map(|(n, target)| {
+    let rows = targets.iter().enumerate().map(|(n, target)| {
         let wanted = match target.year {
             Some(year) => format!("{} (năm {year})", target.target),
             None => target.target.clone(),
         };
-        let value = match (&target.value, target.date) {
-            (Some(value), Some(date)) => format!("{value} (ngày {})", day(date)),
-            (Some(value), None) => value.clone(),
-            (None, _) => NO_FIGURE.to_owned(),
-        };
+        let value = reached(target);
         let evidence = target.evidence.as_deref().unwrap_or("chưa có minh chứng");
         vec![
             (n + 1).to_string().into(),
@@ -408,6 +520,20 @@ fn targets(report: &Report) -> Vec<Block> {
         rows: rows.collect(),
         has_total: false,
     })]
+}
+
+/// What is reached of a target, of which day, and whether it is enough.
+fn reached(target: &Target) -> String {
+    let Some(value) = &target.value else {
+        return NO_FIGURE.to_owned();
+    };
+    let date = target.date.map(|date| format!("ngày {}", day(date)));
+    let standing = target.standing.map(str::to_owned);
+    let notes: Vec<String> = date.into_iter().chain(standing).collect();
+    match notes.is_empty() {
+        true => value.clone(),
+        false => format!("{value} ({})", notes.join(", ")),
+    }
 }
 
 // What is missing

@@ -42,6 +42,14 @@ pub fn long(date: Date) -> String {
     format!("{}, {}", weekday_name(date), short(date))
 }
 
+/// A time of day as it is said: `8 giờ`, `7 giờ 30`, `14 giờ 05`.
+pub fn clock(time: jiff::civil::Time) -> String {
+    match time.minute() {
+        0 => format!("{} giờ", time.hour()),
+        minute => format!("{} giờ {minute:02}", time.hour()),
+    }
+}
+
 /// The date for display, day and month in two digits: `05/04/2026`.
 pub fn short(date: Date) -> String {
     let (day, month, year) = (date.day().into(), date.month().into(), date.year());
@@ -86,18 +94,6 @@ pub fn parse(text: &str) -> Option<Date> {
     }
     let (len, date) = at_start(text)?;
     date.filter(|_| len == text.len())
-}
-
-/// Reads a day of every year, such as `15/6`, `05/04` or `ngày 15/6`: day and month. The 29th of February is none,
-/// because most years have no such day.
-pub fn day_of_year(text: &str) -> Option<(i8, i8)> {
-    let text = text.trim();
-    let rest = prefix_len(text, "ngay").map_or(text, |len| text[len..].trim_start());
-    let (day, rest) = digits(rest, 1..=2)?;
-    let (month, rest) = digits(rest.strip_prefix('/')?, 1..=2)?;
-    const COMMON_YEAR: i16 = 2026;
-    let date = civil(day, month, COMMON_YEAR).filter(|_| rest.is_empty())?;
-    Some((date.day(), date.month()))
 }
 
 fn iso(text: &str) -> Option<Date> {
@@ -382,23 +378,6 @@ mod tests {
             "9-2-2024",
         ] {
             assert_eq!(parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_day_of_every_year_has_no_year() {
-        for (text, expected) in [
-            ("15/6", Some((15, 6))),
-            (" 05/04 ", Some((5, 4))),
-            ("ngày 20/12", Some((20, 12))),
-            ("28/2", Some((28, 2))),
-            ("29/2", None),
-            ("31/6", None),
-            ("15/6/2026", None),
-            ("15-6", None),
-            ("", None),
-        ] {
-            assert_eq!(day_of_year(text), expected, "{text}");
         }
     }
 

@@ -93,10 +93,13 @@ fn is_u(c: char) -> bool {
 
 /// The style and the length in bytes of a rime that begins at a byte.
 fn rime_at(bytes: &[u8], at: usize) -> Option<(Style, usize)> {
+    // Every byte of a site passes here: most are told by a look at two of them.
+    let is_vowel = |at: usize| matches!(bytes.get(at), Some(b'a' | b'e' | b'y'));
     let style = match (bytes[at], bytes[at + 1]) {
         (b'o' | b'u', 0xC3 | 0xE1) => Style::Second,
-        // ò ó õ ù ú, ũ, and those of the block at U+1E00.
-        (0xC3 | 0xC5 | 0xE1, _) => Style::First,
+        // ò ó õ ù ú and ũ have two bytes, those with other marks three.
+        (0xC3 | 0xC5, _) if is_vowel(at + 2) => Style::First,
+        (0xE1, _) if is_vowel(at + 3) => Style::First,
         _ => return None,
     };
     let mut rimes = RIMES.iter().map(|pair| style.of(*pair));

@@ -2206,7 +2206,7 @@ warning[tone-style]: the tone mark of “hóa” stands elsewhere than the site 
 "#,
     },
     Case {
-        code: "bad-deadline",
+        code: "bad-year-day",
         site: r#"
 -- site.toml --
 title = "Cổng thông tin xã"
@@ -2214,7 +2214,7 @@ title = "Cổng thông tin xã"
 deadlines = ["15/6", "31/6"]
 "#,
         vi: r#"
-lỗi[bad-deadline]: “31/6” không phải là một ngày hằng năm
+lỗi[bad-year-day]: không có ngày “31/6” trong năm
  --> site.toml:3:22
   |
 3 | deadlines = ["15/6", "31/6"]
@@ -2223,7 +2223,7 @@ lỗi[bad-deadline]: “31/6” không phải là một ngày hằng năm
   = cách sửa: ví dụ: deadlines = ["15/6", "15/12"]
 "#,
         en: r#"
-error[bad-deadline]: “31/6” is not a day of every year
+error[bad-year-day]: no year has the day “31/6”
  --> site.toml:3:22
   |
 3 | deadlines = ["15/6", "31/6"]

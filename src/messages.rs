@@ -391,6 +391,8 @@ messages! {
     HelpNegativePart = Help "", "xem lại số này, hoặc đổi loai thành “cot” hay “thanh”", "check the number, or change loai to “cot” or “thanh”";
     AxisNotAtZero = Warning "axis-not-at-zero", "trục bắt đầu từ {0}: chênh lệch giữa các cột trông lớn hơn thực tế", "the axis begins at {0}: differences look greater than they are";
     HelpAxisNotAtZero = Help "", "bỏ truc-tu để trục bắt đầu từ 0, hoặc dùng loai “duong”", "leave out truc-tu so that it begins at 0, or use loai “duong”";
+    AxisUnused = Warning "axis-unused", "loại biểu đồ “{0}” không dùng truc-tu; số {1} ở đây không có tác dụng", "charts of the kind “{0}” do not use truc-tu; {1} does nothing here";
+    HelpAxisUnused = Help "", "bỏ dòng truc-tu; chỉ loại “cot” và “thanh” dùng mục này", "leave out truc-tu; only “cot” and “thanh” use it";
     ManyColours = Warning "many-colours", "biểu đồ cần {0} màu; mắt người chỉ phân biệt tốt khoảng {1} màu", "the chart needs {0} colours; eyes tell about {1} apart";
     HelpManyColours = Help "", "gộp các nhóm nhỏ thành “Khác”, hoặc tách thành nhiều biểu đồ", "put small groups together, or make several charts";
     ManySlices = Warning "many-slices", "biểu đồ bánh có {0} phần; quá {1} phần thì khó so sánh", "the pie has {0} slices; more than {1} are hard to compare";

@@ -124,15 +124,26 @@ const MARKDOWN: &[Field] = &[
     ),
 ];
 
-const IMAGES: &[Field] = &[Field::new(
-    "cards",
-    Type::Bool,
-    "cards = false",
-    [
-        "vẽ ảnh chia sẻ cho mỗi trang",
-        "whether each page has a drawn social card",
-    ],
-)];
+const IMAGES: &[Field] = &[
+    Field::new(
+        "cards",
+        Type::Bool,
+        "cards = false",
+        [
+            "vẽ ảnh chia sẻ cho mỗi trang",
+            "whether each page has a drawn social card",
+        ],
+    ),
+    Field::new(
+        "zalo",
+        Type::Text,
+        "zalo = \"1280x720\"",
+        [
+            "kích thước ảnh đồ họa cho Zalo",
+            "the size of an infographic's picture for Zalo",
+        ],
+    ),
+];
 
 /// The keys of `site.toml`.
 pub const FIELDS: &[Field] = &[
@@ -268,6 +279,8 @@ pub struct Config {
     pub raw_html: Vec<String>,
     /// Whether each page without a large picture of its own has a drawn social card.
     pub cards: bool,
+    /// Width and height of an infographic's picture for Zalo, in pixels.
+    pub zalo: Option<(u32, u32)>,
     /// Keys for the theme.
     pub extra: Fields,
 }
@@ -330,6 +343,14 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             diagnostic.help(Msg::HelpBaseUrl, &[])
         });
     }
+    let images = known.table("images").cloned().unwrap_or_default();
+    let zalo = images.text("zalo").and_then(size);
+    if let (Some(written), None) = (images.text("zalo"), zalo) {
+        diagnostics.push(
+            Diagnostic::new(Msg::BadSize, FILE, images.span("zalo"), &[&written])
+                .help(Msg::HelpBadSize, &[]),
+        );
+    }
     Config {
         broken,
         title: text("title").unwrap_or_default(),
@@ -354,9 +375,8 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .filter_map(|item| item.as_text())
             .map(str::to_owned)
             .collect(),
-        cards: known
-            .table("images")
-            .is_none_or(|images| images.get("cards").is_none() || images.flag("cards")),
+        cards: images.get("cards").is_none() || images.flag("cards"),
+        zalo,
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
 }
@@ -401,6 +421,18 @@ fn menu(fields: &Fields, key: &str) -> Vec<MenuItem> {
             children: menu(item, "children"),
         })
         .collect()
+}
+
+/// Width and height of `1280x720`.
+fn size(text: &str) -> Option<(u32, u32)> {
+    let (width, height) = text.split_once(['x', '×'])?;
+    let pixels = |text: &str| {
+        text.trim()
+            .parse()
+            .ok()
+            .filter(|n| (200..=4000).contains(n))
+    };
+    Some((pixels(width)?, pixels(height)?))
 }
 
 fn is_web_address(url: &str) -> bool {

@@ -18,7 +18,7 @@ use serde_bytes::ByteBuf;
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
-use crate::job::{BodyJob, CardJob, Job, PageJob};
+use crate::job::{BodyJob, CardJob, Job, PageJob, PosterJob};
 use crate::parse::data::{REGISTRIES, Registry};
 use crate::parse::{self, Body, Doc, Switches};
 use crate::plan::{Entry, Plan};
@@ -734,6 +734,7 @@ impl Build {
                 return self.render(job, out);
             }
             Job::Card(job) => self.card(job, pictures, out)?,
+            Job::Poster(job) => self.poster(job, pictures, out)?,
             Job::Copy(file) => out.extend_from_slice(&file.read()?),
             Job::Asset(bytes) => out.extend_from_slice(bytes),
             Job::Feed(job) => out.extend_from_slice(feed::feed(job).as_bytes()),
@@ -766,6 +767,21 @@ impl Build {
         if pictures {
             let png = render::card_png(theme, job, &svg).map_err(Failure::Template)?;
             out.extend_from_slice(&png);
+        } else {
+            out.extend_from_slice(svg.as_bytes());
+        }
+        Ok(())
+    }
+
+    fn poster(&self, job: &PosterJob, pictures: bool, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let Some(theme) = &self.theme else {
+            return Ok(());
+        };
+        let body = self.body(&job.body)?;
+        let svg = render::poster(theme, job, &body).map_err(Failure::Template)?;
+        if pictures {
+            let file = render::poster_file(theme, job, &svg).map_err(Failure::Template)?;
+            out.extend_from_slice(&file);
         } else {
             out.extend_from_slice(svg.as_bytes());
         }

@@ -33,6 +33,8 @@ pub mod config;
 pub mod kinds;
 pub mod taxonomy;
 
+pub mod poster;
+
 pub mod views;
 
 pub mod site;

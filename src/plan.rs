@@ -1,6 +1,7 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
 mod addresses;
+mod posters;
 pub mod social;
 
 use std::collections::BTreeMap;
@@ -10,9 +11,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::addresses::Addresses;
+use self::posters::Posters;
 use self::social::{Cards, Owner};
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Text};
+use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
@@ -63,6 +66,8 @@ pub enum Entry {
     },
     /// A social card.
     Card(Owner),
+    /// A poster of a page in one of the formats.
+    Poster(usize, usize),
     /// A source file as it is.
     Copy(File),
     /// A file of the theme as it is.
@@ -82,9 +87,10 @@ pub struct Plan {
     pub files: Arc<BTreeMap<String, Entry>>,
     view: Arc<View<SiteView>>,
     theme: Fingerprint,
-    /// The fingerprint of the theme's drawings if it has a social card.
+    /// The fingerprint of the theme's drawings.
     drawings: Option<Fingerprint>,
     cards: Option<Arc<Cards>>,
+    posters: Option<Arc<Posters>>,
 }
 
 impl Plan {
@@ -127,9 +133,16 @@ impl Plan {
         );
         addresses.add("404.html".to_owned(), Entry::NotFound, config::FILE);
         plan_redirects(site, &mut addresses);
-        let cards = Cards::new(site, theme);
+        let logo = site.config.organization.text("logo");
+        let emblem = logo.and_then(|logo| Emblem::new(site.files.get(logo)?.clone()));
+        let emblem = emblem.map(Arc::new);
+        let cards = Cards::new(site, theme, emblem.clone());
         if let Some(cards) = &cards {
             plan_cards(site, cards, &mut addresses);
+        }
+        let posters = Posters::new(site, theme, emblem);
+        if let Some(posters) = &posters {
+            posters.plan(site, &mut addresses);
         }
         addresses.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
         let robots = format!(
@@ -149,8 +162,9 @@ impl Plan {
             files: Arc::new(files),
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
-            drawings: theme.and_then(|theme| theme.drawings().card()),
+            drawings: theme.map(|theme| theme.drawings().fingerprint()),
             cards: cards.map(Arc::new),
+            posters: posters.map(Arc::new),
         }
     }
 
@@ -160,13 +174,14 @@ impl Plan {
         let planned = |(path, bytes): (&str, Arc<[u8]>)| matches!(self.files.get(path), Some(Entry::Asset(own)) if *own == bytes);
         let count = |entry: &&Entry| matches!(entry, Entry::Asset(_));
         let is_same = self.files.values().filter(count).count() == theme.assets().count();
-        let draws_the_same = self.drawings == theme.drawings().card();
+        let draws_the_same = self.drawings == Some(theme.drawings().fingerprint());
         (is_same && draws_the_same && theme.assets().all(planned)).then(|| Self {
             files: Arc::clone(&self.files),
             view: Arc::clone(&self.view),
             theme: theme.fingerprint(),
             drawings: self.drawings,
             cards: self.cards.clone(),
+            posters: self.posters.clone(),
         })
     }
 
@@ -179,6 +194,13 @@ impl Plan {
         new: &Site,
         pages: &[usize],
     ) -> Option<Arc<Self>> {
+        let has_posters = |site: &Site, p: usize| posters::has_posters(&site.pages[p]);
+        if pages
+            .iter()
+            .any(|p| has_posters(old, *p) != has_posters(new, *p))
+        {
+            return None;
+        }
         let Some(cards) = &self.cards else {
             return Some(Arc::clone(self));
         };
@@ -210,6 +232,7 @@ impl Plan {
             theme: self.theme,
             drawings: self.drawings,
             cards: self.cards.clone(),
+            posters: self.posters.clone(),
         }))
     }
 
@@ -230,6 +253,7 @@ impl Plan {
             Entry::NotFound => planner.not_found(),
             Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
             Entry::Card(owner) => planner.card(*owner),
+            Entry::Poster(p, format) => planner.poster(*p, *format),
             Entry::Copy(file) => Job::Copy(file.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
             Entry::Sitemap => planner.sitemap(),
@@ -479,6 +503,11 @@ impl Planner<'_> {
         ))
     }
 
+    fn poster(&self, p: usize, format: usize) -> Job {
+        let posters = self.plan.posters.as_ref().expect("a poster is planned");
+        Job::Poster(Box::new(posters.job(p, format, self.site)))
+    }
+
     /// What social networks show of a page: its own picture if that is large, else its card, else what picture it has.
     fn social_of_page(&self, p: usize) -> Option<Social> {
         let page = &self.site.pages[p];
@@ -596,6 +625,11 @@ impl Planner<'_> {
             image_alt: fields.text("image_alt").map(str::to_owned),
             image_url: page.image.as_deref().map(|image| self.url(image)),
             social: self.social_of_page(p),
+            posters: self
+                .plan
+                .posters
+                .as_ref()
+                .map_or_else(Vec::new, |posters| posters.links(page)),
             previous,
             next,
             minisite: self.minisite(page.section),

@@ -8,13 +8,15 @@ use std::sync::Arc;
 use tera::{Context, Value};
 
 use crate::diag::Diagnostic;
-use crate::job::{CardJob, PageJob};
+use crate::draw::{About, Page, SvgError, pdf};
+use crate::job::{CardJob, PageJob, PosterJob};
 use crate::parse::Body;
 use crate::parse::block::is_known;
+use crate::poster::{Output, pieces};
 use crate::query::{self, Asked, Index};
 use crate::site::Fills;
 use crate::theme::Theme;
-use crate::theme::drawings::CARD;
+use crate::theme::drawings::{CARD, POSTER};
 use crate::views::SocialCard;
 
 /// Renders a page into `out` and gives the queries that it made.
@@ -74,6 +76,44 @@ pub fn card(theme: &Theme, job: &CardJob) -> Result<String, Box<Diagnostic>> {
 pub fn card_png(theme: &Theme, job: &CardJob, svg: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let drawing = theme.drawing(CARD, svg, &job.file)?;
     Ok(drawing.png(SocialCard::WIDTH, SocialCard::HEIGHT))
+}
+
+/// The SVG of a poster.
+///
+/// # Errors
+/// The diagnostic of a template that failed.
+pub fn poster(theme: &Theme, job: &PosterJob, body: &Body) -> Result<String, Box<Diagnostic>> {
+    let fonts = theme.drawings().fonts();
+    let emblem = job.emblem.as_ref().and_then(|emblem| emblem.url(fonts));
+    let (width, height) = job.output.size();
+    let mut context = Context::new();
+    context.insert_value("poster", Value::from_serializable(&job.poster));
+    context.insert_value("pieces", Value::from_serializable(&pieces(body)));
+    context.insert_value("emblem", emblem.map_or(Value::none(), Value::safe_string));
+    context.insert_value("width", Value::from(width));
+    context.insert_value("height", Value::from(height));
+    theme.svg(POSTER, &context, &job.file)
+}
+
+/// The picture or print of a poster from its SVG.
+///
+/// # Errors
+/// The diagnostic of a drawing that is no SVG.
+pub fn poster_file(theme: &Theme, job: &PosterJob, svg: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let drawing = theme.drawing(POSTER, svg, &job.file)?;
+    Ok(match job.output {
+        Output::Png(width, height) => drawing.png(width, height),
+        Output::Pdf(paper) => {
+            let about = About {
+                title: job.poster.title.clone(),
+                author: job.poster.organization.clone().unwrap_or_default(),
+                language: job.language.clone(),
+            };
+            let drawing = &drawing;
+            pdf(&[Page { drawing, paper }], &about)
+                .map_err(|error| theme.broken_drawing(POSTER, &job.file, &SvgError(error)))?
+        }
+    })
 }
 
 /// Fills the holes of a body; see `parse::Body` for what they look like.

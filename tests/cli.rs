@@ -384,21 +384,21 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["dung", "--today", "2026-11-21", "--lang", "en"],
             &[],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 19 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 22 unchanged → DIR/public\n"
             ),
         ),
         (
             &["--lang=en", "--today=2026-11-21", "build"],
             &[("TRANGXA_LANG", "vi")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 19 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 22 unchanged → DIR/public\n"
             ),
         ),
         (
             &["build", "--today", "2026-11-21"],
             &[("TRANGXA_LANG", "en")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 19 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 22 unchanged → DIR/public\n"
             ),
         ),
         (
@@ -487,7 +487,7 @@ fn drafts_shows_everything_that_is_held_back() {
     }
     // The next plain build takes them out again.
     let out = place.run(&["build", "--today", "2026-11-21"]).out;
-    assert!(out.contains(", 4 tệp xóa, "), "{out}");
+    assert!(out.contains(", 8 tệp xóa, "), "{out}");
     assert!(!place.has("public/tin-tuc/nhap"));
 }
 

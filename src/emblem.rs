@@ -1,6 +1,6 @@
 //! The emblem of the body that owns the site, small enough to stand in every drawing.
 //!
-//! In go the file that `organization.logo` names and the fonts, out comes a `data:` URL of a small PNG, made once a
+//! In go the file that `organization.logo` names (else the theme's own emblem) and the fonts, out comes a `data:` URL of a small PNG, made once a
 //! build when the first drawing asks for it. An emblem that cannot be read is left to the checks of `site`.
 
 use std::hash::{Hash, Hasher};
@@ -14,7 +14,7 @@ use crate::fingerprint::Fingerprint;
 use crate::source::File;
 
 /// The longer side of the small picture, in pixels: twice as much as a card shows.
-const SIDE: f32 = 256.0;
+const SIDE: f32 = 208.0;
 
 /// An emblem.
 #[derive(Debug)]
@@ -95,14 +95,14 @@ mod tests {
     fn any_picture_becomes_a_small_png_of_its_proportions() {
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><circle r=\"9\"/></svg>";
         let picture = shown(svg.into()).expect("a picture");
-        assert_eq!((picture.width(), picture.height()), (256, 128));
+        assert_eq!((picture.width(), picture.height()), (208, 104));
         for format in [image::ImageFormat::Png, image::ImageFormat::Jpeg] {
             let mut bytes = std::io::Cursor::new(Vec::new());
             let red = image::RgbImage::from_pixel(300, 600, image::Rgb([200, 0, 0]));
             red.write_to(&mut bytes, format).expect("in memory");
             let picture = shown(bytes.into_inner()).expect("a picture").into_rgb8();
-            assert_eq!((picture.width(), picture.height()), (128, 256));
-            assert!(picture.get_pixel(60, 100).0[0] > 190);
+            assert_eq!((picture.width(), picture.height()), (104, 208));
+            assert!(picture.get_pixel(50, 100).0[0] > 190);
         }
     }
 

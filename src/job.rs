@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
+use crate::image::Rendition;
 use crate::poster::Output;
+use crate::search::{Piece, Segment};
 use crate::site::Fills;
 use crate::source::File;
 use crate::views::{Card, PageView, Part, PosterView, SiteView, SocialCard, View};
@@ -125,6 +127,8 @@ pub enum Job {
     Poster(Box<PosterJob>),
     /// A source file as it is.
     Copy(File),
+    /// Something made from a picture.
+    Picture(File, Rendition),
     /// A file of the theme as it is.
     Asset(Arc<[u8]>),
     /// A feed.
@@ -133,6 +137,10 @@ pub enum Job {
     Sitemap(String, Vec<SitemapEntry>),
     /// The list of all public items as JSON.
     Items(Arc<View<SiteView>>, Vec<Arc<View<Card>>>),
+    /// What the script of the search begins with.
+    Catalogue(Vec<Arc<Segment>>),
+    /// A piece of the search's index.
+    Search(Arc<Segment>, Piece),
     /// A short text that is at hand.
     Text(String),
 }
@@ -158,10 +166,13 @@ impl Hash for Job {
             Self::Card(job) => job.hash(state),
             Self::Poster(job) => job.hash(state),
             Self::Copy(file) => file.path.hash(state),
+            Self::Picture(_, rendition) => rendition.hash(state),
             Self::Asset(bytes) => Fingerprint::of_bytes(bytes).hash(state),
             Self::Feed(job) => job.hash(state),
             Self::Sitemap(base, entries) => (base, entries).hash(state),
             Self::Items(site, items) => (site, items).hash(state),
+            Self::Catalogue(segments) => segments.hash(state),
+            Self::Search(segment, piece) => (segment, piece).hash(state),
             Self::Text(text) => text.hash(state),
         }
     }

@@ -25,19 +25,30 @@ pub mod diag;
 pub mod source;
 
 pub mod emblem;
+pub mod table;
+
+pub mod chart;
 
 pub mod parse;
+
+pub mod image;
 
 pub mod config;
 
 pub mod kinds;
 pub mod taxonomy;
 
+pub mod figure;
+
 pub mod poster;
 
 pub mod views;
 
+pub mod offline;
+
 pub mod site;
+
+pub mod search;
 
 pub mod job;
 
@@ -53,6 +64,8 @@ pub mod render;
 pub mod plan;
 
 pub mod engine;
+
+pub mod elsewhere;
 
 pub mod sync;
 

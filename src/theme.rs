@@ -6,12 +6,14 @@
 //!
 //! Templates whose name ends in `.svg` are drawings, such as the social card (see `drawings`).
 
+mod colours;
 pub mod drawings;
 mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use pulldown_cmark_escape::escape_html;
 use rust_embed::Embed;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -21,9 +23,12 @@ use crate::diag::{Diagnostic, Msg, Span, Text};
 use crate::draw::{self, Drawing, SvgError};
 use crate::fingerprint::Fingerprint;
 use crate::parse;
-use crate::parse::fields::{self, Field, Type};
+use crate::parse::calls;
+use crate::parse::fields::{self, Field, Fields, Type};
+use crate::site::third_party;
 use crate::source::Snapshot;
 use crate::{query, vi};
+use colours::Pair;
 
 /// The default theme, in the binary.
 #[derive(Embed)]
@@ -59,6 +64,15 @@ const FIELDS: &[Field] = &[
         ["giao diện gốc", "the theme it extends"],
     ),
     Field::new(
+        "picture_sizes",
+        Type::Text,
+        "picture_sizes = \"(min-width: 46rem) 44rem, 100vw\"",
+        [
+            "chiều rộng của ảnh trong bài, như thuộc tính sizes của HTML",
+            "how wide pictures in texts are, as in HTML's sizes",
+        ],
+    ),
+    Field::new(
         "version",
         Type::Text,
         "version = \"1.0\"",
@@ -71,11 +85,47 @@ const FIELDS: &[Field] = &[
         ["giấy phép", "the licence"],
     ),
     Field::new(
+        "search",
+        Type::Bool,
+        "search = true",
+        [
+            "giao diện có mã tìm kiếm, cần chỉ mục",
+            "the theme has a script for the search and wants its index",
+        ],
+    ),
+    Field::new(
+        "contrast",
+        Type::Tables(PAIR),
+        "[[contrast]]",
+        [
+            "cặp màu chữ và nền phải phân biệt rõ",
+            "colours of text and background that must be told apart",
+        ],
+    ),
+    Field::new(
         "extra",
         Type::Any,
         "[extra]",
         ["mục riêng", "keys of its own"],
     ),
+];
+
+/// `[[contrast]]`: two custom properties of the style sheets.
+const PAIR: &[Field] = &[
+    Field::new(
+        "text",
+        Type::Text,
+        "text = \"ink\"",
+        ["màu chữ, không có --", "the text's colour, without --"],
+    )
+    .required(),
+    Field::new(
+        "on",
+        Type::Text,
+        "on = \"bg\"",
+        ["màu nền, không có --", "the colour behind it, without --"],
+    )
+    .required(),
 ];
 
 /// A theme's files as they lie in the snapshot or the binary.
@@ -84,12 +134,18 @@ pub struct Sources {
     chain: Vec<String>,
     /// Template name with its theme (`cong-xa/base.html`) → file's path and text.
     templates: Templates,
-    /// Name in `static/` → bytes.
-    assets: BTreeMap<String, Arc<[u8]>>,
+    /// Name in `static/` → file's path and bytes.
+    assets: BTreeMap<String, (String, Arc<[u8]>)>,
+    /// Colours that must be told apart.
+    pairs: Vec<Pair>,
     /// Files that lie in the site's folder, not in the program.
     own: BTreeSet<String>,
+    /// How wide pictures in texts are; that of the nearest theme which says so.
+    picture_sizes: Option<String>,
     /// Set when a theme is missing.
     broken: bool,
+    /// Whether the search's index is wanted; the nearest theme that says so decides.
+    search: Option<bool>,
 }
 
 /// Template name with its theme → file's path and text.
@@ -102,6 +158,8 @@ pub struct Theme {
     fingerprint: Fingerprint,
     templates: Templates,
     assets: BTreeMap<String, Asset>,
+    search: bool,
+    picture_sizes: String,
 }
 
 struct Asset {
@@ -124,8 +182,11 @@ impl Sources {
             chain: Vec::new(),
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
+            pairs: Vec::new(),
             own: BTreeSet::new(),
+            picture_sizes: None,
             broken: false,
+            search: None,
         };
         let mut next = Some((
             config.theme.clone(),
@@ -200,6 +261,11 @@ impl Sources {
                 let written = fields::read(&text, &file, 0, diagnostics);
                 let settings =
                     fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
+                let search = settings.get("search").map(|_| settings.flag("search"));
+                self.search = self.search.or(search);
+                let sizes = || settings.text("picture_sizes").map(str::to_owned);
+                self.picture_sizes = self.picture_sizes.take().or_else(sizes);
+                self.pairs.extend(pairs(&settings));
                 extends = settings.text("extends").map(|name| {
                     (
                         name.to_owned(),
@@ -215,7 +281,7 @@ impl Sources {
             } else if let Some(asset) = path.strip_prefix("static/") {
                 self.assets
                     .entry(asset.to_owned())
-                    .or_insert_with(|| bytes.into());
+                    .or_insert_with(|| (file, bytes.into()));
             }
         }
         Some(extends)
@@ -224,7 +290,13 @@ impl Sources {
     /// The fingerprint of all of it.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&(&self.chain, &self.templates, &self.assets))
+        Fingerprint::of(&(
+            &self.chain,
+            &self.templates,
+            &self.assets,
+            &self.picture_sizes,
+            self.search,
+        ))
     }
 
     /// Whether a theme is missing.
@@ -233,13 +305,46 @@ impl Sources {
         self.broken
     }
 
+    /// Reports what visitors would suffer from in the theme's files in the site's folder: calls to other hosts, and text
+    /// that cannot be told from what it stands on. The theme in the binary is held to this by a test.
+    pub fn check(&self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+        let checks = &config.check;
+        for (file, text) in self
+            .templates
+            .values()
+            .filter(|(file, _)| self.own.contains(file))
+        {
+            diagnostics.extend(third_party(file, &calls::in_html(text), checks));
+        }
+        for (file, bytes) in self
+            .assets
+            .values()
+            .filter(|(file, _)| self.own.contains(file))
+        {
+            if !file.ends_with(".css") {
+                continue;
+            }
+            let Ok(css) = std::str::from_utf8(bytes) else {
+                continue;
+            };
+            diagnostics.extend(third_party(file, &calls::in_css(css), checks));
+            diagnostics.extend(colours::weak_pairs(css, &self.pairs).iter().map(|weak| {
+                let contrast = vi::number::decimal(weak.contrast, 2);
+                let (text, on) = (&weak.pair.text, &weak.pair.on);
+                let span = Span::new(weak.range.clone());
+                Diagnostic::new(Msg::LowContrast, file, span, &[text, on, &contrast])
+                    .help(Msg::HelpLowContrast, &[])
+            }));
+        }
+    }
+
     /// Compiles the templates. `None` when one of them is not well written.
     pub fn compile(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
         let fingerprint = self.fingerprint();
         let assets: BTreeMap<String, Asset> = self
             .assets
             .into_iter()
-            .map(|(name, bytes)| {
+            .map(|(name, (_, bytes))| {
                 let (stem, ext) = name.rsplit_once('.').unwrap_or((&name, ""));
                 let path = format!(
                     "assets/{stem}.{}.{ext}",
@@ -253,10 +358,8 @@ impl Sources {
             .clone()
             .into_iter()
             .partition(|(name, _)| drawings::is_drawing(name));
-        let pictures = Arc::new(drawings::pictures(&assets));
         let tera = compiled(&|| engine(&assets), &self.chain, &pages, &self.own);
-        let drawn = || drawings::engine(&pictures);
-        let drawn = compiled(&drawn, &self.chain, &drawings, &self.own);
+        let drawn = compiled(&drawings::engine, &self.chain, &drawings, &self.own);
         let (tera, drawn) = match (tera, drawn) {
             (Ok(tera), Ok(drawn)) => (tera, drawn),
             (pages, drawings) => {
@@ -265,15 +368,28 @@ impl Sources {
                 return None;
             }
         };
-        let drawings = Drawings::new(drawn, &self.chain, &drawings, &pictures);
+        let drawings = Drawings::new(drawn, &self.chain, &drawings, &assets);
         Some(Theme {
             tera,
             drawings,
             fingerprint,
             templates: self.templates,
             assets,
+            search: self.search.unwrap_or(false),
+            picture_sizes: attribute(self.picture_sizes.as_deref().unwrap_or("100vw")),
         })
     }
+}
+
+/// The pairs of colours that a `theme.toml` names.
+fn pairs(settings: &Fields) -> impl Iterator<Item = Pair> {
+    settings.tables("contrast").filter_map(|(pair, _)| {
+        let colour = |key: &str| pair.text(key).map(str::to_owned);
+        Some(Pair {
+            text: colour("text")?,
+            on: colour("on")?,
+        })
+    })
 }
 
 fn theme_names(snapshot: &Snapshot) -> Vec<String> {
@@ -524,7 +640,7 @@ fn with_filters() -> Tera {
     );
     tera.register_filter(
         "group_number",
-        |n: i64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::group(n)) },
+        |n: f64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::shortest(n)) },
     );
     tera.register_filter(
         "slug",
@@ -572,11 +688,30 @@ fn group_by(items: &Value, attribute: &str) -> Value {
     Value::from(map)
 }
 
+/// A text for an attribute of HTML.
+fn attribute(text: &str) -> String {
+    let mut out = String::new();
+    escape_html(&mut out, text).expect("writing to a string cannot fail");
+    out
+}
+
 impl Theme {
+    /// How wide pictures in texts are: the value of HTML's `sizes`.
+    #[must_use]
+    pub fn picture_sizes(&self) -> &str {
+        &self.picture_sizes
+    }
+
     /// The fingerprint of its templates and files.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+
+    /// Whether it has a script that reads the search's index.
+    #[must_use]
+    pub fn has_search(&self) -> bool {
+        self.search
     }
 
     /// Its files by output path.
@@ -698,6 +833,32 @@ impl Theme {
         match note {
             Some((path, span)) => diagnostic.note(Msg::NoteTemplate, path, span, &[]),
             None => diagnostic,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_theme_in_the_program_calls_nobody_and_can_be_read_in_every_scheme() {
+        let file = |path: &str| {
+            let file = CongXa::get(path).expect("a file of the theme");
+            String::from_utf8(file.data.into_owned()).expect("UTF-8")
+        };
+        let settings = fields::read(&file("theme.toml"), "theme.toml", 0, &mut Vec::new());
+        let known = fields::check_closed(settings, &[FIELDS], "", Span::default(), &mut Vec::new());
+        let pairs: Vec<Pair> = pairs(&known).collect();
+        assert!(pairs.len() > 10);
+        assert_eq!(colours::weak_pairs(&file("static/site.css"), &pairs), []);
+        for path in CongXa::iter() {
+            let is_called = match path.rsplit('.').next() {
+                Some("css") => !calls::in_css(&file(&path)).is_empty(),
+                Some("html" | "svg") => !calls::in_html(&file(&path)).is_empty(),
+                _ => false,
+            };
+            assert!(!is_called, "{path}");
         }
     }
 }

@@ -310,6 +310,7 @@ impl Portal {
             held_back: build.site.held_back.clone(),
             parsed: build.parsed,
             rendered: made.rendered,
+            pictures: made.pictures,
             changes,
         }
     }
@@ -355,7 +356,7 @@ impl Sink for Shelf<'_> {
     }
 
     /// Drawings are compared as the SVG that they are made from: two pictures of one SVG are the same, and slow.
-    fn wants_pictures(&self) -> bool {
+    fn wants_drawings(&self) -> bool {
         false
     }
 }
@@ -373,6 +374,8 @@ pub struct Built {
     pub parsed: usize,
     /// How many pages were rendered.
     pub rendered: usize,
+    /// How many renditions of pictures were made.
+    pub pictures: usize,
     /// How the files differ from those of the build before: `+ path`, `~ path`, `- path`.
     pub changes: Vec<String>,
 }
@@ -430,7 +433,8 @@ impl Built {
         None
     }
 
-    fn said(&self) -> String {
+    /// Everything that is wrong, as values.
+    pub fn said(&self) -> String {
         self.diagnostics
             .iter()
             .map(|d| format!("{d:?}"))

@@ -2,14 +2,15 @@
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{MISTAKES, Place, Voice, is_watched};
 use crate::diag::{self, Diagnostic, Lang, Msg};
-use crate::engine::{self, Build, Memo, Nowhere};
+use crate::elsewhere;
+use crate::engine::{self, Build, Doing, Made, Memo, Nowhere};
 use crate::source;
 use crate::sync::{self, Changes, Folder};
 use crate::vi;
@@ -27,7 +28,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         place.voice.report(&[*diagnostic], &|_| None);
         return MISTAKES;
     }
-    let tool = tool();
+    let tool = sync::tool();
     let sync::State {
         manifest,
         memo: stored,
@@ -38,8 +39,9 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         Err(error) => return cannot_read(place, &error),
     };
     let build = engine::build(&snapshot, &mut memo);
-    let bar = progress_bar(place.voice, Msg::UiWriting);
-    let tick = |done: usize, total: usize| tick(&bar, done, total);
+    let bar = progress_bar(place.voice);
+    let tick =
+        |doing: Doing, done: usize, total: usize| tick(&bar, doing, done, total, place.voice.lang);
     let folder = match Folder::open(&out, manifest, &tick) {
         Ok(folder) => folder,
         Err(error) => return cannot_write(place, &out, &error),
@@ -89,7 +91,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         changes,
         &out,
         started.elapsed(),
-        made.rendered,
+        &made,
         warnings,
     );
     // The process ends here: giving the memory back piece by piece would take a tenth of a large build.
@@ -111,6 +113,11 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     };
     let mut diagnostics = build.diagnostics.clone();
     diagnostics.extend(made.diagnostics);
+    if matches.get_flag("external") {
+        let links = elsewhere::links(&build.site);
+        place.voice.say(Msg::UiAsking, &[&links.len()]);
+        diagnostics.extend(elsewhere::check(&links, &elsewhere::ask()));
+    }
     diag::sort(&mut diagnostics);
     report(place, &build, &diagnostics);
     let (errors, warnings) = count(&diagnostics);
@@ -169,31 +176,27 @@ fn resolve(path: &Path) -> PathBuf {
     whole
 }
 
-/// A number that is another for another build of this program, so that what one remembers never misleads another.
-fn tool() -> u64 {
-    let metadata = std::env::current_exe().and_then(std::fs::metadata);
-    let stamp = metadata
-        .ok()
-        .and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(UNIX_EPOCH).ok()?)));
-    stamp.map_or(0, |(len, time)| {
-        len.rotate_left(32) ^ u64::try_from(time.as_nanos()).unwrap_or(0)
-    })
-}
-
-fn progress_bar(voice: Voice, doing: Msg) -> ProgressBar {
+fn progress_bar(voice: Voice) -> ProgressBar {
     if voice.json || !is_watched() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{msg} {pos}/{len} {wide_bar}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(doing.text(voice.lang));
     bar
 }
 
-/// Moves the bar on; seldom enough to cost nothing.
-fn tick(bar: &ProgressBar, done: usize, total: usize) {
-    if done.is_multiple_of(64) || done == total {
+/// Moves the bar on; for all but pictures, seldom enough to cost nothing.
+fn tick(bar: &ProgressBar, doing: Doing, done: usize, total: usize, lang: Lang) {
+    let is_told = match doing {
+        Doing::Pictures => true,
+        Doing::Files => done.is_multiple_of(64) || done == total,
+    };
+    if is_told {
+        bar.set_message(match doing {
+            Doing::Files => Msg::UiWriting.text(lang),
+            Doing::Pictures => Msg::UiPictures.text(lang),
+        });
         bar.set_length(total as u64);
         bar.set_position(done as u64);
     }
@@ -263,7 +266,7 @@ fn summary(
     changes: Changes,
     out: &Path,
     time: Duration,
-    rendered: usize,
+    made: &Made,
     warnings: usize,
 ) {
     let voice = place.voice;
@@ -280,6 +283,10 @@ fn summary(
         Msg::UiChanges,
         &[&new, &changed, &removed, &unchanged, &out.display()],
     );
+    let places = build.site.places_removed();
+    if places > 0 {
+        voice.say(Msg::UiPlaces, &[&places]);
+    }
     if warnings > 0 {
         voice.say(Msg::UiWarnings, &[&warnings]);
     }
@@ -287,8 +294,8 @@ fn summary(
     voice.result(&serde_json::json!({
         "type": "result", "ok": true, "errors": 0, "warnings": warnings, "pages": pages, "items": items,
         "new": new, "changed": changed, "removed": removed, "unchanged": unchanged,
-        "parsed": build.parsed, "rendered": rendered, "seconds": time.as_secs_f64(), "out": out.to_string_lossy(),
-        "base_url": base_url(build),
+        "parsed": build.parsed, "rendered": made.rendered, "pictures": made.pictures, "seconds": time.as_secs_f64(), "out": out.to_string_lossy(),
+        "base_url": base_url(build), "places_removed": places,
     }));
 }
 

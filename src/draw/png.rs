@@ -12,17 +12,16 @@ const INDEXED: DeflateCompression = DeflateCompression::Level(2);
 /// The picture as a PNG; same pixels, same bytes.
 pub fn encode(pixels: Pixmap) -> Vec<u8> {
     let (width, height) = (pixels.width(), pixels.height());
-    let opaque = pixels.pixels().iter().all(|pixel| pixel.alpha() == 255);
     let mut out = Vec::with_capacity(64 * 1024);
     let mut encoder = Encoder::new(&mut out, width, height);
     encoder.set_depth(BitDepth::Eight);
-    let data = if let Some(indexed) = opaque.then(|| Indexed::new(pixels.pixels())).flatten() {
+    let data = if let Some(indexed) = Indexed::new(pixels.pixels()) {
         encoder.set_color(ColorType::Indexed);
         encoder.set_palette(indexed.palette);
         encoder.set_deflate_compression(INDEXED);
         encoder.set_filter(Filter::NoFilter);
         indexed.data
-    } else if opaque {
+    } else if pixels.pixels().iter().all(|pixel| pixel.is_opaque()) {
         encoder.set_color(ColorType::Rgb);
         encoder.set_compression(Compression::Fast);
         let rgb = |pixel: &PremultipliedColorU8| [pixel.red(), pixel.green(), pixel.blue()];
@@ -47,18 +46,14 @@ struct Indexed {
 }
 
 impl Indexed {
-    /// `None` when there are too many colours. Colours get their numbers as they come.
+    /// `None` when there are too many colours, or one that lets something shine through. Colours get their numbers as
+    /// they come.
     fn new(pixels: &[PremultipliedColorU8]) -> Option<Self> {
         let mut numbers = Numbers::default();
         let mut data = Vec::with_capacity(pixels.len());
-        let mut last: Option<(PremultipliedColorU8, u8)> = None;
-        for pixel in pixels {
-            let number = match last {
-                Some((colour, number)) if colour == *pixel => number,
-                _ => numbers.of([pixel.red(), pixel.green(), pixel.blue()])?,
-            };
-            last = Some((*pixel, number));
-            data.push(number);
+        for run in pixels.chunk_by(|a, b| a == b) {
+            let number = numbers.of(run[0])?;
+            data.resize(data.len() + run.len(), number);
         }
         Some(Self {
             data,
@@ -86,7 +81,11 @@ impl Numbers {
     const SLOTS: usize = 4 * COLOURS;
     const FREE: u16 = u16::MAX;
 
-    fn of(&mut self, colour: [u8; 3]) -> Option<u8> {
+    fn of(&mut self, pixel: PremultipliedColorU8) -> Option<u8> {
+        if !pixel.is_opaque() {
+            return None;
+        }
+        let colour = [pixel.red(), pixel.green(), pixel.blue()];
         let [r, g, b] = colour.map(usize::from);
         let mut slot = (r * 31 + g * 17 + b * 7) % Self::SLOTS;
         loop {

@@ -20,7 +20,7 @@ use crate::views::{PosterView, QrView};
 
 /// Whether posters are drawn from a page: not when it has a picture made elsewhere.
 pub(super) fn has_posters(page: &Page) -> bool {
-    page.kind.draws_posters() && page.image.is_none()
+    page.kind.draws_posters() && page.picture.is_none()
 }
 
 /// What all posters of a site share.

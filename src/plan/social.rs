@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Msg};
 use crate::draw::shown;
 use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
+use crate::image::PictureView;
 use crate::job::CardJob;
 use crate::moment::Moment;
 use crate::parse::Doc;
@@ -61,14 +62,14 @@ impl Cards {
         })
     }
 
-    /// The card of a page or section; `None` for a page with a picture of its own that is as large.
+    /// The card of a page or section; `None` when its own picture is as large.
     pub fn of(&self, owner: Owner, site: &Site) -> Option<CardJob> {
+        if picture_of(owner, site).is_some_and(|picture| picture.social.is_some()) {
+            return None;
+        }
         let (card, file) = match owner {
             Owner::Item(p) => {
                 let page = &site.pages[p];
-                if page.image_size.is_some_and(is_large) {
-                    return None;
-                }
                 let section = &site.sections[page.section];
                 let document = page.document.as_ref();
                 let card = SocialCard {
@@ -142,9 +143,12 @@ impl Cards {
     }
 }
 
-/// Whether a picture is large enough for social networks.
-fn is_large((width, height): (u32, u32)) -> bool {
-    width >= SocialCard::WIDTH && height >= SocialCard::HEIGHT
+/// The picture that a page or section has of its own.
+pub(super) fn picture_of(owner: Owner, site: &Site) -> Option<&PictureView> {
+    match owner {
+        Owner::Item(p) => site.pages[p].picture.as_deref(),
+        Owner::Section(s) => site.sections[s].picture.as_deref(),
+    }
 }
 
 /// A text without what drawings cannot show.
@@ -180,17 +184,4 @@ pub(super) fn check(owner: Owner, site: &Site) -> Option<Diagnostic> {
 
 fn missing(text: &str) -> BTreeSet<char> {
     shown(text).1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_picture_is_large_from_the_size_of_a_card_on() {
-        assert!(is_large((1200, 630)));
-        assert!(is_large((4000, 3000)));
-        assert!(!is_large((1200, 629)));
-        assert!(!is_large((800, 2000)));
-    }
 }

@@ -1,19 +1,20 @@
 //! Templates of drawings: SVG with Tera in it, such as `card.svg`.
 //!
 //! They have an engine of their own, which reaches nothing of the pages' templates, and so a fingerprint of their own:
-//! a new style sheet does not draw ten thousand cards anew. Beside the filters they have two functions: `fit` sets a text
-//! into a room, `picture` gives a picture of the theme's `static/` as a `data:` URL.
+//! a new style sheet does not draw ten thousand cards anew. Beside the filters they have a function `fit`, which sets a
+//! text into a room.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Asset, NO_ASSET, Templates, with_filters};
+use super::{Asset, Templates, with_filters};
 use crate::draw::{self, Fonts, Room, Weight};
-use crate::emblem::data_url;
+use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
 use crate::poster::{self, Colours, Piece};
+use crate::source::File;
 
 /// The template of social cards.
 pub const CARD: &str = "card.svg";
@@ -26,11 +27,12 @@ pub struct Drawings {
     fingerprint: Fingerprint,
     /// The nearest file of each template, by its name without the theme.
     files: BTreeMap<String, String>,
+    emblem: Option<Arc<Emblem>>,
     fonts: Fonts,
 }
 
-/// `data:` URLs of pictures by their names in `static/`.
-pub(super) type Pictures = BTreeMap<String, String>;
+/// The file in `static/` that is the theme's own emblem.
+const EMBLEM: &str = "emblem.svg";
 
 /// Whether a template is that of a drawing.
 pub(super) fn is_drawing(name: &str) -> bool {
@@ -43,28 +45,17 @@ fn is_of(name: &str, theme: &str) -> bool {
         .is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The pictures among the theme's files.
-pub(super) fn pictures(assets: &BTreeMap<String, Asset>) -> Pictures {
-    let pictures = assets.iter().filter_map(|(name, asset)| {
-        let kind = match name.rsplit_once('.')?.1 {
-            "svg" => "image/svg+xml",
-            "png" => "image/png",
-            "jpg" | "jpeg" => "image/jpeg",
-            "webp" => "image/webp",
-            _ => return None,
-        };
-        Some((name.clone(), data_url(kind, &asset.bytes)))
-    });
-    pictures.collect()
-}
-
 impl Drawings {
     pub(super) fn new(
         tera: Tera,
         chain: &[String],
         templates: &Templates,
-        pictures: &Pictures,
+        assets: &BTreeMap<String, Asset>,
     ) -> Self {
+        let emblem = assets.get(EMBLEM).and_then(|asset| {
+            let file = File::in_memory(EMBLEM, Arc::clone(&asset.bytes));
+            Emblem::new(file).map(Arc::new)
+        });
         let mut files = BTreeMap::new();
         // A theme without drawings does not change those that it extends.
         let draws = |theme: &&String| templates.keys().any(|name| is_of(name, theme));
@@ -77,8 +68,9 @@ impl Drawings {
         }
         Self {
             tera,
-            fingerprint: Fingerprint::of(&(order, templates, pictures)),
+            fingerprint: Fingerprint::of(&(order, templates, &emblem)),
             files,
+            emblem,
             fonts: Fonts::bundled(),
         }
     }
@@ -108,24 +100,21 @@ impl Drawings {
         &self.fonts
     }
 
+    /// The theme's own emblem, for a site that has none.
+    #[must_use]
+    pub fn emblem(&self) -> Option<&Emblem> {
+        self.emblem.as_deref()
+    }
+
     pub(super) fn svg(&self, template: &str, context: &Context) -> TeraResult<String> {
         self.tera.render(template, context)
     }
 }
 
 /// Tera for drawings, before any template.
-pub(super) fn engine(pictures: &Arc<Pictures>) -> Tera {
+pub(super) fn engine() -> Tera {
     let mut tera = with_filters();
     tera.autoescape_on([".svg"]);
-    let pictures = Arc::clone(pictures);
-    tera.register_function(
-        "picture",
-        move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
-            let file = kwargs.must_get::<&str>("file")?;
-            let url = pictures.get(file).map(|url| Value::safe_string(url));
-            url.ok_or_else(|| tera::Error::message(format!("{NO_ASSET}{file}")))
-        },
-    );
     tera.register_function("fit", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         fit(&kwargs)
     });

@@ -201,6 +201,15 @@ const CHECK: &[Field] = &[
         ],
     ),
     Field::new(
+        "answer_days",
+        Type::Int(1, 365),
+        "answer_days = 15",
+        [
+            "số ngày phải trả lời ý kiến người dân",
+            "days in which an opinion must be answered",
+        ],
+    ),
+    Field::new(
         "attachment_mb",
         Type::Int(1, 1_000),
         "attachment_mb = 20",
@@ -380,6 +389,8 @@ pub struct Checks {
     pub people_lists: Vec<String>,
     /// Hosts that pages may call.
     pub hosts: Vec<String>,
+    /// Days in which an opinion must be answered.
+    pub answer_days: i32,
     /// The largest attachment in bytes.
     pub attachment_limit: u64,
 }
@@ -399,7 +410,11 @@ impl Checks {
         let megabytes = fields
             .int("attachment_mb")
             .and_then(|n| u64::try_from(n).ok());
+        let answer_days = fields.int("answer_days");
         Self {
+            answer_days: answer_days
+                .and_then(|n| i32::try_from(n).ok())
+                .unwrap_or(15),
             contacts: texts("contacts"),
             people_lists: texts("people_lists"),
             hosts: texts("hosts"),

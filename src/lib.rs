@@ -16,6 +16,8 @@ pub mod vi;
 pub mod fingerprint;
 pub mod moment;
 
+pub mod calendar;
+
 pub mod draw;
 
 pub mod messages;

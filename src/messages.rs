@@ -366,6 +366,39 @@ messages! {
     HelpDuplicateSymbol = Help "", "giữ một trang cho mỗi văn bản, hoặc ghi cả năm: 12/2026/QĐ-UBND", "keep one page per document, or give the year: 12/2026/QĐ-UBND";
     DateOrder = Error "date-order", "“{0}” sớm hơn “{1}”", "“{0}” is earlier than “{1}”";
     HelpDateOrder = Help "", "xem lại hai ngày này trong văn bản", "check both dates in the document";
+    HelpDayOrder = Help "", "sửa “{0}” hoặc “{1}” cho đúng thứ tự", "mend “{0}” or “{1}” so that they are in order";
+
+    // Kinds of pages
+    UnknownCampaign = Error "unknown-campaign", "không có chiến dịch “{0}”", "there is no campaign “{0}”";
+    HelpUnknownCampaign = Help "", "ghi phần cuối trong địa chỉ của trang chiến dịch, hoặc tạo trang: trangxa moi campaign \"Tên chiến dịch\"", "give the last part of the campaign page's address, or make the page: trangxa new campaign \"Title\"";
+    ManyPinned = Error "many-pinned", "chỉ ghim được nhiều nhất {0} bài", "at most {0} pages can be pinned";
+    HelpManyPinned = Help "", "giữ lại {0} bài quan trọng nhất; các bài khác vẫn tự hiện bên dưới", "keep the {0} that matter most; the others still appear below by themselves";
+    CampaignWithoutResult = Warning "campaign-without-result", "chiến dịch đã kết thúc mà chưa ghi kết quả", "the campaign is over and has no result";
+    HelpCampaignWithoutResult = Help "", "thêm result = \"…\" vào phần đầu bài: đã làm được gì, bao nhiêu người tham gia", "add result = \"…\": what was done, and by how many";
+    BadYearDay = Error "bad-year-day", "không có ngày “{0}” trong năm", "no year has the day “{0}”";
+    HelpYearDay = Help "", "ghi ngày rồi đến tháng: date = \"10/10\"", "write the day, then the month: date = \"10/10\"";
+    GuideWithoutSteps = Warning "guide-without-steps", "bài hướng dẫn chưa chia thành các bước", "the guide has no steps";
+    HelpGuideWithoutSteps = Help "", "mở đầu mỗi bước bằng một dòng như: ## Mở ứng dụng; số thứ tự tự hiện", "begin every step with a line such as: ## Open the app; the numbers appear by themselves";
+    AnswerWithoutDate = Error "answer-without-date", "ý kiến đã có lời trả lời mà chưa ghi ngày trả lời", "the opinion has an answer but no day of the answer";
+    HelpAnswerWithoutDate = Help "", "thêm vào phần đầu bài: answered = 2026-11-21", "add to the front matter: answered = 2026-11-21";
+    AnswerWithoutText = Error "answer-without-text", "đã ghi ngày trả lời mà chưa có lời trả lời", "there is a day of the answer but no answer";
+    HelpAnswerWithoutText = Help "", "viết lời trả lời dưới phần đầu bài, hoặc bỏ dòng answered", "write the answer below the front matter, or remove the line answered";
+    AnswerWithoutUnit = Error "answer-without-unit", "lời trả lời chưa ghi đơn vị trả lời", "the answer does not say which unit gives it";
+    HelpAnswerWithoutUnit = Help "", "thêm unit = \"mã đơn vị\" (mã trong content/_data/units.toml)", "add unit = \"id\" (an id of content/_data/units.toml)";
+    UnansweredQuestion = Warning "unanswered-question", "ý kiến chưa được trả lời sau {0} ngày (hạn {1} ngày)", "the opinion has waited {0} days for an answer (the limit is {1} days)";
+    HelpUnansweredQuestion = Help "", "nhắc đơn vị trả lời; hạn đặt ở answer_days trong bảng [check] của site.toml", "remind the unit; the limit is answer_days in the table [check] of site.toml";
+    CorrectionWithoutSource = Error "correction-without-source", "thông tin đúng phải có nguồn", "a correction must have a source";
+    HelpCorrectionWithoutSource = Help "", "thêm vào phần đầu bài: source = {name = \"Tên cơ quan hoặc văn bản\", url = \"https://…\"}", "add to the front matter: source = {name = \"Name\", url = \"https://…\"}";
+    ReprintWithoutSource = Error "reprint-without-source", "tin dẫn lại phải ghi tên và địa chỉ của bài gốc", "news taken over must give the name and the address of the original";
+    HelpReprintWithoutSource = Help "", "thêm vào phần đầu bài: source = {name = \"Tên cổng\", url = \"https://…\", date = 2026-11-21}", "add to the front matter: source = {name = \"Name\", url = \"https://…\", date = 2026-11-21}";
+    VideoWithoutFile = Error "video-without-file", "chưa có tệp video hoặc địa chỉ xem", "there is neither a file nor an address of the video";
+    HelpVideoWithoutFile = Help "", "thêm file = \"ten-tep.mp4\" (tệp đặt cạnh bài) hoặc url = \"https://…\"", "add file = \"name.mp4\" (a file beside the page) or url = \"https://…\"";
+    VideoWithoutPicture = Error "video-without-picture", "video chưa có ảnh đại diện", "the video has no picture";
+    HelpVideoWithoutPicture = Help "", "thêm image = \"anh.jpg\" và image_alt: ảnh hiện trước khi người xem bấm", "add image = \"picture.jpg\" and image_alt: it is shown before the visitor clicks";
+    VideoWithoutWords = Error "video-without-words", "video chưa có phụ đề hay bản tóm tắt bằng chữ; người khiếm thính không biết nội dung", "the video has neither captions nor a summary; deaf people cannot know what it says";
+    HelpVideoWithoutWords = Help "", "thêm captions = \"ten-tep.vtt\", hoặc viết tóm tắt nội dung vào bài (từ 20 chữ)", "add captions = \"name.vtt\", or write what it says into the page (20 words or more)";
+    PageNeeded = Error "page-needed", "“{0}” không phải là một bài trên cổng", "“{0}” is no page of this site";
+    HelpPageNeeded = Help "", "ghi địa chỉ một bài của cổng, ví dụ /tin-tuc/bai-viet/", "give the address of a page, such as /tin-tuc/bai-viet/";
 
     // Charts and other figures
     NoteBlock = Note "", "khối dùng số liệu này ở đây", "the block that uses these figures is here";

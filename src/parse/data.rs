@@ -36,6 +36,72 @@ const ABOUT: Field = Field::new(
     ["giới thiệu ngắn", "a short description"],
 );
 
+/// The keys of a target; see `kinds::target`.
+pub const TARGET: &[Field] = &[
+    Field::new(
+        "text",
+        Type::Text,
+        "text = \"…\"",
+        ["nội dung chỉ tiêu", "what the target says"],
+    )
+    .required(),
+    Field::new(
+        "unit",
+        Type::Text,
+        "unit = \"%\"",
+        ["đơn vị tính", "the unit of measure"],
+    ),
+    Field::new(
+        "baseline",
+        Type::Text,
+        "baseline = \"40%\"",
+        ["mức ban đầu", "where it began"],
+    ),
+    Field::new(
+        "target",
+        Type::Text,
+        "target = \"> 80%\"",
+        ["mức cần đạt", "the target"],
+    )
+    .required(),
+    Field::new(
+        "value",
+        Type::Text,
+        "value = \"75%\"",
+        ["mức đã đạt", "the value reached"],
+    ),
+    Field::new(
+        "year",
+        Type::Int(1900, 2200),
+        "year = 2030",
+        ["năm đích", "the year of the target"],
+    ),
+    Field::new(
+        "date",
+        Type::Date,
+        "date = 2026-06-30",
+        ["ngày của số liệu", "the date of the value"],
+    ),
+    Field::new(
+        "source",
+        Type::Text,
+        "source = \"…\"",
+        ["nguồn", "the source"],
+    ),
+    Field::new(
+        "source_url",
+        Type::Text,
+        "source_url = \"https://…\"",
+        ["địa chỉ nguồn", "the source's address"],
+    ),
+    Field::new(
+        "evidence",
+        Type::Text,
+        "evidence = \"…\"",
+        ["minh chứng", "the evidence"],
+    ),
+];
+
 /// Every registry there is.
 pub const REGISTRIES: &[RegistryKind] = &[
     RegistryKind {
@@ -131,6 +197,12 @@ pub const REGISTRIES: &[RegistryKind] = &[
                 "banner = \"…\"",
                 ["lời trên băng", "the banner's text"],
             ),
+            Field::new(
+                "url",
+                Type::Text,
+                "url = \"/chien-dich/ngay-chuyen-doi-so/\"",
+                ["trang mà băng dẫn tới", "the page that the banner leads to"],
+            ),
         ],
     },
     RegistryKind {
@@ -138,13 +210,6 @@ pub const REGISTRIES: &[RegistryKind] = &[
         entry: "kpi",
         fields: &[
             ID,
-            Field::new(
-                "text",
-                Type::Text,
-                "text = \"…\"",
-                ["nội dung chỉ tiêu", "what the target says"],
-            )
-            .required(),
             Field::new(
                 "section",
                 Type::Text,
@@ -157,56 +222,16 @@ pub const REGISTRIES: &[RegistryKind] = &[
                 "group = \"Đến năm 2030\"",
                 ["nhóm", "the group"],
             ),
-            Field::new(
-                "unit",
-                Type::Text,
-                "unit = \"%\"",
-                ["đơn vị tính", "the unit of measure"],
-            ),
-            Field::new(
-                "target",
-                Type::Text,
-                "target = \"> 80%\"",
-                ["mức cần đạt", "the target"],
-            )
-            .required(),
-            Field::new(
-                "value",
-                Type::Text,
-                "value = \"75%\"",
-                ["mức đã đạt", "the value reached"],
-            ),
-            Field::new(
-                "year",
-                Type::Int(1900, 2200),
-                "year = 2030",
-                ["năm đích", "the year of the target"],
-            ),
-            Field::new(
-                "date",
-                Type::Date,
-                "date = 2026-06-30",
-                ["ngày của số liệu", "the date of the value"],
-            ),
-            Field::new(
-                "source",
-                Type::Text,
-                "source = \"…\"",
-                ["nguồn", "the source"],
-            )
-            .required(),
-            Field::new(
-                "source_url",
-                Type::Text,
-                "source_url = \"https://…\"",
-                ["địa chỉ nguồn", "the source's address"],
-            ),
-            Field::new(
-                "evidence",
-                Type::Text,
-                "evidence = \"…\"",
-                ["minh chứng", "the evidence"],
-            ),
+            TARGET[0],
+            TARGET[1],
+            TARGET[2],
+            TARGET[3],
+            TARGET[4],
+            TARGET[5],
+            TARGET[6],
+            TARGET[7].required(),
+            TARGET[8],
+            TARGET[9],
         ],
     },
 ];

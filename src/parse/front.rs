@@ -234,11 +234,18 @@ pub const COMMON: &[Field] = &[
 pub const SECTION: &[Field] = &[
     Field::new(
         "layout",
-        Type::Choice(&["list", "minisite", "cards", "table"]),
+        Type::Choice(&[
+            "list",
+            "minisite",
+            "cards",
+            "table",
+            "calendar",
+            "campaigns",
+        ]),
         "layout = \"list\"",
         [
-            "cách bày: list, minisite, cards, table",
-            "the layout: list, minisite, cards, table",
+            "cách bày: list, minisite, cards, table, calendar, campaigns",
+            "the layout: list, minisite, cards, table, calendar, campaigns",
         ],
     ),
     Field::new(

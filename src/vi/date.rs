@@ -37,6 +37,14 @@ pub fn long(date: Date) -> String {
     format!("{}, {}", weekday_name(date), short(date))
 }
 
+/// A time of day as it is said: `8 giờ`, `7 giờ 30`, `14 giờ 05`.
+pub fn clock(time: jiff::civil::Time) -> String {
+    match time.minute() {
+        0 => format!("{} giờ", time.hour()),
+        minute => format!("{} giờ {minute:02}", time.hour()),
+    }
+}
+
 /// The date for display, day and month in two digits: `05/04/2026`.
 pub fn short(date: Date) -> String {
     let (day, month, year) = (date.day().into(), date.month().into(), date.year());

@@ -441,7 +441,9 @@ fn count_on_disk(folder: &Path, from: &str, to: &str, found: &mut Vec<Counted>) 
         };
         let is_held = front.get("draft") == Some(&toml::Value::Boolean(true))
             || front.contains_key("expires")
-            || front.contains_key("review");
+            || front
+                .get("review")
+                .is_some_and(|review| review["status"].as_str() != Some("đã duyệt"));
         if is_held || *date < *from || *date > *to {
             continue;
         }

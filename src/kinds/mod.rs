@@ -6,6 +6,7 @@ mod correction;
 mod document;
 mod event;
 mod guide;
+mod infographic;
 mod model;
 mod own;
 mod page;
@@ -49,6 +50,11 @@ pub trait Kind: Sync {
 
     /// Whether its pages are news: in feeds, on the home page, dated in lists.
     fn is_news(&self) -> bool {
+        false
+    }
+
+    /// Whether posters are drawn from its pages.
+    fn draws_posters(&self) -> bool {
         false
     }
 
@@ -136,6 +142,7 @@ pub const KINDS: &[&dyn Kind] = &[
     &article::Article,
     &page::Page,
     &document::DocumentKind,
+    &infographic::Infographic,
     &event::EventKind,
     &campaign::CampaignKind,
     &guide::GuideKind,

@@ -68,20 +68,18 @@ impl Style {
 pub fn find(text: &str) -> Vec<(Range<usize>, Style)> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    for at in 0..bytes.len().saturating_sub(2) {
-        let Some((style, len)) = rime_at(bytes, at) else {
+    // The first bytes of all letters that are looked for: ò ó õ ù ú à á ã è é ý, ũ, and those with other marks.
+    let letters = (0..bytes.len()).filter(|at| matches!(bytes[*at], 0xC3 | 0xC5 | 0xE1));
+    for letter in letters {
+        let Some((rime, style)) = rime_around(bytes, letter) else {
             continue;
         };
-        let end = at + len;
-        if text[end..].starts_with(char::is_alphanumeric) {
-            continue;
-        }
-        let before = text[..at].trim_end_matches(char::is_alphabetic);
-        let word = &text[before.len()..end];
-        let is_name = word.starts_with(char::is_uppercase);
-        let is_consonant = text[..at].ends_with('q') && word[word.len() - len..].starts_with(is_u);
+        let before = text[..rime.start].trim_end_matches(char::is_alphabetic);
+        let word = before.len()..rime.end;
+        let is_name = text[word.clone()].starts_with(char::is_uppercase);
+        let is_consonant = text[..rime.start].ends_with('q') && text[rime].starts_with(is_u);
         if !is_name && !is_consonant {
-            found.push((before.len()..end, style));
+            found.push((word, style));
         }
     }
     found
@@ -91,20 +89,25 @@ fn is_u(c: char) -> bool {
     matches!(c, 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ')
 }
 
-/// The style and the length in bytes of a rime that begins at a byte.
-fn rime_at(bytes: &[u8], at: usize) -> Option<(Style, usize)> {
-    // Every byte of a site passes here: most are told by a look at two of them.
-    let is_vowel = |at: usize| matches!(bytes.get(at), Some(b'a' | b'e' | b'y'));
-    let style = match (bytes[at], bytes[at + 1]) {
-        (b'o' | b'u', 0xC3 | 0xE1) => Style::Second,
-        // ò ó õ ù ú and ũ have two bytes, those with other marks three.
-        (0xC3 | 0xC5, _) if is_vowel(at + 2) => Style::First,
-        (0xE1, _) if is_vowel(at + 3) => Style::First,
-        _ => return None,
+/// The rime around a letter with a mark, if it can be written in two ways and ends its word.
+#[inline]
+fn rime_around(bytes: &[u8], letter: usize) -> Option<(Range<usize>, Style)> {
+    let len = if bytes[letter] == 0xE1 { 3 } else { 2 };
+    let (rime, style) = if matches!(bytes.get(letter + len), Some(b'a' | b'e' | b'y')) {
+        (letter..letter + len + 1, Style::First)
+    } else if letter > 0 && matches!(bytes[letter - 1], b'o' | b'u') {
+        (letter - 1..letter + len, Style::Second)
+    } else {
+        return None;
     };
-    let mut rimes = RIMES.iter().map(|pair| style.of(*pair));
-    let rime = rimes.find(|rime| bytes[at..].starts_with(rime.as_bytes()))?;
-    Some((style, rime.len()))
+    // No Vietnamese syllable goes on with a letter of more than one byte here.
+    let follows = bytes.get(rime.end);
+    if follows.is_some_and(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    let written = bytes.get(rime.clone())?;
+    let mut rimes = RIMES.iter().map(|pair| style.of(*pair).as_bytes());
+    rimes.any(|known| known == written).then_some((rime, style))
 }
 
 #[cfg(test)]

@@ -54,4 +54,6 @@ pub mod watch;
 
 pub mod preview;
 
+pub mod publish;
+
 pub mod cli;

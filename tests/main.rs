@@ -10,6 +10,7 @@ mod handbook;
 mod law;
 mod layering;
 mod preview;
+mod publish;
 mod site;
 mod studio;
 mod watch;

@@ -20,6 +20,7 @@ mod build;
 mod init;
 mod new;
 mod preview;
+mod publish;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -251,6 +252,25 @@ fn command(lang: Lang) -> Command {
                 .arg(flag("strict", Msg::CliStrict)),
         )
         .subcommand(
+            sub("publish", "dang", t(Msg::CliPublish), lang)
+                .arg(
+                    Arg::new("target")
+                        .value_name(t(Msg::CliTarget))
+                        .help(t(Msg::CliPublishTarget)),
+                )
+                .arg(
+                    Arg::new("host-key")
+                        .long("host-key")
+                        .value_name("SHA256:…")
+                        .help(t(Msg::CliHostKey)),
+                )
+                .arg(flag("dry-run", Msg::CliDryRun))
+                .arg(flag("list", Msg::CliList))
+                .arg(flag("allow-removals", Msg::CliAllowRemovals))
+                .arg(flag("take-over", Msg::CliTakeOver))
+                .arg(flag("over-others", Msg::CliOverOthers)),
+        )
+        .subcommand(
             sub("completions", "hoan-thanh", t(Msg::CliCompletions), lang).arg(
                 Arg::new("shell")
                     .value_name("SHELL")
@@ -315,6 +335,7 @@ fn run(args: &[OsString]) -> u8 {
                 "new" => new::run(sub, &place),
                 "check" => build::check(sub, &place),
                 "preview" => preview::run(sub, &place),
+                "publish" => publish::run(sub, &place),
                 _ => build::run(sub, &place),
             },
         },

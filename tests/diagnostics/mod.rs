@@ -7,6 +7,7 @@ mod cases;
 mod fuzz;
 mod program;
 mod small_site;
+mod stops;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -27,6 +28,7 @@ fn every_code_has_a_test() {
         .map(|case| case.code)
         .chain(program::RUNS.iter().map(|run| run.code))
         .chain(HERE.iter().copied())
+        .chain(stops::CODES.iter().copied())
         .collect();
     let all: BTreeSet<&str> = Msg::ALL
         .iter()

@@ -423,8 +423,15 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(context)
-    .find(|text| !text.is_empty());
+    .find_map(|kind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => {
+            let near = vi::near::nearest(&invalid(), texts.iter().map(String::as_str));
+            near.or(texts.first().map(String::as_str))
+                .map(str::to_owned)
+        }
+        _ => None,
+    });
     let known = context(ContextKind::ValidValue);
     if let Some(suggestion) = suggestion {
         err!(

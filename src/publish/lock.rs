@@ -136,7 +136,8 @@ pub fn renew(line: &mut dyn Connection, me: &Owner) -> Result<bool, Failure> {
 /// # Errors
 /// When the host fails; then the lock becomes stale by itself.
 pub fn give_back(line: &mut dyn Connection, me: &Owner) -> Result<(), Failure> {
-    if owner(line)?.is_none_or(|owner| owner.token != me.token) {
+    // Without a note it is what an earlier try of this left; whoever has just made it will notice and make it again.
+    if owner(line)?.is_some_and(|owner| owner.token != me.token) {
         return Ok(());
     }
     for (name, _) in line.list(FOLDER)? {
@@ -148,7 +149,11 @@ pub fn give_back(line: &mut dyn Connection, me: &Owner) -> Result<(), Failure> {
     line.remove_folder(FOLDER)
 }
 
-fn owner(line: &mut dyn Connection) -> Result<Option<Owner>, Failure> {
+/// Who holds the lock; nobody when it has no note.
+///
+/// # Errors
+/// When the host fails.
+pub fn owner(line: &mut dyn Connection) -> Result<Option<Owner>, Failure> {
     Ok(line.read(NOTE)?.and_then(|bytes| manifest::read(&bytes)))
 }
 

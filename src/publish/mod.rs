@@ -107,6 +107,11 @@ pub fn publish(means: Means<'_>, wish: &Wish<'_>) -> Result<Option<Done>, Stop> 
     let mut line = Line::new(means);
     let (manifest, pending) = line.attempt(|line| survey::notes(line))?;
     if pending.is_none() && manifest.is_some_and(|manifest| manifest.files == *wish.files) {
+        // A lock that could not be given back at the end of an earlier publish.
+        let owner = line.attempt(|line| lock::owner(line))?;
+        if owner.is_some_and(|owner| owner.token == wish.me.token) {
+            line.attempt(|line| lock::give_back(line, &wish.me))?;
+        }
         return Ok(None);
     }
     take_lock(&mut line, means, &wish.me)?;
@@ -204,6 +209,13 @@ fn locked<'a>(line: &mut Line<'a>, means: Means<'a>, wish: &Wish<'_>) -> Result<
     put_all(line, means, &transfer, &changes, &wish.me)?;
     for path in &changes.remove {
         transfer::remove(line, path, &needed).map_err(|failure| failed(path, failure))?;
+    }
+
+    let unwanted = |path: &&String| !wish.files.contains_key(*path);
+    for path in pending.put.keys().filter(unwanted) {
+        // A publish that was cut off may have made its folder and no more.
+        line.attempt(|line| transfer::remove_folders(line, path, &needed))
+            .map_err(|failure| failed(path, failure))?;
     }
 
     let generation = seen.generation();

@@ -352,12 +352,21 @@ pub fn remove(line: &mut Line<'_>, path: &str, needed: &BTreeSet<String>) -> Res
         if matches!(line.stat(path)?, Some(Stat::File(_))) {
             return Err(Failure::new(Trouble::Untrue, path));
         }
-        for folder in folders(path).rev() {
-            if needed.contains(folder) {
-                break;
-            }
-            line.remove_folder(folder)?;
-        }
-        Ok(())
+        remove_folders(line, path, needed)
     })
+}
+
+/// Removes the folders above a path that nobody needs and that hold nothing.
+///
+/// # Errors
+/// When the host fails.
+pub fn remove_folders(
+    line: &mut dyn Connection,
+    path: &str,
+    needed: &BTreeSet<String>,
+) -> Result<(), Failure> {
+    folders(path)
+        .rev()
+        .take_while(|folder| !needed.contains(*folder))
+        .try_for_each(|folder| line.remove_folder(folder))
 }

@@ -304,7 +304,7 @@ fn a_publish_of_nothing_new_writes_nothing() {
         machine.publish(&host, &Site::portal(200, 1)),
         Ok(None)
     ));
-    assert_eq!((host.calls() - calls, host.writes() - writes), (2, 0));
+    assert_eq!((host.calls() - calls, host.writes() - writes), (3, 0));
 }
 
 #[test]

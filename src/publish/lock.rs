@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::manifest;
 use super::target::{Connection, Failure};
+use super::transfer::remove_empty;
 use crate::moment::Moment;
 
 /// The folder on the host.
@@ -146,7 +147,18 @@ pub fn give_back(line: &mut dyn Connection, me: &Owner) -> Result<(), Failure> {
         }
     }
     line.remove(NOTE)?;
-    line.remove_folder(FOLDER)
+    remove_empty(line, FOLDER)
+}
+
+/// Whether something of an earlier publish is to be cleared away: this one's own lock, or one that nobody has.
+///
+/// # Errors
+/// When the host fails.
+pub fn is_left(line: &mut dyn Connection, me: &Owner) -> Result<bool, Failure> {
+    if line.stat(FOLDER)?.is_none() {
+        return Ok(false);
+    }
+    Ok(owner(line)?.is_none_or(|owner| owner.token == me.token))
 }
 
 /// Who holds the lock; nobody when it has no note.

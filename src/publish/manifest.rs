@@ -27,7 +27,11 @@ impl Hash {
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        // Manifests hold thousands of them.
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+        let text: Vec<u8> = self.0.iter().flat_map(digits).collect();
+        f.pad(std::str::from_utf8(&text).expect("digits are ASCII"))
     }
 }
 
@@ -47,14 +51,14 @@ impl std::str::FromStr for Hash {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut bytes = [0; 32];
-        if text.len() != 64 || !text.is_ascii() {
+        let (pairs, []) = text.as_bytes().as_chunks::<2>() else {
             return Err("a hash has 64 digits");
-        }
-        for (i, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&text[2 * i..2 * i + 2], 16)
-                .map_err(|_| "a hash has hexadecimal digits")?;
-        }
+        };
+        let digit = |digit: u8| char::from(digit).to_digit(16);
+        let byte = |&[high, low]: &[u8; 2]| u8::try_from(digit(high)? << 4 | digit(low)?).ok();
+        let bytes: Option<Vec<u8>> = pairs.iter().map(byte).collect();
+        let bytes = bytes.ok_or("a hash has hexadecimal digits")?;
+        let bytes = bytes.try_into().map_err(|_| "a hash has 64 digits")?;
         Ok(Self(bytes))
     }
 }
@@ -119,6 +123,9 @@ pub struct Manifest {
     pub generation: u64,
     /// When it was published.
     pub at: Moment,
+    /// The name of the publish that left it.
+    #[serde(default)]
+    pub run: String,
     /// What was published.
     pub files: Files,
 }
@@ -163,12 +170,13 @@ mod tests {
         let manifest = Manifest {
             generation: 7,
             at: Moment::from_unix(0),
+            run: "a1".to_owned(),
             files: [("tin-tuc/index.html".to_owned(), file)].into(),
         };
         let bytes = write(&manifest);
         assert_eq!(
             String::from_utf8_lossy(&bytes),
-            "{\"generation\":7,\"at\":25200,\"files\":{\"tin-tuc/index.html\":\
+            "{\"generation\":7,\"at\":25200,\"run\":\"a1\",\"files\":{\"tin-tuc/index.html\":\
              [\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",3,\"page\"]}}"
         );
         assert_eq!(read::<Manifest>(&bytes), Some(manifest));

@@ -105,20 +105,26 @@ pub fn prospect(means: Means<'_>, wish: &Wish<'_>) -> Result<Prospect, Stop> {
 /// Why it stopped; what was done by then is known to the next publish.
 pub fn publish(means: Means<'_>, wish: &Wish<'_>) -> Result<Option<Done>, Stop> {
     let mut line = Line::new(means);
-    let (manifest, pending) = line.attempt(|line| survey::notes(line))?;
-    if pending.is_none() && manifest.is_some_and(|manifest| manifest.files == *wish.files) {
-        // A lock that could not be given back at the end of an earlier publish.
-        let owner = line.attempt(|line| lock::owner(line))?;
-        if owner.is_some_and(|owner| owner.token == wish.me.token) {
-            line.attempt(|line| lock::give_back(line, &wish.me))?;
-        }
+    let is_as_wished = line.attempt(|line| {
+        let notes = survey::notes(line)?;
+        Ok(is_finished(&notes.manifest, &notes.pending, wish)
+            && !notes.is_untidy
+            && !lock::is_left(line, &wish.me)?)
+    })?;
+    if is_as_wished {
         return Ok(None);
     }
     take_lock(&mut line, means, &wish.me)?;
     let result = locked(&mut line, means, wish);
     // A lock that cannot be given back becomes stale by itself.
     let _ = line.attempt(|line| lock::give_back(line, &wish.me));
-    result.map(Some)
+    result
+}
+
+/// Whether an earlier publish has brought the host to what is wished.
+fn is_finished(manifest: &Option<Manifest>, pending: &Option<Pending>, wish: &Wish<'_>) -> bool {
+    let is_as_wished = |manifest: &Manifest| manifest.files == *wish.files;
+    pending.is_none() && manifest.as_ref().is_some_and(is_as_wished)
 }
 
 fn look(line: &mut Line<'_>, means: Means<'_>, wish: &Wish<'_>) -> Result<Prospect, Stop> {
@@ -132,7 +138,12 @@ fn look(line: &mut Line<'_>, means: Means<'_>, wish: &Wish<'_>) -> Result<Prospe
         there.extend(seen.foreign.iter().map(|path| (path.clone(), doubt)));
     }
     let changes = Changes::new(wish.files, &there);
-    let base = wish.remembered.last.as_ref().map(|last| &last.files);
+    let last = if seen.is_unheard {
+        &seen.manifest
+    } else {
+        &wish.remembered.last
+    };
+    let base = last.as_ref().map(|last| &last.files);
     let unknown = seen.manifest.as_ref().map_or_else(Vec::new, |manifest| {
         unknown_here(&manifest.files, base, wish.files)
     });
@@ -179,12 +190,23 @@ fn take_lock(line: &mut Line<'_>, means: Means<'_>, me: &Owner) -> Result<(), St
 }
 
 /// A publish by the one who has the lock.
-fn locked<'a>(line: &mut Line<'a>, means: Means<'a>, wish: &Wish<'_>) -> Result<Done, Stop> {
+fn locked<'a>(
+    line: &mut Line<'a>,
+    means: Means<'a>,
+    wish: &Wish<'_>,
+) -> Result<Option<Done>, Stop> {
     let prospect = look(line, means, wish)?;
+    if let (Some(manifest), true) = (&prospect.seen.manifest, prospect.seen.is_unheard) {
+        means.journal.learn(manifest);
+    }
     if let Some(stop) = prospect.stop(wish.allowed) {
         return Err(stop);
     }
     let Prospect { seen, changes, .. } = prospect;
+    if !seen.lost && is_finished(&seen.manifest, &seen.pending, wish) {
+        tidy(line);
+        return Ok(None);
+    }
     let run = &wish.run;
     let there = folders_of(seen.known.keys());
     let transfer = Transfer::new(means, run.clone(), there, &changes.put);
@@ -212,8 +234,10 @@ fn locked<'a>(line: &mut Line<'a>, means: Means<'a>, wish: &Wish<'_>) -> Result<
     }
 
     let unwanted = |path: &&String| !wish.files.contains_key(*path);
-    for path in pending.put.keys().filter(unwanted) {
-        // A publish that was cut off may have made its folder and no more.
+    let before = seen.pending.iter();
+    let in_doubt = before.flat_map(|note| note.put.keys().chain(&note.remove));
+    for path in in_doubt.filter(unwanted) {
+        // A publish that was cut off may have made its folder and no more, or removed all but its folder.
         line.attempt(|line| transfer::remove_folders(line, path, &needed))
             .map_err(|failure| failed(path, failure))?;
     }
@@ -221,7 +245,10 @@ fn locked<'a>(line: &mut Line<'a>, means: Means<'a>, wish: &Wish<'_>) -> Result<
     let generation = seen.generation();
     let ours = line.attempt(|line| {
         Ok(lock::holds(line, &wish.me)?
-            && survey::notes(line)?.0.map_or(0, |m| m.generation) == generation)
+            && survey::notes(line)?
+                .manifest
+                .map_or(0, |manifest| manifest.generation)
+                == generation)
     })?;
     if !ours {
         return Err(Stop::TakenOver);
@@ -229,20 +256,25 @@ fn locked<'a>(line: &mut Line<'a>, means: Means<'a>, wish: &Wish<'_>) -> Result<
     let manifest = Manifest {
         generation: seen.next_generation(wish.remembered),
         at: wish.me.since,
+        run: run.clone(),
         files: wish.files.clone(),
     };
     transfer.put_note(line, MANIFEST, &manifest::write(&manifest))?;
-    // From here on the note is obsolete, whether it can be removed or not.
-    let _ = line.attempt(|line| line.remove(PENDING));
-    let _ = line.attempt(|line| {
-        clear_staging(line)?;
-        line.remove_folder(STAGING)
-    });
-    Ok(Done {
+    tidy(line);
+    Ok(Some(Done {
         manifest,
         changes,
         adopted: seen.adopted,
-    })
+    }))
+}
+
+/// Clears away what a finished publish no longer needs. As long as its note is there, the next one tries again.
+fn tidy(line: &mut Line<'_>) {
+    let _ = line.attempt(|line| {
+        clear_staging(line)?;
+        transfer::remove_empty(line, STAGING)?;
+        line.remove(PENDING)
+    });
 }
 
 /// What will be in doubt from now on, with what still is.

@@ -148,7 +148,7 @@ impl Store {
     #[must_use]
     pub fn journal(&self, destination: &str) -> JournalFile {
         JournalFile {
-            path: self.of(destination).join("journal"),
+            folder: self.of(destination),
             open: Mutex::new(None),
         }
     }
@@ -165,10 +165,7 @@ impl Store {
     /// When it cannot be written.
     pub fn keep(&self, destination: &str, manifest: &Manifest) -> io::Result<()> {
         let folder = self.of(destination);
-        let bytes = manifest::write(manifest);
-        let release = format!("releases/{:06}.json", manifest.generation);
-        write_whole(&folder.join(release), &bytes)?;
-        write_whole(&folder.join("last.json"), &bytes)?;
+        note_release(&folder, manifest)?;
         let _ = fs::remove_file(folder.join("journal"));
         let releases = self.release_paths(destination);
         for old in releases.iter().rev().skip(KEPT + 1) {
@@ -229,7 +226,7 @@ impl Contents for Store {
 
 /// The journal of publishes to a destination. What cannot be noted is only looked at again.
 pub struct JournalFile {
-    path: PathBuf,
+    folder: PathBuf,
     open: Mutex<Option<fs::File>>,
 }
 
@@ -239,9 +236,14 @@ impl Journal for JournalFile {
         for (path, hash) in carried {
             text += &format!("{hash} {path}\n");
         }
-        let file = write_whole(&self.path, text.as_bytes())
-            .and_then(|()| fs::OpenOptions::new().append(true).open(&self.path));
+        let path = self.folder.join("journal");
+        let file = write_whole(&path, text.as_bytes())
+            .and_then(|()| fs::OpenOptions::new().append(true).open(&path));
         *self.open.lock().expect(NO_PANIC) = file.ok();
+    }
+
+    fn learn(&self, manifest: &Manifest) {
+        let _ = note_release(&self.folder, manifest);
     }
 
     fn note(&self, path: &str, hash: Hash) {
@@ -252,6 +254,14 @@ impl Journal for JournalFile {
 }
 
 const NO_PANIC: &str = "no thread panics while it holds the lock";
+
+/// Notes in the folder of a destination what is on the host now.
+fn note_release(folder: &Path, manifest: &Manifest) -> io::Result<()> {
+    let bytes = manifest::write(manifest);
+    let release = format!("releases/{:06}.json", manifest.generation);
+    write_whole(&folder.join(release), &bytes)?;
+    write_whole(&folder.join("last.json"), &bytes)
+}
 
 fn read(path: &Path) -> Option<Manifest> {
     manifest::read(&fs::read(path).ok()?)
@@ -300,6 +310,7 @@ mod tests {
             let manifest = Manifest {
                 generation,
                 at: Moment::from_unix(0),
+                run: String::new(),
                 files,
             };
             store

@@ -42,6 +42,8 @@ pub struct Seen {
     pub obstacles: BTreeSet<String>,
     /// How many files were found as they should be though no manifest told of them.
     pub adopted: usize,
+    /// Set when the manifest is of a publish of this machine that was cut off before it heard of its end.
+    pub is_unheard: bool,
     /// Set when the manifest was missing or older than what we know of it, though we have published before.
     pub lost: bool,
 }
@@ -64,15 +66,34 @@ impl Seen {
     }
 }
 
+/// The notes on the host.
+#[derive(Clone, Debug, Default)]
+pub struct Notes {
+    /// What is on the host.
+    pub manifest: Option<Manifest>,
+    /// What a publish that was cut off was about to do.
+    pub pending: Option<Pending>,
+    /// Set when a publish was finished and could not clear away what it no longer needs.
+    pub is_untidy: bool,
+}
+
 /// Reads the notes on the host.
 ///
 /// # Errors
 /// When the host fails.
-pub fn notes(line: &mut dyn Connection) -> Result<(Option<Manifest>, Option<Pending>), Failure> {
+pub fn notes(line: &mut dyn Connection) -> Result<Notes, Failure> {
     let manifest: Option<Manifest> = read(line, MANIFEST)?;
     let generation = manifest.as_ref().map_or(0, |manifest| manifest.generation);
-    let pending = read(line, PENDING)?.filter(|pending: &Pending| pending.base >= generation);
-    Ok((manifest, pending))
+    let note = line.read(PENDING)?;
+    let pending = note
+        .as_deref()
+        .and_then(manifest::read)
+        .filter(|pending: &Pending| pending.base >= generation);
+    Ok(Notes {
+        manifest,
+        is_untidy: note.is_some() && pending.is_none(),
+        pending,
+    })
 }
 
 fn read<T: for<'de> serde::Deserialize<'de>>(
@@ -92,8 +113,19 @@ pub fn look(
     remembered: &Remembered,
     tell: &dyn Fn(Step),
 ) -> Result<Seen, Failure> {
-    let (manifest, pending) = notes(line)?;
-    let lost = remembered.last.as_ref().is_some_and(|last| {
+    let Notes {
+        manifest, pending, ..
+    } = notes(line)?;
+    let is_unheard = manifest
+        .as_ref()
+        .zip(remembered.journal.as_ref())
+        .is_some_and(|(manifest, (run, _))| manifest.run == *run);
+    let last = if is_unheard {
+        &manifest
+    } else {
+        &remembered.last
+    };
+    let lost = last.as_ref().is_some_and(|last| {
         manifest.as_ref().is_none_or(|manifest| {
             manifest.generation < last.generation
                 || (manifest.generation == last.generation && manifest.files != last.files)
@@ -118,13 +150,14 @@ pub fn look(
             known.extend(sure.map(|(path, file)| (path.clone(), Known::of(file))));
         }
         _ => {
-            let told = [&manifest, &remembered.last].into_iter().flatten();
+            let told = [&manifest, last].into_iter().flatten();
             doubted.extend(told.flat_map(|manifest| manifest.files.keys()));
             doubted.extend(wanted.keys());
         }
     }
     let mut seen = Seen {
         known,
+        is_unheard,
         lost,
         ..Seen::default()
     };
@@ -133,7 +166,7 @@ pub fn look(
         (*run == pending.run).then_some(confirmed)
     });
     let is_ours = |path: &str| {
-        let told = [&manifest, &remembered.last].into_iter().flatten();
+        let told = [&manifest, last].into_iter().flatten();
         pending
             .as_ref()
             .is_some_and(|pending| pending.put.contains_key(path) || pending.remove.contains(path))
@@ -143,7 +176,7 @@ pub fn look(
     };
     // What we put there and somebody has changed since is not ours to remove.
     let is_as_told = |path: &str, size: u64| {
-        let mut told = [&manifest, &remembered.last].into_iter().flatten();
+        let mut told = [&manifest, last].into_iter().flatten();
         pending
             .as_ref()
             .is_some_and(|pending| pending.put.contains_key(path))

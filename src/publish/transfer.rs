@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::changes::{Put, folders};
-use super::manifest::{File, Hash, Stage};
+use super::manifest::{File, Hash, Manifest, Stage};
 use super::target::{Connection, Failure, Stat, Target, Trouble};
 
 /// The folder on the host in which files wait for their names.
@@ -42,6 +42,10 @@ pub trait Contents: Sync {
 pub trait Journal: Sync {
     /// Begins anew for a publish of this name, with what an earlier one had confirmed.
     fn begin(&self, run: &str, carried: &BTreeMap<String, Hash>);
+
+    /// Notes that the host has this manifest: an earlier publish of this machine finished, and was cut off before it
+    /// heard so.
+    fn learn(&self, manifest: &Manifest);
 
     /// Notes that a file with this content is in its place.
     fn note(&self, path: &str, hash: Hash);
@@ -368,5 +372,17 @@ pub fn remove_folders(
     folders(path)
         .rev()
         .take_while(|folder| !needed.contains(*folder))
-        .try_for_each(|folder| line.remove_folder(folder))
+        .try_for_each(|folder| remove_empty(line, folder))
+}
+
+/// Removes a folder unless it holds something, and makes sure that it is gone.
+///
+/// # Errors
+/// When the host fails.
+pub fn remove_empty(line: &mut dyn Connection, folder: &str) -> Result<(), Failure> {
+    line.remove_folder(folder)?;
+    if line.stat(folder)? == Some(Stat::Folder) && line.list(folder)?.is_empty() {
+        return Err(Failure::new(Trouble::Untrue, folder));
+    }
+    Ok(())
 }

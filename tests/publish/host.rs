@@ -1,11 +1,14 @@
 //! A host in memory that fails when it is told to, and is watched at every change.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Arc, Mutex, MutexGuard};
 
+use trangxa::publish::lock;
 use trangxa::publish::manifest::{self, Hash, Manifest, Pending};
 use trangxa::publish::survey::{MANIFEST, PENDING};
 use trangxa::publish::target::{Connection, Failure, Stat, Target, Trouble};
+use trangxa::publish::transfer::STAGING;
 
 /// How a call goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +51,90 @@ pub const FAULTS: &[Fault] = &[
 /// What a host holds.
 #[derive(Clone, Default)]
 pub struct Disk {
-    pub files: BTreeMap<String, Vec<u8>>,
-    pub folders: BTreeSet<String>,
+    files: BTreeMap<Arc<str>, Stored>,
+    pub folders: BTreeSet<Arc<str>>,
+    /// Tells apart what can be seen from outside.
+    key: u64,
+}
+
+/// A file's content with what the crawler asks for again and again.
+#[derive(Clone)]
+struct Stored {
+    bytes: Arc<[u8]>,
+    hash: Hash,
+}
+
+impl Disk {
+    pub fn put(&mut self, path: &str, bytes: &[u8]) {
+        self.take(path);
+        let stored = Stored {
+            bytes: bytes.into(),
+            hash: Hash::of(bytes),
+        };
+        self.key ^= key(path, stored.hash);
+        self.files.insert(path.into(), stored);
+    }
+
+    pub fn take(&mut self, path: &str) -> Option<Arc<[u8]>> {
+        let stored = self.files.remove(path)?;
+        self.key ^= key(path, stored.hash);
+        Some(stored.bytes)
+    }
+
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(|stored| &*stored.bytes)
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(|path| &**path)
+    }
+}
+
+/// What a file adds to the key of its disk. No visitor sees what waits for its name, nor the lock.
+fn key(path: &str, hash: Hash) -> u64 {
+    if path.starts_with(STAGING) || path.starts_with(lock::FOLDER) {
+        return 0;
+    }
+    let mut hasher = DefaultHasher::new();
+    (path, hash).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Looks at a disk after every change, and remembers what it said of one that it has seen before.
+pub struct Watch {
+    look: fn(&Disk) -> Option<String>,
+    said: Mutex<HashMap<u64, Option<String>>>,
+}
+
+impl Watch {
+    pub fn new(look: fn(&Disk) -> Option<String>) -> Arc<Self> {
+        Arc::new(Self {
+            look,
+            said: Mutex::default(),
+        })
+    }
+
+    /// Nobody looks.
+    pub fn nothing() -> Arc<Self> {
+        Self::new(|_| None)
+    }
+
+    fn look(&self, disk: &Disk) -> Option<String> {
+        let said = |key| {
+            let said = self.said.lock().expect("no thread panicked");
+            said.get(&key).cloned()
+        };
+        said(disk.key).unwrap_or_else(|| {
+            let says = (self.look)(disk);
+            let mut said = self.said.lock().expect("no thread panicked");
+            said.insert(disk.key, says.clone());
+            says
+        })
+    }
 }
 
 #[derive(Default)]
@@ -67,12 +152,12 @@ struct State {
 pub struct Host {
     state: Mutex<State>,
     connections: usize,
-    watch: fn(&Disk) -> Option<String>,
+    watch: Arc<Watch>,
 }
 
 impl Host {
     /// A host that holds `disk`; `watch` looks at it after every change and says what is wrong.
-    pub fn new(disk: Disk, connections: usize, watch: fn(&Disk) -> Option<String>) -> Self {
+    pub fn new(disk: Disk, connections: usize, watch: &Arc<Watch>) -> Self {
         let state = State {
             disk,
             ..State::default()
@@ -80,7 +165,7 @@ impl Host {
         Self {
             state: Mutex::new(state),
             connections,
-            watch,
+            watch: Arc::clone(watch),
         }
     }
 
@@ -179,7 +264,7 @@ impl Host {
                 Ok(T::default())
             }
         };
-        if is_change && let Some(wrong) = (self.watch)(&state.disk) {
+        if is_change && let Some(wrong) = self.watch.look(&state.disk) {
             let wrong = format!("call {n}: {wrong}");
             state.seen.push(wrong);
         }
@@ -239,14 +324,15 @@ impl Line<'_> {
 impl Connection for Line<'_> {
     fn list(&mut self, folder: &str) -> Result<Vec<(String, Stat)>, Failure> {
         self.look(|disk| {
-            let name = |path: &String| {
+            let name = |path: &str| {
                 let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
                 (above == folder).then(|| name.to_owned())
             };
+            let stat = |stored: &Stored| Stat::File(stored.bytes.len() as u64);
             let files = disk
                 .files
                 .iter()
-                .filter_map(|(path, bytes)| Some((name(path)?, Stat::File(bytes.len() as u64))));
+                .filter_map(|(path, stored)| Some((name(path)?, stat(stored))));
             let folders = disk
                 .folders
                 .iter()
@@ -256,20 +342,20 @@ impl Connection for Line<'_> {
     }
 
     fn stat(&mut self, path: &str) -> Result<Option<Stat>, Failure> {
-        self.look(|disk| match disk.files.get(path) {
+        self.look(|disk| match disk.get(path) {
             Some(bytes) => Some(Stat::File(bytes.len() as u64)),
             None => disk.has_folder(path).then_some(Stat::Folder),
         })
     }
 
     fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
-        self.look(|disk| disk.files.get(path).cloned())
+        self.look(|disk| disk.get(path).map(<[u8]>::to_vec))
     }
 
     fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let put = |disk: &mut Disk, bytes: &[u8]| {
             if disk.has_parent(path) && !disk.has_folder(path) {
-                disk.files.insert(path.to_owned(), bytes.to_vec());
+                disk.put(path, bytes);
                 Ok(())
             } else {
                 Err(refused("no such folder"))
@@ -290,31 +376,28 @@ impl Connection for Line<'_> {
             if !disk.has_parent(to) || disk.has_folder(to) {
                 return Err(refused("no such folder"));
             }
-            let bytes = disk
-                .files
-                .remove(from)
-                .ok_or_else(|| refused("no such file"))?;
-            disk.files.insert(to.to_owned(), bytes);
+            let bytes = disk.take(from).ok_or_else(|| refused("no such file"))?;
+            disk.put(to, &bytes);
             Ok(())
         })
     }
 
     fn remove(&mut self, path: &str) -> Result<(), Failure> {
         self.change(|disk| {
-            disk.files.remove(path);
+            disk.take(path);
             Ok(())
         })
     }
 
     fn make_folder(&mut self, path: &str) -> Result<bool, Failure> {
         self.change(|disk| {
-            if disk.files.contains_key(path) || disk.has_folder(path) {
+            if disk.has(path) || disk.has_folder(path) {
                 return Ok(false);
             }
             if !disk.has_parent(path) {
                 return Err(refused("no such folder"));
             }
-            Ok(disk.folders.insert(path.to_owned()))
+            Ok(disk.folders.insert(path.into()))
         })
     }
 
@@ -322,9 +405,8 @@ impl Connection for Line<'_> {
         self.change(|disk| {
             let below = format!("{path}/");
             let is_empty = !disk
-                .files
-                .keys()
-                .chain(&disk.folders)
+                .paths()
+                .chain(disk.folders.iter().map(|path| &**path))
                 .any(|at| at.starts_with(&below));
             if is_empty {
                 disk.folders.remove(path);
@@ -345,10 +427,10 @@ fn leads_to(bytes: &[u8]) -> Vec<String> {
 /// What a visitor who begins at the home page finds missing or broken off; nothing while there is no home page.
 pub fn crawl(disk: &Disk) -> Option<String> {
     let home = "index.html".to_owned();
-    let mut waiting = Vec::from_iter(disk.files.contains_key(&home).then_some(home));
+    let mut waiting = Vec::from_iter(disk.has(&home).then_some(home));
     let mut found: BTreeSet<String> = waiting.iter().cloned().collect();
     while let Some(path) = waiting.pop() {
-        let Some(bytes) = disk.files.get(&path) else {
+        let Some(bytes) = disk.get(&path) else {
             return Some(format!("{path} is missing"));
         };
         if !bytes.ends_with(b"end\n") {
@@ -365,11 +447,10 @@ pub fn crawl(disk: &Disk) -> Option<String> {
 
 /// What the manifest claims without the pending note's doubt, and is not there.
 pub fn claims(disk: &Disk) -> Option<String> {
-    let manifest: Manifest = manifest::read(disk.files.get(MANIFEST)?)?;
+    let manifest: Manifest = manifest::read(disk.get(MANIFEST)?)?;
     let pending: Option<Pending> = disk
-        .files
         .get(PENDING)
-        .and_then(|bytes| manifest::read(bytes))
+        .and_then(manifest::read)
         .filter(|pending: &Pending| pending.base >= manifest.generation);
     let doubted = |path: &str| {
         pending
@@ -380,7 +461,7 @@ pub fn claims(disk: &Disk) -> Option<String> {
         .files
         .iter()
         .filter(|(path, _)| !doubted(path))
-        .find(|(path, file)| disk.files.get(*path).map(|bytes| Hash::of(bytes)) != Some(file.hash))
+        .find(|(path, file)| disk.files.get(&***path).map(|stored| stored.hash) != Some(file.hash))
         .map(|(path, _)| format!("the manifest claims {path}, which is not there"))
 }
 

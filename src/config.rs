@@ -1,7 +1,10 @@
 //! `site.toml`: the settings of a site, checked.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Diagnostic, Msg, Span};
-use crate::parse::fields::{self, Field, Fields, Type, Value};
+use crate::image;
+use crate::parse::fields::{self, Field, Fields, Item, Type, Value};
 use crate::source::Options;
 
 const MENU_CHILD: &[Field] = &[
@@ -222,6 +225,81 @@ const NEEDED: &[(&str, &[&str])] = &[
     ("ftps", &["host", "user"]),
 ];
 
+const IMAGES: &[Field] = &[
+    Field::new(
+        "widths",
+        Type::Ints(16, 4_000),
+        "widths = [480, 960, 1600]",
+        [
+            "các chiều rộng ảnh trên trang",
+            "the widths of pictures on the site",
+        ],
+    ),
+    Field::new(
+        "quality",
+        Type::Int(1, 100),
+        "quality = 75",
+        ["chất lượng ảnh, từ 1 đến 100", "the quality, 1 to 100"],
+    ),
+    Field::new(
+        "avif",
+        Type::Bool,
+        "avif = true",
+        [
+            "làm thêm ảnh AVIF (nhẹ hơn, dựng chậm hơn nhiều)",
+            "AVIF too: smaller, and much slower to make",
+        ],
+    ),
+    Field::new(
+        "cards",
+        Type::Bool,
+        "cards = false",
+        [
+            "vẽ ảnh chia sẻ cho mỗi trang",
+            "whether each page has a drawn social card",
+        ],
+    ),
+];
+
+const CHECK: &[Field] = &[
+    Field::new(
+        "contacts",
+        Type::Texts,
+        "contacts = [\"0912 345 678\"]",
+        [
+            "số điện thoại, hộp thư chính thức được phép đăng",
+            "official telephones and mail addresses",
+        ],
+    ),
+    Field::new(
+        "people_lists",
+        Type::Texts,
+        "people_lists = [\"content/van-ban/danh-sach.md\"]",
+        [
+            "tệp được đăng danh sách người dân theo quy định",
+            "files with lists of residents that the law wants public",
+        ],
+    ),
+    Field::new(
+        "hosts",
+        Type::Texts,
+        "hosts = [\"emc.example.vn\"]",
+        [
+            "máy chủ ngoài mà trang được gọi tới",
+            "hosts that pages may call",
+        ],
+    ),
+    Field::new(
+        "attachment_mb",
+        Type::Int(1, 1_000),
+        "attachment_mb = 20",
+        [
+            "tệp đính kèm lớn nhất, tính bằng MB",
+            "the largest attachment in MB",
+        ],
+    ),
+];
+
 /// The keys of `site.toml`.
 pub const FIELDS: &[Field] = &[
     Field::new(
@@ -272,6 +350,15 @@ pub const FIELDS: &[Field] = &[
         ],
     ),
     Field::new(
+        "offline",
+        Type::Texts,
+        "offline = [\"/lien-he/\"]",
+        [
+            "trang luôn đọc được khi mất mạng, bật chế độ đọc khi mất mạng",
+            "pages kept for when there is no network; switches offline reading on",
+        ],
+    ),
+    Field::new(
         "menu",
         Type::Tables(MENU),
         "[[menu]]",
@@ -295,8 +382,18 @@ pub const FIELDS: &[Field] = &[
         "[markdown]",
         ["cách đọc bài viết", "how texts are read"],
     ),
-    Field::new("images", Type::Any, "[images]", ["ảnh", "pictures"]),
-    Field::new("check", Type::Any, "[check]", ["kiểm tra", "checks"]),
+    Field::new(
+        "images",
+        Type::Table(IMAGES),
+        "[images]",
+        ["ảnh", "pictures"],
+    ),
+    Field::new(
+        "check",
+        Type::Table(CHECK),
+        "[check]",
+        ["kiểm tra", "checks"],
+    ),
     Field::new(
         "extra",
         Type::Any,
@@ -350,6 +447,8 @@ pub struct Config {
     pub feed_limit: usize,
     /// The host's redirect file to write besides the redirect pages.
     pub redirects: Option<String>,
+    /// Pages that are kept for when there is no network, as written; offline reading is off when there are none.
+    pub offline: Vec<(String, Span)>,
     /// The main menu.
     pub menu: Vec<MenuItem>,
     /// The body that owns the site.
@@ -360,8 +459,51 @@ pub struct Config {
     pub raw_html: Vec<String>,
     /// The places that the site is published to.
     pub destinations: Vec<Destination>,
+    /// Whether each page without a large picture of its own has a drawn social card.
+    pub cards: bool,
+    /// How pictures are made.
+    pub images: image::Settings,
+    /// What the checks let pass.
+    pub check: Checks,
     /// Keys for the theme.
     pub extra: Fields,
+}
+
+/// `[check]`: what the checks let pass.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checks {
+    /// Official telephones and mail addresses, as written.
+    pub contacts: Vec<String>,
+    /// Files that may have lists of residents.
+    pub people_lists: Vec<String>,
+    /// Hosts that pages may call.
+    pub hosts: Vec<String>,
+    /// The largest attachment in bytes.
+    pub attachment_limit: u64,
+}
+
+impl Checks {
+    /// Whether the measuring snippet may call a host: one of the State, or one that is named.
+    #[must_use]
+    pub fn allows(&self, host: &str) -> bool {
+        host.ends_with(".gov.vn") || self.hosts.iter().any(|allowed| allowed == host)
+    }
+
+    fn read(fields: &Fields) -> Self {
+        let texts = |key: &str| {
+            let texts = fields.list(key).iter().filter_map(|item| item.as_text());
+            texts.map(str::to_owned).collect()
+        };
+        let megabytes = fields
+            .int("attachment_mb")
+            .and_then(|n| u64::try_from(n).ok());
+        Self {
+            contacts: texts("contacts"),
+            people_lists: texts("people_lists"),
+            hosts: texts("hosts"),
+            attachment_limit: megabytes.unwrap_or(20) * 1024 * 1024,
+        }
+    }
 }
 
 impl Config {
@@ -434,6 +576,11 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         paginate: count("paginate").unwrap_or(20),
         feed_limit: count("feed_limit").unwrap_or(20),
         redirects: text("redirects"),
+        offline: known
+            .list("offline")
+            .iter()
+            .filter_map(|item| Some((item.as_text()?.to_owned(), item.span)))
+            .collect(),
         menu: menu(&known, "menu"),
         organization: known
             .table("organization")
@@ -448,6 +595,11 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .map(str::to_owned)
             .collect(),
         destinations: destinations(&known, diagnostics),
+        cards: known
+            .table("images")
+            .is_none_or(|images| images.get("cards").is_none() || images.flag("cards")),
+        images: images(&known.table("images").cloned().unwrap_or_default()),
+        check: Checks::read(&known.table("check").cloned().unwrap_or_default()),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
 }
@@ -525,6 +677,25 @@ fn destinations(known: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Destin
         });
     }
     found
+}
+
+fn images(fields: &Fields) -> image::Settings {
+    let usual = image::Settings::default();
+    let width = |item: &Item| match item.value {
+        Value::Int(width) => u32::try_from(width).ok(),
+        _ => None,
+    };
+    let widths: BTreeSet<u32> = fields.list("widths").iter().filter_map(width).collect();
+    let quality = fields.int("quality").and_then(|n| u8::try_from(n).ok());
+    image::Settings {
+        widths: if widths.is_empty() {
+            usual.widths
+        } else {
+            widths.into_iter().collect()
+        },
+        quality: quality.unwrap_or(usual.quality),
+        avif: fields.flag("avif"),
+    }
 }
 
 /// The pictures of the organization with their places: paths from the site's root, without a slash in front.

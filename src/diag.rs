@@ -148,6 +148,8 @@ pub struct Diagnostic {
     pub file: String,
     /// Where in the file, when known.
     pub span: Option<Span>,
+    /// The cell of a workbook, which has no lines, as it stands behind the file's name: `!B7`, `#Sheet1!B7`; else empty.
+    pub cell: String,
     /// What is wrong; its `msg` also gives code and level.
     pub text: Text,
     /// What to do, in the order to try.
@@ -162,10 +164,24 @@ impl Diagnostic {
         Self {
             file: file.to_owned(),
             span: span.into(),
+            cell: String::new(),
             text: Text::new(msg, args),
             helps: Vec::new(),
             notes: Vec::new(),
         }
+    }
+
+    /// Puts it at a cell of a workbook.
+    #[must_use]
+    pub fn at_cell(mut self, cell: &str) -> Self {
+        cell.clone_into(&mut self.cell);
+        self
+    }
+
+    /// The file's name, with the cell of a workbook behind it.
+    #[must_use]
+    pub fn file_and_cell(&self) -> String {
+        format!("{}{}", self.file, self.cell)
     }
 
     /// Adds what to do.
@@ -252,8 +268,10 @@ pub fn merge_pages(diagnostics: &mut Vec<Diagnostic>) {
             } else {
                 a.text.msg == b.text.msg
             };
-            matches!(a.text.msg, Msg::TemplateFailed | Msg::UnknownAsset)
-                && a.notes == b.notes
+            matches!(
+                a.text.msg,
+                Msg::TemplateFailed | Msg::UnknownAsset | Msg::BrokenDrawing
+            ) && a.notes == b.notes
                 && is_alike
         };
         match kept.iter_mut().find(|(other, _)| same(other)) {
@@ -283,12 +301,13 @@ pub fn terminal<'t>(
     };
     let message = diagnostic.text.show(lang);
     let source = text_of(&diagnostic.file);
+    let file = diagnostic.file_and_cell();
     let mut group = level
         .primary_title(message)
         .id(diagnostic.text.msg.code())
         .elements(
             (!diagnostic.file.is_empty())
-                .then(|| snippet(source.as_deref(), diagnostic.span, &diagnostic.file)),
+                .then(|| snippet(source.as_deref(), diagnostic.span, &file)),
         );
     for help in &diagnostic.helps {
         group = group.element(
@@ -338,7 +357,7 @@ fn snippet<'a>(source: Option<&'a str>, span: Option<Span>, file: &'a str) -> El
 }
 
 /// A diagnostic as one JSON object: `code`, `severity`, `file`, `line`, `column`, `end_line`, `end_column`, `message`,
-/// `help` (list) and `notes`.
+/// `help` (list), `notes`, and `cell` when it is about a cell of a workbook.
 #[must_use]
 pub fn json<'t>(
     diagnostic: &Diagnostic,
@@ -354,7 +373,7 @@ pub fn json<'t>(
         .span
         .and_then(|span| place_of(&diagnostic.file, span.end));
     let file = (!diagnostic.file.is_empty()).then_some(&diagnostic.file);
-    serde_json::json!({
+    let mut object = serde_json::json!({
         "type": "diagnostic",
         "code": diagnostic.text.msg.code(),
         "severity": if diagnostic.is_error() { "error" } else { "warning" },
@@ -374,7 +393,11 @@ pub fn json<'t>(
                 "column": at.map(|p| p.column),
             })
         }).collect::<Vec<_>>(),
-    })
+    });
+    if !diagnostic.cell.is_empty() {
+        object["cell"] = diagnostic.cell.as_str().into();
+    }
+    object
 }
 
 #[cfg(test)]

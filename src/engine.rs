@@ -1,15 +1,18 @@
 //! The engine: `build` from a snapshot to a plan of files, and `Build::make` from the plan to bytes.
 //!
-//! There is one path. Every command and the preview run all of it every time; a `Memo` only makes it faster. Two
-//! functions are memoized, each by the fingerprint of the one value that it gets: parsing a file and rendering a page.
+//! There is one path. Every command and the preview run all of it every time; a `Memo` only makes it faster. Three
+//! functions are memoized, each by the fingerprint of the one value that it gets: parsing a file, looking at a picture,
+//! and making a finished file.
 //! For every snapshot `s` and every memo `m`, `build(s, m)` and `build(s, Memo::default())` give the same output and the
 //! same diagnostics; `tests/` holds the engine to that under random edits.
+
+pub mod pictures;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -18,11 +21,13 @@ use serde_bytes::ByteBuf;
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
-use crate::job::{BodyJob, Job, PageJob};
+use crate::image::Looked;
+use crate::job::{BodyJob, CardJob, Job, PageJob};
 use crate::parse::data::{REGISTRIES, Registry};
 use crate::parse::{self, Body, Doc, Switches};
 use crate::plan::{Entry, Plan};
 use crate::query::{Asked, Index};
+use crate::search::{self, Piece, Segment};
 use crate::site::{self, Site};
 use crate::source::{File, Snapshot, Stamps};
 use crate::theme::{Sources, Theme};
@@ -36,6 +41,8 @@ pub struct Memo {
     /// Whether the last build put something in or took something out.
     pub learned: bool,
     docs: BTreeMap<Fingerprint, Remembered>,
+    /// What looks at pictures have told, by the fingerprint of their bytes.
+    pictures: BTreeMap<Fingerprint, Looked>,
     pages: BTreeMap<String, Record>,
     theme: Option<Arc<Theme>>,
     last: Option<Last>,
@@ -76,6 +83,7 @@ pub struct Stored {
     stamps: Stamps,
     /// Docs with their diagnostics, in pieces that are read and written on all cores.
     docs: Vec<ByteBuf>,
+    pictures: BTreeMap<Fingerprint, Looked>,
     pages: BTreeMap<String, Record>,
 }
 
@@ -87,6 +95,7 @@ const PIECE: usize = 512;
 pub struct Storing<'m> {
     stamps: &'m Stamps,
     docs: Vec<ByteBuf>,
+    pictures: &'m BTreeMap<Fingerprint, Looked>,
     pages: &'m BTreeMap<String, Record>,
 }
 
@@ -97,6 +106,7 @@ impl Memo {
         Self {
             stamps: self.stamps.clone(),
             docs: self.docs.clone(),
+            pictures: self.pictures.clone(),
             theme: self.theme.clone(),
             ..Self::default()
         }
@@ -123,6 +133,7 @@ impl Memo {
         Self {
             docs: docs.collect(),
             stamps: stored.stamps,
+            pictures: stored.pictures,
             pages: stored.pages,
             ..Self::default()
         }
@@ -148,6 +159,7 @@ impl Memo {
         Storing {
             stamps: &self.stamps,
             docs: pieces.collect(),
+            pictures: &self.pictures,
             pages: &self.pages,
         }
     }
@@ -170,6 +182,8 @@ pub struct Build {
     index: Arc<Index>,
     /// Parsed texts. A page takes its own when it is rendered, so that a large build lets go of them one by one.
     bodies: BTreeMap<Fingerprint, Mutex<Option<Arc<Body>>>>,
+    /// The search's indexes by the number of their segment, for all pieces that are cut from one.
+    indexes: [OnceLock<Result<search::index::Index, Box<Diagnostic>>>; search::SEGMENTS],
 }
 
 /// Plans the whole site.
@@ -184,9 +198,10 @@ fn build_anew(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Build {
     let theme = load_theme(snapshot, &config, memo, &mut of_theme);
     let mut diagnostics = Vec::new();
     let (docs, parsed) = parse_docs(snapshot, &config, memo, &mut diagnostics);
+    let looks = pictures::look(snapshot, &docs, memo);
     let registries = read_registries(snapshot, &mut of_settings);
     let mut of_site = Vec::new();
-    let site = site::assemble(snapshot, config, registries, &docs, &mut of_site);
+    let site = site::assemble(snapshot, config, registries, &docs, looks, &mut of_site);
     let plan = Plan::new(&site, theme.as_deref(), &snapshot.options, &mut of_site);
     let bodies = memo
         .docs
@@ -251,9 +266,11 @@ fn revise(snapshot: &Arc<Snapshot>, memo: &mut Memo) -> Option<Build> {
     if !docs.is_empty() {
         let before = Arc::clone(&site);
         site = Arc::new(site::revise(&before, snapshot, &docs, &mut of_site)?);
-        for doc in &docs {
-            let old = before.page_of(&doc.path)?;
-            memo.docs.remove(&before.pages[old].doc.key);
+        let edited = docs.iter().map(|doc| before.page_of(&doc.path));
+        let edited: Vec<usize> = edited.collect::<Option<_>>()?;
+        plan = Arc::new(plan.with_pages(&before, &site, &edited)?);
+        for page in edited {
+            memo.docs.remove(&before.pages[page].doc.key);
         }
     }
     memo.learned = !docs.is_empty();
@@ -303,6 +320,7 @@ fn finish(
         parsed,
         index: Arc::new(Index::new(Arc::clone(&last.site))),
         bodies,
+        indexes: Default::default(),
     };
     memo.last = Some(last);
     build
@@ -341,6 +359,7 @@ fn load_theme(
     if sources.is_broken() {
         return None; // templates are missing, and every page would say so
     }
+    sources.check(config, diagnostics);
     let fingerprint = sources.fingerprint();
     if let Some(theme) = memo
         .theme
@@ -500,6 +519,26 @@ pub enum Content<'a> {
     File(&'a File),
 }
 
+/// What is being made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// All files but pictures.
+    Files,
+    /// Pictures.
+    Pictures,
+}
+
+/// What is to be done about pictures and the search's index, which take long to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// They are made.
+    Make,
+    /// Pictures are decoded, to find what is broken; in an index there is nothing to find.
+    Try,
+    /// Nothing.
+    Leave,
+}
+
 /// Where finished files go. Called from all cores at once.
 pub trait Sink: Sync {
     /// Whether it has this file with this content already.
@@ -511,8 +550,24 @@ pub trait Sink: Sync {
     /// When it cannot.
     fn put(&self, path: &str, content: Fingerprint, bytes: &Content<'_>) -> io::Result<()>;
 
+    /// The content of a file that it has under a name which says what it was made from.
+    fn named(&self, _path: &str) -> Option<Fingerprint> {
+        None
+    }
+
+    /// What it wants of pictures.
+    fn effort(&self) -> Effort {
+        Effort::Make
+    }
+
+    /// Whether it wants drawings as pictures. One that only looks for mistakes gets the SVG that a picture would be
+    /// made from.
+    fn wants_drawings(&self) -> bool {
+        true
+    }
+
     /// Hears that so many files of so many are done.
-    fn progress(&self, _done: usize, _total: usize) {}
+    fn progress(&self, _doing: Doing, _done: usize, _total: usize) {}
 
     /// Whether to go on; when not, `make` ends with an error of the kind `Interrupted`.
     fn goes_on(&self) -> bool {
@@ -530,7 +585,16 @@ impl Sink for Nowhere {
     fn put(&self, _: &str, _: Fingerprint, _: &Content<'_>) -> io::Result<()> {
         Ok(())
     }
+    fn effort(&self) -> Effort {
+        Effort::Try
+    }
+    fn wants_drawings(&self) -> bool {
+        false
+    }
 }
+
+/// A file that was made, and whether it may be taken for granted next time; or why it could not be made.
+type Outcome = Result<(Record, bool), Failure>;
 
 /// What making all files gave.
 #[derive(Debug, Default)]
@@ -541,6 +605,8 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// How many pages were rendered.
     pub rendered: usize,
+    /// How many renditions of pictures were made.
+    pub pictures: usize,
 }
 
 impl Build {
@@ -553,6 +619,7 @@ impl Build {
     /// Lets go of the texts that are at hand; a page that is made after this parses its own again.
     pub fn forget_texts(&mut self) {
         self.bodies.clear();
+        self.indexes = Default::default();
     }
 
     /// Whether something keeps the site from being written.
@@ -566,10 +633,10 @@ impl Build {
     pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
         let job = self.plan.job(&self.site, path, self.plan.files.get(path)?);
         let mut bytes = Vec::new();
-        let made = self.bytes_of(&job, &mut bytes, &AtomicUsize::new(0));
+        let made = self.bytes_of(&job, true, &mut bytes, &AtomicUsize::new(0));
         Some(made.map(|_| bytes).map_err(|failure| {
             match (failure, &job) {
-                (Failure::Template(diagnostic), _) => diagnostic,
+                (Failure::Content(diagnostic), _) => diagnostic,
                 (Failure::Machine(error), Job::Copy(file)) => Box::new(unreadable(file, &error)),
                 (Failure::Machine(error), _) => Box::new(
                     Diagnostic::new(Msg::UnreadableFile, path, None, &[&error])
@@ -593,12 +660,19 @@ impl Build {
     /// # Errors
     /// The first error of the sink, or of reading a source file.
     pub fn make(&self, memo: &mut Memo, sink: &impl Sink) -> io::Result<Made> {
-        let mut files: Vec<(&String, &Entry)> = self.plan.files.iter().collect();
+        let is_made_here = |entry: &Entry| match entry {
+            Entry::Picture(..) => false,
+            Entry::Piece(_) => sink.effort() == Effort::Make,
+            _ => true,
+        };
+        let files = self.plan.files.iter();
+        let mut files: Vec<(&String, &Entry)> =
+            files.filter(|(_, entry)| is_made_here(entry)).collect();
         // Pages of the content first: their texts are gone before the lists make the values of all cards.
         files.sort_by_key(|(_, entry)| !matches!(entry, Entry::Item(_)));
         let (done, rendered) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let known = &memo.pages;
-        let make = |part: &[(&String, &Entry)]| -> Vec<Result<(Record, bool), Failure>> {
+        let make = |part: &[(&String, &Entry)]| -> Vec<Outcome> {
             part.par_iter()
                 .map_init(
                     || Vec::with_capacity(64 * 1024),
@@ -609,7 +683,8 @@ impl Build {
                         let job = self.plan.job(&self.site, path, entry);
                         let result =
                             self.make_one(path, &job, known.get(*path), sink, buffer, &rendered);
-                        sink.progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+                        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                        sink.progress(Doing::Files, done, files.len());
                         result
                     },
                 )
@@ -619,6 +694,7 @@ impl Build {
             files.split_at(files.partition_point(|(_, entry)| matches!(entry, Entry::Item(_))));
         let mut results = make(items);
         results.extend(make(others));
+        let pictures = pictures::make(self, known, sink);
         let mut made = Made {
             rendered: rendered.into_inner(),
             ..Made::default()
@@ -637,7 +713,18 @@ impl Build {
                         records.insert(path.clone(), record);
                     }
                 }
-                Err(Failure::Template(diagnostic)) => made.diagnostics.push(*diagnostic),
+                Err(Failure::Content(diagnostic)) => made.diagnostics.push(*diagnostic),
+                Err(Failure::Machine(error)) => return Err(error),
+            }
+        }
+        for (path, outcome) in pictures {
+            match outcome {
+                Ok((record, was_there)) => {
+                    made.pictures += usize::from(!was_there);
+                    made.contents.insert(path.clone(), record.content);
+                    records.insert(path.clone(), record);
+                }
+                Err(Failure::Content(diagnostic)) => made.diagnostics.push(*diagnostic),
                 Err(Failure::Machine(error)) => return Err(error),
             }
         }
@@ -665,7 +752,7 @@ impl Build {
         let key = match job {
             Job::Copy(file) => file
                 .fingerprint()
-                .map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?,
+                .map_err(|error| Failure::Content(Box::new(unreadable(file, &error))))?,
             job => job.key()?,
         };
         if let Job::Copy(file) = job {
@@ -688,7 +775,7 @@ impl Build {
             return Ok((record.clone(), true));
         }
         buffer.clear();
-        let asked = self.bytes_of(job, buffer, rendered)?;
+        let asked = self.bytes_of(job, sink.wants_drawings(), buffer, rendered)?;
         let content = Fingerprint::of_bytes(buffer);
         if !sink.has(path, content) {
             sink.put(path, content, &Content::Bytes(buffer))?;
@@ -709,10 +796,11 @@ impl Build {
             .all(|(query, answer)| self.index.fingerprint(query) == *answer)
     }
 
-    /// Makes the bytes of one job.
+    /// Makes the bytes of one job; of a drawing only the SVG unless drawings are wanted.
     fn bytes_of(
         &self,
         job: &Job,
+        drawings: bool,
         out: &mut Vec<u8>,
         rendered: &AtomicUsize,
     ) -> Result<Vec<Asked>, Failure> {
@@ -721,7 +809,16 @@ impl Build {
                 rendered.fetch_add(1, Ordering::Relaxed);
                 return self.render(job, out);
             }
+            Job::Card(job) => self.card(job, drawings, out)?,
             Job::Copy(file) => out.extend_from_slice(&file.read()?),
+            Job::Picture(file, rendition) => {
+                let bytes = pictures::source_bytes(file, rendition)?;
+                let base = rendition.is_decoded();
+                let base = base
+                    .then(|| pictures::base(file, &bytes, rendition))
+                    .transpose()?;
+                *out = pictures::print(file, &bytes, base.as_ref(), rendition)?;
+            }
             Job::Asset(bytes) => out.extend_from_slice(bytes),
             Job::Feed(job) => out.extend_from_slice(feed::feed(job).as_bytes()),
             Job::Sitemap(base, entries) => {
@@ -732,9 +829,29 @@ impl Build {
                     feed::items(site, cards.iter().map(|card| &***card)).as_bytes(),
                 );
             }
+            Job::Catalogue(segments) => {
+                let text = search::catalogue::catalogue(segments);
+                out.extend_from_slice(Piece::Catalogue.file(&text).as_bytes());
+            }
+            Job::Search(segment, piece) => {
+                let text = match piece {
+                    Piece::Titles(n) => Cow::Owned(segment.titles(*n)),
+                    _ => Cow::Borrowed(self.search_index(segment)?.piece(*piece)),
+                };
+                out.extend_from_slice(piece.file(&text).as_bytes());
+            }
             Job::Text(text) => out.extend_from_slice(text.as_bytes()),
         }
         Ok(Vec::new())
+    }
+
+    /// The index of a segment of the search, made by the first of its pieces.
+    fn search_index(&self, segment: &Segment) -> Result<&search::index::Index, Failure> {
+        let made = self.indexes[segment.number].get_or_init(|| {
+            search::index::index(segment, |path, key| self.bytes_of_doc(path, key))
+        });
+        made.as_ref()
+            .map_err(|diagnostic| Failure::Content(diagnostic.clone()))
     }
 
     fn render(&self, job: &PageJob, out: &mut Vec<u8>) -> Result<Vec<Asked>, Failure> {
@@ -742,7 +859,21 @@ impl Build {
             return Ok(Vec::new());
         };
         let body = job.body.as_ref().map(|body| self.body(body)).transpose()?;
-        render::page(theme, job, body.as_deref(), &self.index, out).map_err(Failure::Template)
+        render::page(theme, job, body.as_deref(), &self.index, out).map_err(Failure::Content)
+    }
+
+    fn card(&self, job: &CardJob, drawings: bool, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let Some(theme) = &self.theme else {
+            return Ok(());
+        };
+        let svg = render::card(theme, job).map_err(Failure::Content)?;
+        if drawings {
+            let png = render::card_png(theme, job, &svg).map_err(Failure::Content)?;
+            out.extend_from_slice(&png);
+        } else {
+            out.extend_from_slice(svg.as_bytes());
+        }
+        Ok(())
     }
 
     /// The body of a file: from the memo, else parsed again.
@@ -755,34 +886,43 @@ impl Build {
         if let Some(body) = waiting.flatten() {
             return Ok(body);
         }
-        let changed = || {
-            Failure::Template(Box::new(
-                Diagnostic::new(Msg::FileChanged, &job.file, None, &[])
-                    .help(Msg::HelpFileChanged, &[]),
-            ))
-        };
-        let file = self.snapshot.files.get(&job.file).ok_or_else(changed)?;
+        let bytes = self.bytes_of_doc(&job.file, job.doc)?;
+        let switches = switches_of(&self.site.config, &job.file);
+        Ok(parse::page(&job.file, &bytes, switches).body)
+    }
+
+    /// The bytes of a text that was parsed, if they are still those.
+    fn bytes_of_doc(
+        &self,
+        path: &Arc<str>,
+        key: Fingerprint,
+    ) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
+        let changed =
+            || Diagnostic::new(Msg::FileChanged, path, None, &[]).help(Msg::HelpFileChanged, &[]);
+        let file = self.snapshot.files.get(path).ok_or_else(changed)?;
         let bytes = file
             .read()
-            .map_err(|error| Failure::Template(Box::new(unreadable(file, &error))))?;
-        let parsed = parse::page(
-            &file.path,
-            &bytes,
-            switches_of(&self.site.config, &file.path),
-        );
-        if parsed.doc.key != job.doc {
-            return Err(changed());
+            .map_err(|error| Box::new(unreadable(file, &error)))?;
+        let content = Fingerprint::of_bytes(&bytes);
+        if parse::key(path, content, switches_of(&self.site.config, path)) != key {
+            return Err(Box::new(changed()));
         }
-        Ok(parsed.body)
+        Ok(bytes)
     }
 }
 
 /// Why a file could not be made.
 enum Failure {
-    /// A template failed, or a source file cannot be read: the editor's business.
-    Template(Box<Diagnostic>),
+    /// A template failed, a picture is broken, or a source file cannot be read: the editor's business.
+    Content(Box<Diagnostic>),
     /// The machine failed.
     Machine(io::Error),
+}
+
+impl From<Box<Diagnostic>> for Failure {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Self::Content(diagnostic)
+    }
 }
 
 impl From<io::Error> for Failure {

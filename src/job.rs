@@ -6,10 +6,13 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
+use crate::image::Rendition;
+use crate::search::{Piece, Segment};
 use crate::site::Fills;
 use crate::source::File;
-use crate::views::{Card, PageView, Part, SiteView, View};
+use crate::views::{Card, PageView, Part, SiteView, SocialCard, View};
 
 /// A page to render with a template.
 #[derive(Debug, Hash)]
@@ -41,6 +44,19 @@ pub struct BodyJob {
     pub file: Arc<str>,
     /// What fills the holes.
     pub fills: Fills,
+}
+
+/// The social card of a page, to draw with the theme's `card.svg`.
+#[derive(Clone, Debug, Hash)]
+pub struct CardJob {
+    /// The fingerprint of the theme's drawings.
+    pub drawings: Fingerprint,
+    /// What it shows.
+    pub card: SocialCard,
+    /// The emblem of the body that owns the site, if it has one of its own.
+    pub emblem: Option<Arc<Emblem>>,
+    /// The file that an error is reported at.
+    pub file: Arc<str>,
 }
 
 /// The format of a feed.
@@ -85,8 +101,12 @@ pub struct SitemapEntry {
 pub enum Job {
     /// A page.
     Page(Box<PageJob>),
+    /// A social card.
+    Card(Box<CardJob>),
     /// A source file as it is.
     Copy(File),
+    /// Something made from a picture.
+    Picture(File, Rendition),
     /// A file of the theme as it is.
     Asset(Arc<[u8]>),
     /// A feed.
@@ -95,6 +115,10 @@ pub enum Job {
     Sitemap(String, Vec<SitemapEntry>),
     /// The list of all public items as JSON.
     Items(Arc<View<SiteView>>, Vec<Arc<View<Card>>>),
+    /// What the script of the search begins with.
+    Catalogue(Vec<Arc<Segment>>),
+    /// A piece of the search's index.
+    Search(Arc<Segment>, Piece),
     /// A short text that is at hand.
     Text(String),
 }
@@ -117,11 +141,15 @@ impl Hash for Job {
         std::mem::discriminant(self).hash(state);
         match self {
             Self::Page(job) => job.hash(state),
+            Self::Card(job) => job.hash(state),
             Self::Copy(file) => file.path.hash(state),
+            Self::Picture(_, rendition) => rendition.hash(state),
             Self::Asset(bytes) => Fingerprint::of_bytes(bytes).hash(state),
             Self::Feed(job) => job.hash(state),
             Self::Sitemap(base, entries) => (base, entries).hash(state),
             Self::Items(site, items) => (site, items).hash(state),
+            Self::Catalogue(segments) => segments.hash(state),
+            Self::Search(segment, piece) => (segment, piece).hash(state),
             Self::Text(text) => text.hash(state),
         }
     }

@@ -16,22 +16,37 @@ pub mod vi;
 pub mod fingerprint;
 pub mod moment;
 
+pub mod draw;
+
 pub mod messages;
 
 pub mod diag;
 
 pub mod source;
 
+pub mod emblem;
+pub mod table;
+
+pub mod chart;
+
 pub mod parse;
+
+pub mod image;
 
 pub mod config;
 
 pub mod kinds;
 pub mod taxonomy;
 
+pub mod figure;
+
 pub mod views;
 
+pub mod offline;
+
 pub mod site;
+
+pub mod search;
 
 pub mod job;
 
@@ -47,6 +62,8 @@ pub mod render;
 pub mod plan;
 
 pub mod engine;
+
+pub mod elsewhere;
 
 pub mod sync;
 

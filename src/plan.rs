@@ -1,33 +1,41 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
 mod addresses;
+pub mod social;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use self::addresses::Addresses;
+use self::social::{Cards, Owner};
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Text};
+use crate::figure::table_name;
 use crate::fingerprint::Fingerprint;
+use crate::image::{PictureView, Rendition};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
 use crate::moment::Moment;
+use crate::offline;
 use crate::parse::Doc;
+use crate::parse::fields::Fields;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
+use crate::search::{self, Piece, Shelf};
 use crate::site::{Fills, Layout, Page, Section, Site, Term};
 use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
 use crate::theme::Theme;
 use crate::vi;
 use crate::views::{
-    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView,
-    SourceView, Teaser, TermLink, TocEntry, View, root_of,
+    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView, Social,
+    SocialCard, SourceView, Teaser, TermLink, TocEntry, View, root_of,
 };
 
 /// One file of the plan: what it will be. `Plan::job` says what it is made from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Entry {
     /// A page of the content.
     Item(usize),
@@ -58,25 +66,42 @@ pub enum Entry {
         /// The file that gives it.
         file: Arc<str>,
     },
+    /// A social card.
+    Card(Owner),
+    /// The table of a page's figure.
+    Table(usize, usize),
+    /// The table of a figure in a section's own text.
+    SectionTable(usize, usize),
     /// A source file as it is.
     Copy(File),
+    /// Something made from a picture.
+    Picture(File, Rendition),
     /// A file of the theme as it is.
     Asset(Arc<[u8]>),
     /// The sitemap for machines.
     Sitemap,
     /// The list of all items.
     Items,
+    /// A piece of the search's index.
+    Piece(Piece),
+    /// The script for reading without a network.
+    Offline,
     /// A short text.
     Text(String),
 }
 
 /// Every file of the site by its path, such as `tin-tuc/bai-viet/index.html`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// What each file will be.
     pub files: Arc<BTreeMap<String, Entry>>,
     view: Arc<View<SiteView>>,
     theme: Fingerprint,
+    /// What the search finds, if the theme has a script that reads it.
+    shelf: Option<Shelf>,
+    /// The fingerprint of the theme's drawings if it has a social card.
+    drawings: Option<Fingerprint>,
+    cards: Option<Arc<Cards>>,
 }
 
 impl Plan {
@@ -92,6 +117,10 @@ impl Plan {
         for (path, file) in &site.files {
             addresses.add(path.clone(), Entry::Copy(file.clone()), &file.path);
         }
+        for (path, (file, rendition)) in &site.renditions {
+            let entry = Entry::Picture(file.clone(), rendition.clone());
+            addresses.add(path.clone(), entry, &file.path);
+        }
         for (path, bytes) in theme.into_iter().flat_map(Theme::assets) {
             addresses.add(path.to_owned(), Entry::Asset(bytes), "");
         }
@@ -99,6 +128,13 @@ impl Plan {
             let path = file_of(&page.path);
             if addresses.may_have(&path, &page.doc.path) {
                 addresses.add(path, Entry::Item(p), &page.doc.path);
+                for n in tables(&page.fills) {
+                    addresses.add(
+                        format!("{}{}", page.path, table_name(n)),
+                        Entry::Table(p, n),
+                        &page.doc.path,
+                    );
+                }
             }
         }
         for s in 0..site.sections.len() {
@@ -119,6 +155,10 @@ impl Plan {
         );
         addresses.add("404.html".to_owned(), Entry::NotFound, config::FILE);
         plan_redirects(site, &mut addresses);
+        let cards = Cards::new(site, theme);
+        if let Some(cards) = &cards {
+            plan_cards(site, cards, &mut addresses);
+        }
         addresses.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
         let robots = format!(
             "User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n",
@@ -126,6 +166,13 @@ impl Plan {
         );
         addresses.add("robots.txt".to_owned(), Entry::Text(robots), "");
         addresses.add("du-lieu/tin-bai.json".to_owned(), Entry::Items, "");
+        let shelf = theme
+            .filter(|theme| theme.has_search())
+            .map(|_| Shelf::new(site));
+        for (path, piece) in shelf.iter().flat_map(Shelf::pieces) {
+            addresses.add(path, Entry::Piece(piece), "");
+        }
+        addresses.add(offline::PATH.to_owned(), Entry::Offline, "");
         addresses.check_folders();
         let files = addresses
             .files
@@ -137,6 +184,9 @@ impl Plan {
             files: Arc::new(files),
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
+            shelf,
+            drawings: theme.and_then(|theme| theme.drawings().card()),
+            cards: cards.map(Arc::new),
         }
     }
 
@@ -146,11 +196,48 @@ impl Plan {
         let planned = |(path, bytes): (&str, Arc<[u8]>)| matches!(self.files.get(path), Some(Entry::Asset(own)) if *own == bytes);
         let count = |entry: &&Entry| matches!(entry, Entry::Asset(_));
         let is_same = self.files.values().filter(count).count() == theme.assets().count();
+        let is_same = is_same
+            && theme.has_search() == self.shelf.is_some()
+            && theme.drawings().card() == self.drawings;
         (is_same && theme.assets().all(planned)).then(|| Self {
-            files: Arc::clone(&self.files),
-            view: Arc::clone(&self.view),
             theme: theme.fingerprint(),
+            ..self.clone()
         })
+    }
+
+    /// The plan after an edit of some pages that changed no address but those of their social cards (see
+    /// `site::revise`). `None` when there is something to say about the cards.
+    #[must_use]
+    pub fn with_pages(&self, old: &Site, new: &Site, pages: &[usize]) -> Option<Self> {
+        let mut plan = self.clone();
+        plan.shelf = self.shelf.as_ref().map(Shelf::revised);
+        let Some(cards) = &self.cards else {
+            return Some(plan);
+        };
+        let path = |owner, site| cards.planned(owner, site).map(|(path, _)| path);
+        let paths = |owner| (path(owner, old), path(owner, new));
+        let owners = pages.iter().map(|p| Owner::Item(*p));
+        let moved: Vec<_> = owners
+            .map(|owner| (owner, paths(owner)))
+            .filter(|(_, (before, now))| before != now)
+            .collect();
+        if moved.is_empty() {
+            return Some(plan);
+        }
+        let mut files = BTreeMap::clone(&self.files);
+        for (owner, (before, now)) in moved {
+            if let Some(before) = before {
+                files.remove(&before);
+            }
+            if let Some(now) = now
+                && (social::check(owner, new).is_some()
+                    || files.insert(now, Entry::Card(owner)).is_some())
+            {
+                return None;
+            }
+        }
+        plan.files = Arc::new(files);
+        Some(plan)
     }
 
     /// What a file is made from.
@@ -169,14 +256,33 @@ impl Plan {
             Entry::Search => planner.search(),
             Entry::NotFound => planner.not_found(),
             Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
+            Entry::Card(owner) => planner.card(*owner),
+            Entry::Table(p, n) => table(&site.pages[*p].fills, *n),
+            Entry::SectionTable(s, n) => table(&site.sections[*s].fills, *n),
             Entry::Copy(file) => Job::Copy(file.clone()),
+            Entry::Picture(file, rendition) => Job::Picture(file.clone(), rendition.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
             Entry::Sitemap => planner.sitemap(),
             Entry::Items => Job::Items(
                 Arc::clone(&self.view),
                 planner.cards(site.newest.iter().copied()),
             ),
+            Entry::Piece(piece) => self.piece(*piece, site),
+            Entry::Offline => Job::Text(planner.offline()),
             Entry::Text(text) => Job::Text(text.clone()),
+        }
+    }
+}
+
+impl Plan {
+    fn piece(&self, piece: Piece, site: &Site) -> Job {
+        let shelf = self
+            .shelf
+            .as_ref()
+            .expect("without a shelf no piece is planned");
+        match shelf.segment_of(piece, site) {
+            Some(segment) => Job::Search(Arc::clone(segment), piece),
+            None => Job::Catalogue(shelf.segments(site).to_vec()),
         }
     }
 }
@@ -211,6 +317,13 @@ fn plan_section(site: &Site, s: usize, addresses: &mut Addresses<'_>) {
             }
         }
     }
+    for n in tables(&section.fills) {
+        addresses.add(
+            format!("{}{}", section.path, table_name(n)),
+            Entry::SectionTable(s, n),
+            &file,
+        );
+    }
     for (format, name) in FEEDS {
         addresses.add(
             format!("{}{name}", section.path),
@@ -218,6 +331,38 @@ fn plan_section(site: &Site, s: usize, addresses: &mut Addresses<'_>) {
             &file,
         );
     }
+}
+
+fn plan_cards(site: &Site, cards: &Cards, addresses: &mut Addresses<'_>) {
+    let sections = (0..site.sections.len()).map(Owner::Section);
+    let owners: Vec<Owner> = sections
+        .chain((0..site.pages.len()).map(Owner::Item))
+        .collect();
+    let found: Vec<_> = owners
+        .par_iter()
+        .filter_map(|owner| {
+            let (path, job) = cards.planned(*owner, site)?;
+            Some((*owner, path, job.file, social::check(*owner, site)))
+        })
+        .collect();
+    for (owner, path, file, diagnostic) in found {
+        addresses.add(path, Entry::Card(owner), &file);
+        addresses.diagnostics.extend(diagnostic);
+    }
+}
+
+/// The figures of a body that have a table to download.
+fn tables(fills: &Fills) -> impl Iterator<Item = usize> + '_ {
+    let figures = fills.figures.iter().enumerate();
+    figures
+        .filter(|(_, figure)| figure.as_ref().is_some_and(|figure| figure.table.is_some()))
+        .map(|(n, _)| n)
+}
+
+/// The file of a figure's table, beside the page.
+fn table(fills: &Fills, n: usize) -> Job {
+    let figure = fills.figures.get(n).and_then(Option::as_ref);
+    Job::Text(figure.and_then(|figure| figure.csv()).unwrap_or_default())
 }
 
 fn plan_taxonomy(site: &Site, t: usize, terms: &[Term], addresses: &mut Addresses<'_>) {
@@ -272,6 +417,7 @@ fn site_view(config: &Config, options: &Options) -> SiteView {
         base_url: config.base_url.clone(),
         organization: config.organization.clone(),
         menu: menu(&config.menu),
+        offline: (!config.offline.is_empty()).then_some(offline::PATH),
         extra: config.extra.clone(),
         head_html: head_html.map(str::to_owned),
     }
@@ -344,11 +490,21 @@ struct Tree {
 #[derive(Hash, Serialize)]
 struct Year {
     year: i16,
+    /// How many items it has; not all of them may be listed.
+    count: usize,
+}
+
+#[derive(Hash, Serialize)]
+struct SearchView {
+    path: &'static str,
+    key: String,
 }
 
 /// How many items of a section the site map names; the section itself has the rest.
 const SITE_MAP_ITEMS: usize = 50;
-/// How many items the search page lists for people without JavaScript.
+/// How many items the search page lists of a year for people without JavaScript.
+const YEAR_ITEMS: usize = 30;
+/// How many it lists of all years together.
 const SEARCH_ITEMS: usize = 200;
 
 /// The feeds of a section.
@@ -368,7 +524,7 @@ impl Planner<'_> {
     fn job(
         &self,
         template: String,
-        page: PageView,
+        mut page: PageView,
         body: Option<BodyJob>,
         parts: Vec<(&'static str, Part)>,
         file: &Arc<str>,
@@ -378,6 +534,8 @@ impl Planner<'_> {
         } else {
             root_of(&page.path)
         };
+        // What has no picture of its own shows that of the whole site.
+        page.social = page.social.or_else(|| self.social(Owner::Section(0), None));
         Job::Page(Box::new(PageJob {
             template,
             theme: self.plan.theme,
@@ -390,8 +548,44 @@ impl Planner<'_> {
         }))
     }
 
+    fn card(&self, owner: Owner) -> Job {
+        let cards = self.plan.cards.as_ref();
+        let job = cards.and_then(|cards| cards.of(owner, self.site));
+        Job::Card(Box::new(
+            job.expect("a card is planned for an owner that has one"),
+        ))
+    }
+
+    /// What social networks show of a page: its own picture if that is large, else its card, else what picture it has.
+    fn social(&self, owner: Owner, fields: Option<&Fields>) -> Option<Social> {
+        let cards = self.plan.cards.as_ref();
+        cards
+            .and_then(|cards| cards.social(owner, self.site))
+            .or_else(|| {
+                let picture = social::picture_of(owner, self.site)?;
+                if picture.path.ends_with(".svg") {
+                    return None; // networks show no drawings
+                }
+                let (width, height) = match &picture.social {
+                    Some(cut) if *cut != picture.path => (SocialCard::WIDTH, SocialCard::HEIGHT),
+                    _ => (picture.width, picture.height),
+                };
+                Some(Social {
+                    url: self.social_url(picture),
+                    width: Some(width).filter(|width| *width > 0),
+                    height: Some(height).filter(|height| *height > 0),
+                    alt: fields?.text("image_alt").map(str::to_owned),
+                })
+            })
+    }
+
     fn url(&self, path: &str) -> String {
         format!("{}/{path}", self.site.config.base_url)
+    }
+
+    /// The URL of a picture for who shows it elsewhere: social networks, search engines.
+    fn social_url(&self, picture: &PictureView) -> String {
+        self.url(picture.social.as_ref().unwrap_or(&picture.path))
     }
 
     fn cards(&self, pages: impl IntoIterator<Item = usize>) -> Vec<Arc<View<Card>>> {
@@ -484,9 +678,15 @@ impl Planner<'_> {
                 url: source.text("url").map(str::to_owned),
                 date: source.date("date").map(Moment::rfc3339),
             }),
-            image: page.image.clone(),
+            image: page.picture.as_ref().map(|picture| picture.path.clone()),
             image_alt: fields.text("image_alt").map(str::to_owned),
-            image_url: page.image.as_deref().map(|image| self.url(image)),
+            social: self.social(Owner::Item(p), Some(fields)),
+            image_url: page
+                .picture
+                .as_deref()
+                .map(|picture| self.social_url(picture)),
+            picture: page.picture.clone(),
+            audio: page.audio.clone(),
             previous,
             next,
             minisite: self.minisite(page.section),
@@ -570,6 +770,7 @@ impl Planner<'_> {
     fn section_view(&self, s: usize) -> PageView {
         let section = &self.site.sections[s];
         let fields = section.doc.as_ref().map(|doc| &doc.fields);
+        let picture = section.picture.as_ref();
         PageView {
             kind: "section",
             schema_type: "CollectionPage",
@@ -592,8 +793,15 @@ impl Planner<'_> {
                 .parent
                 .filter(|parent| *parent != 0)
                 .map(|parent| self.site.sections[parent].link()),
+            image: picture.map(|picture| picture.path.clone()),
+            image_alt: fields
+                .and_then(|fields| fields.text("image_alt"))
+                .map(str::to_owned),
+            image_url: picture.map(|picture| self.social_url(picture)),
+            picture: picture.cloned(),
             minisite: self.minisite(s),
             feeds: Some(Self::feeds(section)),
+            social: self.social(Owner::Section(s), fields),
             extra: fields
                 .and_then(|fields| fields.table("extra").cloned())
                 .unwrap_or_default(),
@@ -981,27 +1189,32 @@ impl Planner<'_> {
     }
 
     fn search(&self) -> Job {
-        let mut years: Vec<(i16, Vec<usize>)> = Vec::new();
-        for p in self.site.newest.iter().copied().take(SEARCH_ITEMS) {
-            let Some(date) = self.site.pages[p].date else {
+        let year_of = |p: &usize| self.site.pages[*p].date.map(|date| date.date().year());
+        let all = self.site.newest.chunk_by(|a, b| year_of(a) == year_of(b));
+        let mut left = SEARCH_ITEMS;
+        let (mut years, mut lists) = (Vec::new(), Vec::new());
+        for pages in all {
+            let (Some(year), count) = (year_of(&pages[0]), pages.len()) else {
                 continue;
             };
-            let year = date.date().year();
-            match years.last_mut() {
-                Some((last, pages)) if *last == year => pages.push(p),
-                _ => years.push((year, vec![p])),
+            let shown = count.min(left).min(YEAR_ITEMS);
+            if shown == 0 {
+                break;
             }
+            left -= shown;
+            years.push(Year { year, count });
+            lists.push(self.cards(pages[..shown].iter().copied()));
         }
-        let lists = years
-            .iter()
-            .map(|(_, pages)| self.cards(pages.iter().copied()))
-            .collect();
-        let years: Vec<Year> = years.into_iter().map(|(year, _)| Year { year }).collect();
+        let search = self.plan.shelf.as_ref().map(|shelf| SearchView {
+            path: search::FOLDER,
+            key: Fingerprint::of(shelf.segments(self.site)).short(),
+        });
         let parts = vec![
             ("sections", Part::new(self.section_tree(0))),
             ("taxonomies", self.taxonomy_links()),
             ("years", Part::with_cards(years, vec![("items", lists)])),
             ("index", Part::new("du-lieu/tin-bai.json")),
+            ("search", Part::new(search)),
         ];
         let view = self.program_view("search", Msg::PageSearch, "tim-kiem/");
         self.job(
@@ -1023,6 +1236,17 @@ impl Planner<'_> {
             Vec::new(),
             &config::FILE.into(),
         )
+    }
+
+    /// The script that keeps pages. Its version is what those pages are made from.
+    fn offline(&self) -> String {
+        let key = |path: &String| {
+            let file = file_of(path);
+            let entry = self.plan.files.get(&file)?;
+            self.plan.job(self.site, &file, entry).key().ok()
+        };
+        let keys: Vec<_> = self.site.offline.iter().map(key).collect();
+        offline::script(&self.site.offline, Fingerprint::of(&keys))
     }
 
     fn redirect(&self, from: &str, to: &Link, file: &Arc<str>) -> Job {

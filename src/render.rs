@@ -3,17 +3,24 @@
 //! A page is rendered from its job and its body, both of which the job's fingerprint covers, and from the answers to
 //! what its template asks (see `query`).
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use tera::{Context, Value};
 
+use crate::chart::{Layout, Palette, Sheet};
 use crate::diag::Diagnostic;
-use crate::job::PageJob;
+use crate::figure::{self, Figure};
+use crate::job::{CardJob, PageJob};
 use crate::parse::Body;
-use crate::parse::block::is_known;
+use crate::parse::block::{Block, is_known};
 use crate::query::{self, Asked, Index};
-use crate::site::Fills;
+use crate::site::{Fills, Image};
 use crate::theme::Theme;
+use crate::theme::drawings::CARD;
+use crate::vi;
+use crate::views::SocialCard;
+use crate::views::{FigureView, TableView};
 
 /// Renders a page into `out` and gives the queries that it made.
 ///
@@ -52,6 +59,50 @@ fn page_inner(
     theme.render(&job.template, &context, &job.file, out)
 }
 
+/// The SVG of a social card.
+///
+/// # Errors
+/// The diagnostic of a template that failed.
+pub fn card(theme: &Theme, job: &CardJob) -> Result<String, Box<Diagnostic>> {
+    let drawings = theme.drawings();
+    let emblem = job.emblem.as_deref().or(drawings.emblem());
+    let emblem = emblem.and_then(|emblem| emblem.url(drawings.fonts()));
+    let mut context = Context::new();
+    context.insert_value("card", Value::from_serializable(&job.card));
+    context.insert_value("emblem", emblem.map_or(Value::none(), Value::safe_string));
+    theme.svg(CARD, &context, &job.file)
+}
+
+/// The picture of a social card from its SVG.
+///
+/// # Errors
+/// The diagnostic of a drawing that is no SVG.
+pub fn card_png(theme: &Theme, job: &CardJob, svg: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let drawing = theme.drawing(CARD, svg, &job.file)?;
+    Ok(drawing.png(SocialCard::WIDTH, SocialCard::HEIGHT))
+}
+
+/// All of a picture in front of its description. `sizes` says how wide the theme shows it.
+fn open_image(image: &Image, sizes: &str, out: &mut String) {
+    if !image.sources.is_empty() {
+        out.push_str("<picture>");
+    }
+    for (media_type, srcset) in &image.sources {
+        let _ = write!(
+            out,
+            "<source type=\"{media_type}\" srcset=\"{srcset}\" sizes=\"{sizes}\" />"
+        );
+    }
+    let _ = write!(out, "<img src=\"{}\"", image.src);
+    if let Some((width, height)) = image.size {
+        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
+    }
+    if image.lazy {
+        out.push_str(" loading=\"lazy\"");
+    }
+    out.push_str(" decoding=\"async\"");
+}
+
 /// Fills the holes of a body; see `parse::Body` for what they look like.
 fn fill(
     html: &str,
@@ -68,7 +119,17 @@ fn fill(
         let n: usize = n.parse().unwrap_or(usize::MAX);
         match kind {
             "L" => out.push_str(fills.links.get(n).map_or("", String::as_str)),
-            "I" => out.push_str(fills.images.get(n).map_or("", String::as_str)),
+            "I" => {
+                if let Some(image) = fills.images.get(n) {
+                    open_image(image, theme.picture_sizes(), out);
+                }
+            }
+            "i" => {
+                let image = fills.images.get(n);
+                if image.is_some_and(|image| !image.sources.is_empty()) {
+                    out.push_str("</picture>");
+                }
+            }
             "C" | "c" => {
                 let cited = fills.citations.get(n).filter(|url| !url.is_empty());
                 match cited {
@@ -90,27 +151,7 @@ fn fill(
                         out.push_str(text);
                         continue;
                     }
-                    let mut args = tera::Map::default();
-                    for (key, value) in &block.args {
-                        let value = if value.is_empty() {
-                            Value::none()
-                        } else {
-                            Value::from(value.as_str())
-                        };
-                        args.insert(key.clone().into(), value);
-                    }
-                    let mut context = Context::new();
-                    context.insert_value("root", Value::from(job.root.as_str()));
-                    context.insert_value("args", Value::from(args));
-                    context.insert_value("body", Value::safe_string(&inner));
-                    let mut made = Vec::new();
-                    theme.render(
-                        &format!("blocks/{}.html", block.name),
-                        &context,
-                        &job.file,
-                        &mut made,
-                    )?;
-                    out.push_str(&String::from_utf8_lossy(&made));
+                    show(block, n, &inner, fills, theme, job, out)?;
                 }
             }
             _ => {}
@@ -118,4 +159,81 @@ fn fill(
         out.push_str(text);
     }
     Ok(())
+}
+
+/// Shows a block by its template. One whose figures could not be made shows nothing; it has been reported.
+fn show(
+    block: &Block,
+    n: usize,
+    inner: &str,
+    fills: &Fills,
+    theme: &Theme,
+    job: &PageJob,
+    out: &mut String,
+) -> Result<(), Box<Diagnostic>> {
+    let mut context = Context::new();
+    if let Some(place) = block.drawn {
+        let Some(figure) = fills.figures.get(place).and_then(Option::as_deref) else {
+            return Ok(());
+        };
+        let view = figure_view(figure, place, &format!("h{}", n + 1));
+        context.insert_value("figure", Value::from_serializable(&view));
+    }
+    let mut args = tera::Map::default();
+    for (key, value) in &block.args {
+        let value = if value.is_empty() {
+            Value::none()
+        } else {
+            Value::from(value.as_str())
+        };
+        args.insert(key.clone().into(), value);
+    }
+    context.insert_value("root", Value::from(job.root.as_str()));
+    context.insert_value("args", Value::from(args));
+    context.insert_value("body", Value::safe_string(inner));
+    let mut made = Vec::new();
+    let template = format!("blocks/{}.html", block.name);
+    theme.render(&template, &context, &job.file, &mut made)?;
+    out.push_str(&String::from_utf8_lossy(&made));
+    Ok(())
+}
+
+/// A figure drawn in both layouts, its ids beginning with `id`.
+fn figure_view(figure: &Figure, place: usize, id: &str) -> FigureView {
+    let draw = |layout: Layout, class: &str| {
+        figure.draw(&Sheet {
+            layout,
+            palette: Palette::Css,
+            id: &format!("{id}{}", &class[..1]),
+            class,
+            title: &figure.title,
+            description: &figure.summary,
+        })
+    };
+    FigureView {
+        wide: draw(Layout::WIDE, "wide"),
+        narrow: draw(Layout::NARROW, "narrow"),
+        summary: figure.summary.clone(),
+        unit: figure.unit.clone(),
+        table: figure.table.as_deref().map(|table| TableView {
+            head: table.columns.iter().map(figure::heading).collect(),
+            numeric: (0..table.columns.len())
+                .map(|n| {
+                    n > 0
+                        && table
+                            .rows
+                            .iter()
+                            .any(|row| row.get(n).is_some_and(|cell| cell.number().is_some()))
+                })
+                .collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(figure::written).collect())
+                .collect(),
+            notes: table.notes.iter().map(|line| line.text.clone()).collect(),
+            file: figure::table_name(place),
+            size: vi::number::file_size(figure.csv().map_or(0, |csv| csv.len()) as u64),
+        }),
+    }
 }

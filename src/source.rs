@@ -386,7 +386,7 @@ impl Snapshot {
                 Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
             }
         }
-        let files: Vec<Result<File, Diagnostic>> = found
+        let files: Vec<Result<File, walkdir::Error>> = found
             .into_par_iter()
             .with_min_len(64)
             .map(|entry| look_at(folder.root, &entry, stamps))
@@ -394,7 +394,7 @@ impl Snapshot {
         for file in files {
             match file {
                 Ok(file) => self.add(file),
-                Err(diagnostic) => self.diagnostics.push(diagnostic),
+                Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
             }
         }
     }
@@ -631,10 +631,8 @@ fn folded(path: &str) -> u64 {
 }
 
 /// The file of an entry.
-fn look_at(root: &Path, entry: &DirEntry, stamps: &Stamps) -> Result<File, Diagnostic> {
-    let metadata = entry
-        .metadata()
-        .map_err(|error| walk_problem(root, &error))?;
+fn look_at(root: &Path, entry: &DirEntry, stamps: &Stamps) -> Result<File, walkdir::Error> {
+    let metadata = entry.metadata()?;
     let stamp = Stamp::of(&metadata);
     let path = site_path(root, entry.path());
     Ok(File {

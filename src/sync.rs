@@ -11,10 +11,11 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Content, Sink, Stored, Storing};
+use crate::engine::{Content, Doing, Sink, Stored, Storing};
 use crate::fingerprint::{Fingerprint, FingerprintWriter};
 use crate::source::Stamp;
 
@@ -72,6 +73,18 @@ pub fn load(folder: &Path, tool: u64) -> State {
     State { manifest, memo }
 }
 
+/// A number that is another for another build of this program, so that what one remembers never misleads another.
+#[must_use]
+pub fn tool() -> u64 {
+    let metadata = std::env::current_exe().and_then(std::fs::metadata);
+    let stamp = metadata
+        .ok()
+        .and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(UNIX_EPOCH).ok()?)));
+    stamp.map_or(0, |(len, time)| {
+        len.rotate_left(32) ^ u64::try_from(time.as_nanos()).unwrap_or(0)
+    })
+}
+
 /// The first bytes of the state's file; another number for another format.
 const MAGIC: &[u8; 8] = b"trangxa2";
 
@@ -118,7 +131,7 @@ pub struct Folder<'p> {
     pending: BTreeSet<String>,
     staged: Mutex<Staged>,
     counter: AtomicUsize,
-    progress: &'p (dyn Fn(usize, usize) + Sync),
+    progress: &'p (dyn Fn(Doing, usize, usize) + Sync),
 }
 
 #[derive(Default)]
@@ -137,7 +150,7 @@ impl<'p> Folder<'p> {
     pub fn open(
         folder: &Path,
         old: Manifest,
-        progress: &'p (dyn Fn(usize, usize) + Sync),
+        progress: &'p (dyn Fn(Doing, usize, usize) + Sync),
     ) -> io::Result<Self> {
         let (exists, is_empty) = match fs::read_dir(folder) {
             Ok(mut entries) => (true, entries.next().is_none()),
@@ -453,8 +466,13 @@ impl Sink for Folder<'_> {
         Ok(())
     }
 
-    fn progress(&self, done: usize, total: usize) {
-        (self.progress)(done, total);
+    fn named(&self, path: &str) -> Option<Fingerprint> {
+        let content = self.old.get(path)?.content;
+        self.has(path, content).then_some(content)
+    }
+
+    fn progress(&self, doing: Doing, done: usize, total: usize) {
+        (self.progress)(doing, done, total);
     }
 }
 

@@ -3,22 +3,32 @@
 //! In go the theme's name and the snapshot, out comes a `Theme` that can render. A theme may extend another; of two
 //! templates with one name the nearer wins. Templates have no door to the site, the disk or the clock: their functions
 //! answer from their arguments, save `latest`, which asks the index of the render that runs (see `query`).
+//!
+//! Templates whose name ends in `.svg` are drawings, such as the social card (see `drawings`).
 
+mod colours;
+pub mod drawings;
 mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use pulldown_cmark_escape::escape_html;
 use rust_embed::Embed;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use self::drawings::Drawings;
 use crate::config::{self, Config};
 use crate::diag::{Diagnostic, Msg, Span, Text};
+use crate::draw::{self, Drawing, SvgError};
 use crate::fingerprint::Fingerprint;
 use crate::parse;
-use crate::parse::fields::{self, Field, Type};
+use crate::parse::calls;
+use crate::parse::fields::{self, Field, Fields, Type};
+use crate::site::third_party;
 use crate::source::Snapshot;
 use crate::{query, vi};
+use colours::Pair;
 
 /// The default theme, in the binary.
 #[derive(Embed)]
@@ -54,6 +64,15 @@ const FIELDS: &[Field] = &[
         ["giao diện gốc", "the theme it extends"],
     ),
     Field::new(
+        "picture_sizes",
+        Type::Text,
+        "picture_sizes = \"(min-width: 46rem) 44rem, 100vw\"",
+        [
+            "chiều rộng của ảnh trong bài, như thuộc tính sizes của HTML",
+            "how wide pictures in texts are, as in HTML's sizes",
+        ],
+    ),
+    Field::new(
         "version",
         Type::Text,
         "version = \"1.0\"",
@@ -66,11 +85,47 @@ const FIELDS: &[Field] = &[
         ["giấy phép", "the licence"],
     ),
     Field::new(
+        "search",
+        Type::Bool,
+        "search = true",
+        [
+            "giao diện có mã tìm kiếm, cần chỉ mục",
+            "the theme has a script for the search and wants its index",
+        ],
+    ),
+    Field::new(
+        "contrast",
+        Type::Tables(PAIR),
+        "[[contrast]]",
+        [
+            "cặp màu chữ và nền phải phân biệt rõ",
+            "colours of text and background that must be told apart",
+        ],
+    ),
+    Field::new(
         "extra",
         Type::Any,
         "[extra]",
         ["mục riêng", "keys of its own"],
     ),
+];
+
+/// `[[contrast]]`: two custom properties of the style sheets.
+const PAIR: &[Field] = &[
+    Field::new(
+        "text",
+        Type::Text,
+        "text = \"ink\"",
+        ["màu chữ, không có --", "the text's colour, without --"],
+    )
+    .required(),
+    Field::new(
+        "on",
+        Type::Text,
+        "on = \"bg\"",
+        ["màu nền, không có --", "the colour behind it, without --"],
+    )
+    .required(),
 ];
 
 /// A theme's files as they lie in the snapshot or the binary.
@@ -79,12 +134,18 @@ pub struct Sources {
     chain: Vec<String>,
     /// Template name with its theme (`cong-xa/base.html`) → file's path and text.
     templates: Templates,
-    /// Name in `static/` → bytes.
-    assets: BTreeMap<String, Arc<[u8]>>,
+    /// Name in `static/` → file's path and bytes.
+    assets: BTreeMap<String, (String, Arc<[u8]>)>,
+    /// Colours that must be told apart.
+    pairs: Vec<Pair>,
     /// Files that lie in the site's folder, not in the program.
     own: BTreeSet<String>,
+    /// How wide pictures in texts are; that of the nearest theme which says so.
+    picture_sizes: Option<String>,
     /// Set when a theme is missing.
     broken: bool,
+    /// Whether the search's index is wanted; the nearest theme that says so decides.
+    search: Option<bool>,
 }
 
 /// Template name with its theme → file's path and text.
@@ -93,9 +154,12 @@ type Templates = BTreeMap<String, (String, Arc<str>)>;
 /// A theme that can render.
 pub struct Theme {
     tera: Tera,
+    drawings: Drawings,
     fingerprint: Fingerprint,
     templates: Templates,
     assets: BTreeMap<String, Asset>,
+    search: bool,
+    picture_sizes: String,
 }
 
 struct Asset {
@@ -118,8 +182,11 @@ impl Sources {
             chain: Vec::new(),
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
+            pairs: Vec::new(),
             own: BTreeSet::new(),
+            picture_sizes: None,
             broken: false,
+            search: None,
         };
         let mut next = Some((
             config.theme.clone(),
@@ -194,6 +261,11 @@ impl Sources {
                 let written = fields::read(&text, &file, 0, diagnostics);
                 let settings =
                     fields::check_closed(written, &[FIELDS], &file, Span::default(), diagnostics);
+                let search = settings.get("search").map(|_| settings.flag("search"));
+                self.search = self.search.or(search);
+                let sizes = || settings.text("picture_sizes").map(str::to_owned);
+                self.picture_sizes = self.picture_sizes.take().or_else(sizes);
+                self.pairs.extend(pairs(&settings));
                 extends = settings.text("extends").map(|name| {
                     (
                         name.to_owned(),
@@ -209,7 +281,7 @@ impl Sources {
             } else if let Some(asset) = path.strip_prefix("static/") {
                 self.assets
                     .entry(asset.to_owned())
-                    .or_insert_with(|| bytes.into());
+                    .or_insert_with(|| (file, bytes.into()));
             }
         }
         Some(extends)
@@ -218,7 +290,13 @@ impl Sources {
     /// The fingerprint of all of it.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(&(&self.chain, &self.templates, &self.assets))
+        Fingerprint::of(&(
+            &self.chain,
+            &self.templates,
+            &self.assets,
+            &self.picture_sizes,
+            self.search,
+        ))
     }
 
     /// Whether a theme is missing.
@@ -227,13 +305,46 @@ impl Sources {
         self.broken
     }
 
+    /// Reports what visitors would suffer from in the theme's files in the site's folder: calls to other hosts, and text
+    /// that cannot be told from what it stands on. The theme in the binary is held to this by a test.
+    pub fn check(&self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+        let checks = &config.check;
+        for (file, text) in self
+            .templates
+            .values()
+            .filter(|(file, _)| self.own.contains(file))
+        {
+            diagnostics.extend(third_party(file, &calls::in_html(text), checks));
+        }
+        for (file, bytes) in self
+            .assets
+            .values()
+            .filter(|(file, _)| self.own.contains(file))
+        {
+            if !file.ends_with(".css") {
+                continue;
+            }
+            let Ok(css) = std::str::from_utf8(bytes) else {
+                continue;
+            };
+            diagnostics.extend(third_party(file, &calls::in_css(css), checks));
+            diagnostics.extend(colours::weak_pairs(css, &self.pairs).iter().map(|weak| {
+                let contrast = vi::number::decimal(weak.contrast, 2);
+                let (text, on) = (&weak.pair.text, &weak.pair.on);
+                let span = Span::new(weak.range.clone());
+                Diagnostic::new(Msg::LowContrast, file, span, &[text, on, &contrast])
+                    .help(Msg::HelpLowContrast, &[])
+            }));
+        }
+    }
+
     /// Compiles the templates. `None` when one of them is not well written.
     pub fn compile(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
         let fingerprint = self.fingerprint();
         let assets: BTreeMap<String, Asset> = self
             .assets
             .into_iter()
-            .map(|(name, bytes)| {
+            .map(|(name, (_, bytes))| {
                 let (stem, ext) = name.rsplit_once('.').unwrap_or((&name, ""));
                 let path = format!(
                     "assets/{stem}.{}.{ext}",
@@ -242,31 +353,43 @@ impl Sources {
                 (name, Asset { path, bytes })
             })
             .collect();
-        let mut tera = engine(&assets);
-        let prefixes: Vec<String> = self.chain.iter().map(|name| format!("{name}/")).collect();
-        tera.set_fallback_prefixes(prefixes)
-            .expect("no template has been added yet");
-        let texts = self
+        let (drawings, pages): (Templates, Templates) = self
             .templates
-            .iter()
-            .map(|(name, (_, text))| (name.as_str(), text.as_ref()));
-        if let Err(error) = tera.add_raw_templates(texts) {
-            diagnostics.append(&mut problems(
-                &error,
-                &self.chain,
-                &self.templates,
-                &self.own,
-                &assets,
-            ));
-            return None;
-        }
+            .clone()
+            .into_iter()
+            .partition(|(name, _)| drawings::is_drawing(name));
+        let tera = compiled(&|| engine(&assets), &self.chain, &pages, &self.own);
+        let drawn = compiled(&drawings::engine, &self.chain, &drawings, &self.own);
+        let (tera, drawn) = match (tera, drawn) {
+            (Ok(tera), Ok(drawn)) => (tera, drawn),
+            (pages, drawings) => {
+                let found = [pages.err(), drawings.err()].into_iter().flatten();
+                diagnostics.extend(found.flatten());
+                return None;
+            }
+        };
+        let drawings = Drawings::new(drawn, &self.chain, &drawings, &assets);
         Some(Theme {
             tera,
+            drawings,
             fingerprint,
             templates: self.templates,
             assets,
+            search: self.search.unwrap_or(false),
+            picture_sizes: attribute(self.picture_sizes.as_deref().unwrap_or("100vw")),
         })
     }
+}
+
+/// The pairs of colours that a `theme.toml` names.
+fn pairs(settings: &Fields) -> impl Iterator<Item = Pair> {
+    settings.tables("contrast").filter_map(|(pair, _)| {
+        let colour = |key: &str| pair.text(key).map(str::to_owned);
+        Some(Pair {
+            text: colour("text")?,
+            on: colour("on")?,
+        })
+    })
 }
 
 fn theme_names(snapshot: &Snapshot) -> Vec<String> {
@@ -285,19 +408,50 @@ fn template_span(text: &str, span: &tera::Span) -> Span {
     Span::new(span.range.start.min(text.len())..span.range.end.min(text.len()))
 }
 
+/// Templates in an engine of their own, which `fresh` makes.
+fn compiled(
+    fresh: &dyn Fn() -> Tera,
+    chain: &[String],
+    templates: &Templates,
+    own: &BTreeSet<String>,
+) -> Result<Tera, Vec<Diagnostic>> {
+    let bad = BTreeSet::new();
+    match with_templates(fresh, chain, templates, &bad) {
+        Ok(tera) => Ok(tera),
+        Err(error) => Err(problems(&error, fresh, chain, templates, own)),
+    }
+}
+
+/// An engine with templates; those in `bad` are empty.
+fn with_templates(
+    fresh: &dyn Fn() -> Tera,
+    chain: &[String],
+    templates: &Templates,
+    bad: &BTreeSet<&str>,
+) -> tera::TeraResult<Tera> {
+    let mut tera = fresh();
+    let prefixes: Vec<String> = chain.iter().map(|name| format!("{name}/")).collect();
+    tera.set_fallback_prefixes(prefixes)
+        .expect("no template has been added yet");
+    let texts = templates
+        .iter()
+        .map(|(name, (_, text))| (name.as_str(), if bad.contains(&**name) { "" } else { text }));
+    tera.add_raw_templates(texts).map(|()| tera)
+}
+
 /// Everything that is wrong in the templates. Tera stops at the first template that it cannot read: each is looked at
 /// alone, and then all of them once more without those that have been reported.
 fn problems(
     error: &tera::Error,
+    fresh: &dyn Fn() -> Tera,
     chain: &[String],
     templates: &Templates,
     own: &BTreeSet<String>,
-    assets: &BTreeMap<String, Asset>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut bad = BTreeSet::new();
     for (name, (file, text)) in templates {
-        if let Err(error) = engine(assets).add_raw_template(name, text)
+        if let Err(error) = fresh().add_raw_template(name, text)
             && let tera::ErrorKind::SyntaxError(report) = error.kind()
         {
             bad.insert(name.as_str());
@@ -307,14 +461,7 @@ fn problems(
     if bad.is_empty() {
         return reference_problems(error, chain, templates, own);
     }
-    let mut tera = engine(assets);
-    let prefixes: Vec<String> = chain.iter().map(|name| format!("{name}/")).collect();
-    tera.set_fallback_prefixes(prefixes)
-        .expect("no template has been added yet");
-    let texts = templates
-        .iter()
-        .map(|(name, (_, text))| (name.as_str(), if bad.contains(&**name) { "" } else { text }));
-    if let Err(error) = tera.add_raw_templates(texts) {
+    if let Err(error) = with_templates(fresh, chain, templates, &bad) {
         // A template that has been reported has no blocks now.
         let others = reference_problems(&error, chain, templates, own).into_iter();
         found.extend(others.filter(|d| !is_about_blocks(d)));
@@ -440,9 +587,9 @@ fn place_in<'t>(place: &str, templates: &'t Templates) -> Option<(&'t str, usize
     Some((name, start + at))
 }
 
-/// Tera with our filters and functions, before any template.
+/// Tera with our filters and functions for pages, before any template.
 fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
-    let mut tera = Tera::default();
+    let mut tera = with_filters();
     let paths: BTreeMap<String, String> = assets
         .iter()
         .map(|(name, asset)| (name.clone(), asset.path.clone()))
@@ -473,6 +620,12 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
             )))
         },
     );
+    tera
+}
+
+/// Tera with our filters.
+fn with_filters() -> Tera {
+    let mut tera = Tera::default();
     tera.register_filter(
         "date_long",
         |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
@@ -487,7 +640,7 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
     );
     tera.register_filter(
         "group_number",
-        |n: i64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::group(n)) },
+        |n: f64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::shortest(n)) },
     );
     tera.register_filter(
         "slug",
@@ -535,11 +688,30 @@ fn group_by(items: &Value, attribute: &str) -> Value {
     Value::from(map)
 }
 
+/// A text for an attribute of HTML.
+fn attribute(text: &str) -> String {
+    let mut out = String::new();
+    escape_html(&mut out, text).expect("writing to a string cannot fail");
+    out
+}
+
 impl Theme {
+    /// How wide pictures in texts are: the value of HTML's `sizes`.
+    #[must_use]
+    pub fn picture_sizes(&self) -> &str {
+        &self.picture_sizes
+    }
+
     /// The fingerprint of its templates and files.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+
+    /// Whether it has a script that reads the search's index.
+    #[must_use]
+    pub fn has_search(&self) -> bool {
+        self.search
     }
 
     /// Its files by output path.
@@ -572,6 +744,51 @@ impl Theme {
         self.tera
             .render_to(template, context, &mut *out)
             .map_err(|error| Box::new(self.failed(template, &error, file)))
+    }
+
+    /// Its drawings.
+    #[must_use]
+    pub fn drawings(&self) -> &Drawings {
+        &self.drawings
+    }
+
+    /// Makes the SVG of a drawing.
+    ///
+    /// # Errors
+    /// The diagnostic says which page failed (`file`) and where the template stopped.
+    pub fn svg(
+        &self,
+        template: &str,
+        context: &tera::Context,
+        file: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        let svg = self.drawings.svg(template, context);
+        let svg = svg.map_err(|error| Box::new(self.failed(template, &error, file)))?;
+        draw::check(&svg).map_err(|error| self.broken_drawing(template, file, &error))?;
+        Ok(svg)
+    }
+
+    /// The drawing of an SVG that `svg` has made.
+    ///
+    /// # Errors
+    /// The diagnostic of a page (`file`) whose drawing is no SVG.
+    pub fn drawing(
+        &self,
+        template: &str,
+        svg: &str,
+        file: &str,
+    ) -> Result<Drawing, Box<Diagnostic>> {
+        let drawing = Drawing::new(svg, self.drawings.fonts());
+        drawing.map_err(|error| self.broken_drawing(template, file, &error))
+    }
+
+    fn broken_drawing(&self, template: &str, file: &str, error: &SvgError) -> Box<Diagnostic> {
+        let diagnostic = Diagnostic::new(Msg::BrokenDrawing, file, None, &[&template, error])
+            .help(Msg::HelpBrokenDrawing, &[]);
+        Box::new(match self.drawings.file(template) {
+            Some(path) => diagnostic.note(Msg::NoteDrawing, path, None, &[]),
+            None => diagnostic,
+        })
     }
 
     fn failed(&self, template: &str, error: &tera::Error, file: &str) -> Diagnostic {
@@ -614,6 +831,32 @@ impl Theme {
         match note {
             Some((path, span)) => diagnostic.note(Msg::NoteTemplate, path, span, &[]),
             None => diagnostic,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_theme_in_the_program_calls_nobody_and_can_be_read_in_every_scheme() {
+        let file = |path: &str| {
+            let file = CongXa::get(path).expect("a file of the theme");
+            String::from_utf8(file.data.into_owned()).expect("UTF-8")
+        };
+        let settings = fields::read(&file("theme.toml"), "theme.toml", 0, &mut Vec::new());
+        let known = fields::check_closed(settings, &[FIELDS], "", Span::default(), &mut Vec::new());
+        let pairs: Vec<Pair> = pairs(&known).collect();
+        assert!(pairs.len() > 10);
+        assert_eq!(colours::weak_pairs(&file("static/site.css"), &pairs), []);
+        for path in CongXa::iter() {
+            let is_called = match path.rsplit('.').next() {
+                Some("css") => !calls::in_css(&file(&path)).is_empty(),
+                Some("html" | "svg") => !calls::in_html(&file(&path)).is_empty(),
+                _ => false,
+            };
+            assert!(!is_called, "{path}");
         }
     }
 }

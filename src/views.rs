@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use tera::Value;
 
 use crate::fingerprint::Fingerprint;
+use crate::image::PictureView;
 use crate::kinds::{FileView, Reference};
 use crate::parse::fields::Fields;
 
@@ -49,6 +50,38 @@ impl<T> Hash for View<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.fingerprint.hash(state);
     }
+}
+
+/// What a block draws, as its template sees it.
+#[derive(Debug, Serialize)]
+pub struct FigureView {
+    /// The drawing for wide columns, as SVG; none when there is only a table.
+    pub wide: Option<String>,
+    /// The drawing for telephones.
+    pub narrow: Option<String>,
+    /// What it shows, in words.
+    pub summary: String,
+    /// The unit of measure; may be empty.
+    pub unit: String,
+    /// The table; none when the figures are in the arguments.
+    pub table: Option<TableView>,
+}
+
+/// A table of figures.
+#[derive(Debug, Serialize)]
+pub struct TableView {
+    /// The headings.
+    pub head: Vec<String>,
+    /// Which columns hold figures.
+    pub numeric: Vec<bool>,
+    /// The cells.
+    pub rows: Vec<Vec<String>>,
+    /// What stands below it.
+    pub notes: Vec<String>,
+    /// Its file, beside the page.
+    pub file: String,
+    /// The file's size.
+    pub size: String,
 }
 
 /// What can be shown to a template.
@@ -154,8 +187,10 @@ pub struct Card {
     pub section: Option<Link>,
     /// Whether the home page shows it first.
     pub featured: bool,
-    /// Path of its picture.
+    /// Path of its picture, for every browser.
     pub image: Option<String>,
+    /// Its picture in all sizes.
+    pub picture: Option<Arc<PictureView>>,
     /// What the picture shows.
     pub image_alt: Option<String>,
     /// What it says about an official document.
@@ -166,6 +201,47 @@ impl Show for Card {
     fn show(&self) -> Value {
         Value::from_serializable(self)
     }
+}
+
+/// What a social card shows of a page: all text is such that the fonts of drawings can show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct SocialCard {
+    /// `article`, `section`, `home`, …
+    pub kind: &'static str,
+    /// The title.
+    pub title: String,
+    /// The title of the section it is in.
+    pub section: Option<String>,
+    /// RFC 3339, or nothing.
+    pub date: Option<String>,
+    /// The symbol of an official document.
+    pub symbol: Option<String>,
+    /// The site's title.
+    pub site: String,
+    /// The body that owns the site.
+    pub organization: Option<String>,
+    /// The body above it.
+    pub parent: Option<String>,
+}
+
+impl SocialCard {
+    /// The width of a card in pixels.
+    pub const WIDTH: u32 = 1200;
+    /// The height of a card in pixels.
+    pub const HEIGHT: u32 = 630;
+}
+
+/// The picture that social networks show of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Social {
+    /// Its whole URL.
+    pub url: String,
+    /// Its width in pixels, if known.
+    pub width: Option<u32>,
+    /// Its height in pixels, if known.
+    pub height: Option<u32>,
+    /// What it shows.
+    pub alt: Option<String>,
 }
 
 /// A menu entry.
@@ -196,6 +272,8 @@ pub struct SiteView {
     pub organization: Fields,
     /// The main menu.
     pub menu: Vec<MenuView>,
+    /// Path of the script for reading without a network, if that is wanted.
+    pub offline: Option<&'static str>,
     /// Keys for the theme.
     pub extra: Fields,
     /// HTML for the end of the head.
@@ -258,6 +336,10 @@ impl Show for SiteView {
         map.insert("base_url".into(), self.base_url.as_str().into());
         map.insert("organization".into(), Value::from(organization));
         map.insert("menu".into(), Value::from_serializable(&self.menu));
+        map.insert(
+            "offline".into(),
+            self.offline.map_or(Value::none(), Value::from),
+        );
         map.insert("extra".into(), self.extra.to_tera());
         map.insert(
             "head_html".into(),
@@ -375,12 +457,18 @@ pub struct PageView {
     pub author: Option<TermLink>,
     /// Where it is reprinted from.
     pub source: Option<SourceView>,
-    /// Path of its picture.
+    /// Path of its picture, for every browser.
     pub image: Option<String>,
+    /// Its picture in all sizes.
+    pub picture: Option<Arc<PictureView>>,
     /// What the picture shows.
     pub image_alt: Option<String>,
-    /// URL of its picture.
+    /// URL of its picture for social networks and search engines.
     pub image_url: Option<String>,
+    /// The picture for social networks: its own if that is large enough, else its social card.
+    pub social: Option<Social>,
+    /// A recording of it.
+    pub audio: Option<FileView>,
     /// The newer neighbour.
     pub previous: Option<Link>,
     /// The older neighbour.

@@ -167,7 +167,7 @@ fn a_new_site_builds_and_checks_without_a_word_of_warning() {
             place.run_in("xa", &[build], &[]),
             said(
                 0,
-                "Đã dựng 9 trang (2 bài) trong T s.\n22 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/xa/public\n",
+                "Đã dựng 9 trang (2 bài) trong T s.\n33 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/xa/public\n",
                 ""
             )
         );
@@ -320,6 +320,7 @@ kind = "page"
 # source = {name = "Tên nguồn", url = "https://…", date = 2026-11-20}   # where a reprinted page comes from
 # image = "anh-dai-dien.jpg"   # the page's picture
 # image_alt = "Người dân làm thủ tục"   # what the picture shows
+# audio = "bai-doc.mp3"   # a recording of somebody reading the page (MP3 or M4A)
 # featured = true   # shown first on the home page
 # campaign = "binh-dan-hoc-vu-so"   # the campaign it belongs to
 # nq57_tasks = [1, 5]   # task groups of Resolution 57 (1 to 7)
@@ -376,7 +377,7 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["build", "--today", "2026-11-21"][..],
             &[][..],
             format!(
-                "{BUILT_VI}Đã dựng 6 trang (1 bài) trong T s.\n19 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → \
+                "{BUILT_VI}Đã dựng 6 trang (1 bài) trong T s.\n29 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → \
                  DIR/public\n"
             ),
         ),
@@ -384,21 +385,21 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["dung", "--today", "2026-11-21", "--lang", "en"],
             &[],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 19 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
             ),
         ),
         (
             &["--lang=en", "--today=2026-11-21", "build"],
             &[("TRANGXA_LANG", "vi")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 19 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
             ),
         ),
         (
             &["build", "--today", "2026-11-21"],
             &[("TRANGXA_LANG", "en")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 19 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
             ),
         ),
         (
@@ -475,7 +476,7 @@ fn drafts_shows_everything_that_is_held_back() {
         place.run(&["build", "--drafts", "--today", "2026-11-21"]),
         said(
             0,
-            "Đã dựng 10 trang (5 bài) trong T s.\n23 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n",
+            "Đã dựng 10 trang (5 bài) trong T s.\n37 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n",
             ""
         )
     );
@@ -487,7 +488,7 @@ fn drafts_shows_everything_that_is_held_back() {
     }
     // The next plain build takes them out again.
     let out = place.run(&["build", "--today", "2026-11-21"]).out;
-    assert!(out.contains(", 4 tệp xóa, "), "{out}");
+    assert!(out.contains(", 8 tệp xóa, "), "{out}");
     assert!(!place.has("public/tin-tuc/nhap"));
 }
 
@@ -566,9 +567,70 @@ cảnh báo[heading-one]: trong bài không dùng tiêu đề cấp 1 (#): tên 
     assert_eq!(place.run(&["check"]), said(0, words, warning));
     assert_eq!(place.run(&["check", "--strict"]), said(1, words, warning));
     // A build says how many there are, and is fine.
-    let built = "Đã dựng 5 trang (1 bài) trong T s.\n15 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\nCó 1 \
+    let built = "Đã dựng 5 trang (1 bài) trong T s.\n24 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\nCó 1 \
                  cảnh báo.\n";
     assert_eq!(place.run(&["build"]), said(0, built, warning));
+}
+
+#[test]
+fn external_asks_the_pages_outside_and_names_those_that_are_gone() {
+    use std::io::{Read as _, Write as _};
+    let host = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = host.local_addr().expect("it is bound").port();
+    std::thread::spawn(move || {
+        for mut visitor in host.incoming().flatten() {
+            let mut request = [0; 1_024];
+            let read = visitor.read(&mut request).unwrap_or(0);
+            let request = String::from_utf8_lossy(&request[..read]).into_owned();
+            let status = if request.contains(" /het ") {
+                "404 Not Found"
+            } else {
+                "200 OK"
+            };
+            let answer =
+                format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+            let _ = visitor.write_all(answer.as_bytes());
+        }
+    });
+    let text = format!(
+        "+++\ntitle = \"Bài\"\n+++\n[Trang này](http://127.0.0.1:{port}/con) và [trang kia](http://127.0.0.1:{port}/het).\n"
+    );
+    let place = Place::with(&[
+        ("site.toml", SITE),
+        ("content/_index.md", "+++\ntitle = \"Trang chủ\"\n+++\n"),
+        ("content/bai.md", &text),
+    ]);
+    let codes = |said: &Said| -> Vec<String> {
+        let lines = said
+            .err
+            .lines()
+            .filter_map(|line| line.strip_prefix("cảnh báo["));
+        lines
+            .filter_map(|line| Some(line.split(']').next()?.to_owned()))
+            .collect()
+    };
+    let plain = place.run(&["check"]);
+    assert_eq!(codes(&plain), ["insecure-link", "insecure-link"]);
+    let asked = place.run(&["check", "--external"]);
+    assert_eq!(asked.status, 0);
+    assert_eq!(
+        codes(&asked),
+        ["insecure-link", "insecure-link", "dead-link"]
+    );
+    assert!(
+        asked.out.starts_with("Đang hỏi 2 trang ngoài…\n"),
+        "{}",
+        asked.out
+    );
+    assert!(
+        asked.err.contains(&format!(
+            "trang ngoài không còn: http://127.0.0.1:{port}/het (máy chủ trả lời 404)"
+        )),
+        "{}",
+        asked.err
+    );
+    let strict = place.run(&["check", "--external", "--strict"]);
+    assert_eq!(strict.status, 1);
 }
 
 #[test]
@@ -581,7 +643,7 @@ fn a_site_without_an_address_is_told_what_lacks_and_what_to_write() {
               Viết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"\n";
     let en = "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\n\
               Write at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"\n";
-    let built = "14 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
+    let built = "17 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
     assert_eq!(
         place.run(&["build"]),
         said(
@@ -607,7 +669,7 @@ fn a_site_without_an_address_is_told_what_lacks_and_what_to_write() {
         )
     );
     let json = place.run(&["build", "--json"]).out;
-    assert!(json.ends_with("\"base_url\":null}\n"), "{json}");
+    assert!(json.contains("\"base_url\":null"), "{json}");
     // Known from elsewhere, or first there are mistakes to mend: nothing is said.
     let told = place.run(&["check", "--base-url", "https://anlac.example.vn"]);
     assert_eq!(told.out.lines().count(), 1, "{}", told.out);
@@ -647,7 +709,7 @@ fn json_prints_diagnostics_and_results_as_lines() {
         r#"{"type":"held_back","file":"content/tin-tuc/nhap.md","title":"Nháp","reason":"bản nháp"}"#,
         "\n",
     );
-    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":19,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn"}"#;
+    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":29,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"pictures":0,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn","places_removed":0}"#;
     assert_eq!(
         place.run(&["build", "--json", "--today", "2026-11-21"]),
         said(
@@ -753,7 +815,7 @@ fn out_names_the_result_and_may_not_lie_in_the_sources() {
             .out
             .lines()
             .last(),
-        Some("19 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
+        Some("29 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
     );
     assert!(place.has("noi/khac/index.html") && !place.has("public"));
     // It counts from where one stands, not from the site.
@@ -1012,9 +1074,15 @@ fn a_site_of_one_file_builds() {
             "404.html",
             "atom.xml",
             "bai/index.html",
+            "du-lieu/tim/2-cap-0.js",
+            "du-lieu/tim/2-tu-0.js",
+            "du-lieu/tim/2-van.js",
+            "du-lieu/tim/bai-0.js",
+            "du-lieu/tim/muc-luc.js",
             "du-lieu/tin-bai.json",
             "feed.json",
             "index.html",
+            "ngoai-tuyen.js",
             "robots.txt",
             "rss.xml",
             "sitemap.xml",

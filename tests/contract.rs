@@ -396,16 +396,22 @@ fn some_files_are_always_there() {
     let paths: Vec<&str> = built
         .paths()
         .into_iter()
-        .filter(|path| !path.starts_with("assets/"))
+        .filter(|path| !path.starts_with("assets/") && !path.starts_with("the-chia-se/"))
         .collect();
     assert_eq!(
         paths,
         [
             "404.html",
             "atom.xml",
+            "du-lieu/tim/2-cap-0.js",
+            "du-lieu/tim/2-tu-0.js",
+            "du-lieu/tim/2-van.js",
+            "du-lieu/tim/bai-0.js",
+            "du-lieu/tim/muc-luc.js",
             "du-lieu/tin-bai.json",
             "feed.json",
             "index.html",
+            "ngoai-tuyen.js",
             "robots.txt",
             "rss.xml",
             "sitemap.xml",
@@ -1171,12 +1177,12 @@ const RICH: &[(&str, &str)] = &[
         "+++\ntitle = \"Một\"\ndate = 2026-11-01\ntopics = [\"so\"]\ntags = [\"x\"]\nunit = \"ubnd\"\nauthor = \"An\"\nnq57_tasks = \
          [1]\naliases = [\"/cu/mot/\", \"/mot.html\"]\n+++\n## Mục lớn\n\nXem [hai](hai/index.md#phần-sau), [mục](#muc-lon), [văn \
          bản](/nq57/van-ban/), [tệp](hai/tep.pdf), [trang chủ](/), [tìm](/tim-kiem/), [RSS](/tin-tuc/rss.xml), [mẫu](/tep/mẫu.txt), \
-         [ngoài](https://example.com/), Nghị quyết số 57-NQ/TW.[^1]\n\n### Mục nhỏ\n\n![Ảnh](/anh/anh.svg)\n\n[^1]: Chú thích.\n",
+         [ngoài](https://example.com/), Nghị quyết số 57-NQ/TW.[^1]\n\n### Mục nhỏ\n\n![Biểu tượng](/anh/anh.svg)\n\n[^1]: Chú thích.\n",
     ),
     (
         "content/tin-tuc/hai/index.md",
-        "+++\ntitle = \"Hai\"\ndate = 2026-11-02\ntopics = [\"so\", \"dat\"]\nimage = \"anh lớn.svg\"\nimage_alt = \"Ảnh\"\nfeatured = \
-         true\n+++\n## Phần sau {#phần-sau}\n\n![Ảnh](anh%20lớn.svg) [một](../mot.md)\n",
+        "+++\ntitle = \"Hai\"\ndate = 2026-11-02\ntopics = [\"so\", \"dat\"]\nimage = \"anh lớn.svg\"\nimage_alt = \"Trụ sở\"\nfeatured = \
+         true\n+++\n## Phần sau {#phần-sau}\n\n![Trụ sở](anh%20lớn.svg) [một](../mot.md)\n",
     ),
     ("content/tin-tuc/hai/anh lớn.svg", SVG),
     ("content/tin-tuc/hai/tep.pdf", "%PDF-1.7"),
@@ -1339,6 +1345,7 @@ fn what_hosts_read_in_static_is_copied_and_what_editors_leave_behind_is_not() {
             "atom.xml",
             "feed.json",
             "index.html",
+            "ngoai-tuyen.js",
             "robots.txt",
             "rss.xml",
             "sitemap.xml",
@@ -1480,7 +1487,7 @@ fn pictures_are_found_sized_and_given_plain_names() {
             HOME,
             (
                 "content/a/index.md",
-                "+++\ntitle = \"A\"\nimage = \"Ảnh Đẹp.SVG\"\nimage_alt = \"Đẹp\"\n+++\n![Một](Ảnh%20Đẹp.SVG \"Tên\") ![Hai](/chung.svg)\n",
+                "+++\ntitle = \"A\"\nimage = \"Ảnh Đẹp.SVG\"\nimage_alt = \"Đẹp\"\n+++\n![Một](Ảnh%20Đẹp.SVG) ![Hai](/chung.svg)\n",
             ),
             ("content/a/Ảnh Đẹp.SVG", SVG),
             (
@@ -1492,18 +1499,109 @@ fn pictures_are_found_sized_and_given_plain_names() {
         ],
         &theme,
     ));
+    let picture = |name: &str| {
+        let start = format!("assets/anh/{name}-");
+        let mut paths = built.paths().into_iter();
+        paths
+            .find(|path| path.starts_with(&start))
+            .expect("a picture")
+    };
+    let (beautiful, beside) = (picture("anh-dep"), picture("ben-canh"));
     assert_eq!(
         built.page("a/index.html"),
-        "<p><img src=\"../a/anh-dep.svg\" width=\"40\" height=\"20\" loading=\"lazy\" alt=\"Một\" title=\"Tên\" /> <img \
-         src=\"../chung.svg\" width=\"40\" height=\"20\" loading=\"lazy\" alt=\"Hai\" \
-         /></p>\n|a/anh-dep.svg|Đẹp|https://xa.example.vn/a/anh-dep.svg"
+        format!(
+            "<p><img src=\"../{beautiful}\" width=\"40\" height=\"20\" loading=\"lazy\" decoding=\"async\" alt=\"Một\" \
+             /> <img src=\"../chung.svg\" width=\"40\" height=\"20\" loading=\"lazy\" decoding=\"async\" alt=\"Hai\" \
+             /></p>\n|{beautiful}|Đẹp|https://xa.example.vn/{beautiful}"
+        )
     );
     assert_eq!(
         built.page("b/index.html"),
-        "<p>![Ba](bên cạnh.svg) <img src=\"../ben-canh.svg\" width=\"40\" height=\"20\" loading=\"lazy\" alt=\"Bốn\" /></p>\n|||"
+        format!(
+            "<p>![Ba](bên cạnh.svg) <img src=\"../{beside}\" width=\"40\" height=\"20\" decoding=\"async\" alt=\"Bốn\" \
+             /></p>\n|||"
+        )
     );
-    assert_eq!(built.page("a/anh-dep.svg"), SVG);
-    assert_eq!(built.page("ben-canh.svg"), SVG);
+    assert_eq!(built.page(beautiful), SVG);
+    assert_eq!(built.page(beside), SVG);
+}
+
+#[test]
+fn a_recording_beside_the_page_is_offered_with_its_size() {
+    let theme = theme!(
+        "article.html" =
+            "{% set a = page.audio %}{% if a %}{{ a.path }}|{{ a.type }}|{{ a.size }}{% endif %}"
+    );
+    let recording = format!("ID3{}", "x".repeat(1_258_288));
+    let built = good(&with(
+        &[
+            PRINTED,
+            HOME,
+            (
+                "content/a/index.md",
+                "+++\ntitle = \"A\"\naudio = \"Bài đọc.MP3\"\n+++\n",
+            ),
+            ("content/a/Bài đọc.MP3", &recording),
+            (
+                "content/b.md",
+                "+++\ntitle = \"B\"\naudio = \"/loa.m4a\"\n+++\n",
+            ),
+            ("static/loa.m4a", "\0\0\0 ftypM4A "),
+            ("content/c.md", "+++\ntitle = \"C\"\n+++\n"),
+        ],
+        &theme,
+    ));
+    assert_eq!(built.page("a/index.html"), "a/bai-doc.mp3|MP3|1,2 MB");
+    assert_eq!(built.page("a/bai-doc.mp3"), recording);
+    assert_eq!(built.page("b/index.html"), "loa.m4a|M4A|12 B");
+    assert_eq!(built.page("c/index.html"), "");
+}
+
+// Without a network
+
+#[test]
+fn chosen_pages_are_kept_for_when_there_is_no_network() {
+    let theme = theme!(
+        "article.html" = "{{ site.offline }}",
+        "page.html" = "{{ body | safe }}"
+    );
+    let contact = |text: &str| format!("+++\ntitle = \"Liên hệ\"\nkind = \"page\"\n+++\n{text}\n");
+    let script = |text: &str, news: &str, settings: &str| {
+        let (contact, settings) = (contact(text), format!("{}{settings}", PRINTED.1));
+        let built = good(&with(
+            &[
+                ("site.toml", &settings),
+                HOME,
+                ("content/lien-he.md", &contact),
+                ("content/tin.md", news),
+                ("static/ban-do.pdf", "%PDF-1.7"),
+            ],
+            &theme,
+        ));
+        let path = built.page("tin/index.html").to_owned();
+        (built.page("ngoai-tuyen.js").to_owned(), path)
+    };
+    let news = "+++\ntitle = \"Tin\"\n+++\n";
+    let on = "offline = [\"/lien-he/\", \"ban-do.pdf\"]\n";
+    let (kept, path) = script("Gọi 113", news, on);
+    assert!(
+        kept.starts_with("const KEEP = [\"lien-he/\",\"ban-do.pdf\"].map("),
+        "{kept}"
+    );
+    assert_eq!(path, "ngoai-tuyen.js");
+    // Browsers take the pages anew when the script has changed.
+    assert_ne!(script("Gọi 114", news, on).0, kept);
+    assert_eq!(
+        script("Gọi 113", "+++\ntitle = \"Tin\"\n+++\nThêm.\n", on).0,
+        kept
+    );
+
+    // Switched off, the script stays and takes back what an earlier one did.
+    for off in ["", "offline = []\n"] {
+        let (script, path) = script("Gọi 113", news, off);
+        assert!(script.contains("registration.unregister()"), "{script}");
+        assert_eq!(path, "");
+    }
 }
 
 // Documents
@@ -1959,7 +2057,7 @@ fn the_measuring_snippet_stands_in_every_page_of_a_production_build_and_in_no_ot
     let files = [
         (
             "site.toml",
-            "title = \"Xã\"\n[organization]\nhead_html = '<script src=\"https://do-luong.example.vn/t.js\" async></script>'\n",
+            "title = \"Xã\"\n[organization]\nhead_html = '<script src=\"https://do-luong.example.vn/t.js\" async></script>'\n[check]\nhosts = [\"do-luong.example.vn\"]\n",
         ),
         HOME,
         ("content/a.md", "+++\ntitle = \"A\"\n+++\n"),

@@ -94,6 +94,12 @@ fn differing<V: PartialEq>(a: &BTreeMap<String, V>, b: &BTreeMap<String, V>) -> 
         .collect()
 }
 
+/// The paths but those of the search: its index, and its page, which has the index's key.
+fn without_search(mut paths: Vec<String>) -> Vec<String> {
+    paths.retain(|path| !path.starts_with("du-lieu/tim/") && path != "tim-kiem/index.html");
+    paths
+}
+
 const SITE: &str = "title = \"Xã An Lạc\"\nbase_url = \"https://anlac.example.vn\"\n";
 const HOME: &str = "+++\ntitle = \"Trang chủ\"\n+++\n";
 
@@ -172,14 +178,16 @@ fn one_edit_touches_exactly_the_files_that_change() {
         "content/tin-tuc/hop.md",
         &article("Họp", "2026-11-20", &(long + "Thêm.")),
     );
-    assert_eq!(place.build(), [0, 1, 0, all - 1]);
+    let [.., unchanged] = place.build();
+    let after = touched(&place.path("public"));
+    assert_eq!(differing(&between, &after).len() as u64 + unchanged, all);
     assert_eq!(
-        differing(&between, &touched(&place.path("public"))),
+        without_search(differing(&between, &after)),
         ["tin-tuc/hop/index.html"]
     );
     // A summary shows in lists, in feeds and on the home page, and nowhere else.
     assert_eq!(
-        differing(&before, &between),
+        without_search(differing(&before, &between)),
         [
             "atom.xml",
             "du-lieu/tin-bai.json",
@@ -202,7 +210,8 @@ fn what_leaves_the_content_leaves_the_site_with_its_empty_folders() {
     place.build();
     assert!(place.has("public/tin-tuc/thon/duong/index.html") && place.has("public/tep/mau.txt"));
     fs::remove_file(place.path("content/tin-tuc/thon/duong.md")).expect("removed");
-    assert_eq!(place.build()[2], 1);
+    // The page and its social card.
+    assert_eq!(place.build()[2], 2);
     assert!(!place.has("public/tin-tuc/thon/duong") && place.has("public/tin-tuc/thon/index.html"));
     fs::remove_dir_all(place.path("content/tin-tuc")).expect("removed");
     fs::remove_dir_all(place.path("static")).expect("removed");
@@ -574,7 +583,12 @@ fn big(title: &str) -> Place {
 }
 
 fn change(place: &Place, title: &str) {
-    place.write("site.toml", &SITE.replace("An Lạc", title));
+    // Without social cards: to draw two hundred of them in each round would take minutes.
+    let settings = SITE.replace("An Lạc", title);
+    place.write(
+        "site.toml",
+        &format!("images = {{cards = false}}\n{settings}"),
+    );
     let _ = fs::remove_dir_all(place.path("content/tin-tuc"));
     place.write(
         "content/tin-tuc/_index.md",

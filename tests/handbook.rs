@@ -1,6 +1,7 @@
 //! The handbook quotes the program; what it quotes must be what the program says.
 
 use trangxa::diag::{Lang, Msg};
+use trangxa::parse::block::kinds::{BLOCKS, Value};
 
 /// Whether `said` can come from the text of a catalogue row, whose `{0}` stand for anything.
 fn comes_from(said: &str, row: &str) -> bool {
@@ -45,4 +46,42 @@ fn every_mistake_that_the_handbook_explains_is_one_that_the_program_reports() {
     }
     assert_eq!(wrong, Vec::<String>::new());
     assert!(explained >= 20, "{explained} are explained");
+}
+
+#[test]
+fn the_handbook_tells_every_block_with_every_key() {
+    let text = include_str!("../docs/vi/khoi.md");
+    for kind in BLOCKS {
+        let (_, entry) = text
+            .split_once(&format!("\n## {} – ", kind.name))
+            .unwrap_or_else(|| panic!("no entry for {}", kind.name));
+        let entry = entry.split("\n## ").next().expect("an entry ends");
+        let rows: Vec<String> = kind
+            .keys
+            .iter()
+            .map(|key| {
+                let required = if key.required { "có" } else { "" };
+                format!(
+                    "| `{}` | {required} | {} | {} |",
+                    key.name, key.about, key.example
+                )
+            })
+            .collect();
+        let told: Vec<&str> = entry
+            .lines()
+            .filter(|line| line.starts_with("| `"))
+            .collect();
+        assert_eq!(told, rows, "{}", kind.name);
+    }
+    let charts = BLOCKS
+        .iter()
+        .flat_map(|kind| kind.keys)
+        .find(|key| key.name == "loai")
+        .expect("charts have kinds");
+    let Value::Choice(words) = charts.value else {
+        panic!("kinds are a choice");
+    };
+    for word in words {
+        assert!(text.contains(&format!("\n| `{word}` | ")), "{word}");
+    }
 }

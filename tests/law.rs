@@ -10,16 +10,18 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime};
 
 use trangxa::diag::{self, Diagnostic};
 use trangxa::engine::{self, Memo, Nowhere};
 use trangxa::moment::Moment;
+use trangxa::parse::block::BLOCKS;
 use trangxa::source::{self, Options};
 use trangxa::sync::{self, Folder};
 
+use crate::photos::{self, Notes};
 use crate::site::{Built, Portal, Site, files_below, write};
 
 /// Seeds whose scripts have failed once. They run first. When the generator changes, they make other scripts: what a
@@ -89,9 +91,26 @@ aliases = ["/tin-tuc/tap-huan-cu/"]
 
 ![Lớp học](lop.svg)
 
+![Buổi tập huấn](anh.jpg "Ở thôn Một"){credit="Lê Văn B"}
+
 ::: con-so so="80%" nhan="người dự biết dùng VNeID"
 Số liệu của [thôn](../../thong-bao/lich-tiep-dan.md).
 :::
+-- content/tin-tuc/tap-huan/lop.mp3 --
+ID3 tập huấn
+
+```bieu-do
+loai: cot
+tieu-de: Người dự tăng
+du-lieu: so-lieu.csv
+don-vi: người
+nguon: Ban tổ chức
+ky: 2026
+```
+-- content/tin-tuc/tap-huan/so-lieu.csv --
+Buổi;Người dự
+Một;20
+Hai;35
 -- content/tin-tuc/tap-huan/lop.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>
 -- content/tin-tuc/ky-nang.md --
@@ -183,6 +202,7 @@ const PARTS: &[&str] = &[
     "taxonomies",
     "years",
     "index",
+    "search",
 ];
 
 /// The site of every script. Its theme shows all that a template is given, so that nothing may go stale unseen.
@@ -195,11 +215,57 @@ fn commune() -> Site {
         ));
     }
     site.write("themes/nho/templates/base.html", base);
+    site.write("themes/nho/theme.toml", "name = \"nho\"\nsearch = true\n");
+    site.write(
+        "themes/nho/templates/card.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ card }} {{ emblem }}</text></svg>\n",
+    );
+    site.write("static/lon.jpg", photos::jpeg(1200, 630));
+    for kind in BLOCKS {
+        let template =
+            "{{ args | safe }}{% if figure is defined %}{{ figure | safe }}{% endif %}{{ body }}\n";
+        site.write(
+            &format!("themes/nho/templates/blocks/{}.html", kind.name),
+            template,
+        );
+    }
     site.write(
         "themes/nho/templates/404.html",
         "{% extends \"base.html\" %}\n{% block main %}{{ site | safe }}{% endblock %}\n",
     );
+    site.write(PHOTO, &pictures()[0]);
     site
+}
+
+/// The photo of the article about training.
+const PHOTO: &str = "content/tin-tuc/tap-huan/anh.jpg";
+
+/// What may be in the file of a picture: photos, other formats under the same name, broken ones.
+fn pictures() -> &'static [Vec<u8>] {
+    static PICTURES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+        let photo = photos::jpeg(40, 30);
+        let with = |turn, place| {
+            photos::with_notes(
+                &photo,
+                Notes {
+                    turn,
+                    place,
+                    serial: false,
+                },
+            )
+        };
+        vec![
+            photos::jpeg(300, 200),
+            with(1, true),
+            with(6, false),
+            photos::transparent(24, 16),
+            photos::moving(6, 4),
+            photo[..photo.len() / 2].to_vec(),
+            Vec::new(),
+            b"<svg width=\"3\" height=\"2\" onload=\"x()\"></svg>".to_vec(),
+        ]
+    });
+    &PICTURES
 }
 
 /// A die that throws the same for the same seed (SplitMix64).
@@ -386,6 +452,7 @@ const TITLES: &[&str] = &[
     "\"Ra quân\"",
     "\"Đường mới\"",
     "\"57-NQ/TW <b>&</b>\"",
+    "\"Ngày hội 🎉\"",
     "\"\"",
     "12",
     "\"Họp dân bàn về chuyển đổi số\"",
@@ -454,9 +521,17 @@ const FRONT: &[Key] = &[
     ("nq57_tasks", &["[1]", "[2, 7]", "[9]"]),
     (
         "image",
-        &["\"lop.svg\"", "\"/hinh.svg\"", "\"tap-huan/lop.svg\""],
+        &[
+            "\"lop.svg\"",
+            "\"/hinh.svg\"",
+            "\"tap-huan/lop.svg\"",
+            "\"/lon.jpg\"",
+            "\"anh.jpg\"",
+            "\"tap-huan/anh.jpg\"",
+        ],
     ),
     ("image_alt", &["\"Lớp học\"", "\"Hội trường\""]),
+    ("audio", &["\"lop.mp3\"", "\"/loa.mp3\"", "\"57.txt\""]),
     (
         "source",
         &[
@@ -537,6 +612,14 @@ const CONFIG: &[Key] = &[
     ("language", &["\"vi\"", "\"en\""]),
     ("paginate", &["1", "2", "5", "0"]),
     ("feed_limit", &["1", "2", "20"]),
+    (
+        "offline",
+        &[
+            "[]",
+            "[\"/thong-bao/lich-tiep-dan/\"]",
+            "[\"/tin-tuc/\", \"/quy-che.txt\"]",
+        ],
+    ),
     ("redirects", &["\"htaccess\"", "\"nginx\"", "\"iis\""]),
     (
         "menu",
@@ -551,6 +634,7 @@ const CONFIG: &[Key] = &[
         &[
             "{}",
             "{name = \"Xã Mẫu\", head_html = \"<script src=x></script>\"}",
+            "{name = \"Xã Mẫu\", logo = \"/hinh.svg\"}",
         ],
     ),
     (
@@ -562,12 +646,28 @@ const CONFIG: &[Key] = &[
         ],
     ),
     (
+        "check",
+        &[
+            "{contacts = [\"0912 345 678\"], hosts = [\"khac.example.vn\"]}",
+            "{people_lists = [\"content/lien-he.md\", \"content/tin-tuc/ky-nang.md\"], attachment_mb = 1}",
+        ],
+    ),
+    (
         "extra",
         &[
             "{a = {b = 1, c = 2}}",
             "{a = {b = 1}, c = 2}",
             "{a = {}, b = 1, c = 2}",
             "{a = [{b = 1}, {c = 2}]}",
+        ],
+    ),
+    (
+        "images",
+        &[
+            "{cards = false}",
+            "{cads = false}",
+            "{widths = [16, 64]}",
+            "{widths = 32, quality = 40}",
         ],
     ),
     ("theme", &["\"nho\"", "\"nhỏ\""]),
@@ -587,6 +687,9 @@ const TEXTS: &[&str] = &[
     "[Tệp](/quy-che.txt)",
     "![Hình](/hinh.svg)",
     "![Lớp](lop.svg)",
+    "![Buổi tập huấn](tap-huan/anh.jpg)",
+    "![Buổi tập huấn](anh.jpg \"Chú thích\")",
+    "[Ảnh gốc](tap-huan/anh.jpg)",
     "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
     "Nghị quyết 57-NQ/TW ngày 23/12/2024",
     "Nghị quyết 71/NQ-CP ngày 01/4/2025 của Chính phủ",
@@ -596,7 +699,16 @@ const TEXTS: &[&str] = &[
     "::: con-so so=\"8\"\nTrong khối, [liên hệ](/lien-he/).\n:::",
     "::: la\n:::",
     "::: con-so so=\"9\" nhan=\"chưa đóng\"",
+    "```bieu-do\nloai: banh\ntieu-de: Ý kiến\nnguon: Phiếu hỏi\nky: 2026\ndon-vi: phiếu\n\n| Ý kiến | Số |\n|---|---|\n| Đồng ý | 8 |\n| Khác | 2 |\n```",
+    "```bang\ntieu-de: Người dự\ndu-lieu: tap-huan/so-lieu.csv\nnguon: Ban tổ chức\n```",
+    "```bang\ntieu-de: Người dự\ndu-lieu: so-lieu.csv\nnguon: Ban tổ chức\n```",
+    "::: dong-thoi-gian\n- 22/12/2024: Nghị quyết số 57-NQ/TW\n:::",
+    "```ban-do\ntieu-de: Thôn\ndu-lieu: so-lieu.csv\ndon-vi: người\nnguon: Xã\nky: 2026",
     "> [!NOTE]\n> Ghi nhớ.",
+    "Gọi 0912 345 678 hoặc 0987 654 321 về về việc này , nhé.",
+    "| Họ và tên | Năm sinh |\n|---|---|\n| A | 1990 |",
+    "“Mở ở đây",
+    "đóng ở đây” và [tại đây](https://khac.example.vn/a)",
     "```\nmã\n```",
     ":::",
 ];
@@ -633,6 +745,7 @@ const DATA_FILES: &[(&str, &[&str])] = &[
         "content/_data/units.toml",
         &[
             "[[unit]]\nid = \"ubnd-xa\"\nname = \"UBND xã\"\n",
+            "[[unit]]\nid = \"ubnd-xa\"\nname = \"UBND xã\"\nphone = \"0987.654.321\"\n",
             "[[unit]]\nid = \"doan-xa\"\nname = \"Đoàn xã\"\n[[unit]]\nid = \"ubnd-xa\"\nname = \"UBND xã\"\n",
         ],
     ),
@@ -654,7 +767,10 @@ const DATA_FILES: &[(&str, &[&str])] = &[
 ];
 
 const PLAIN_FILES: &[(&str, &[&str])] = &[
-    ("static/quy-che.txt", &["Quy chế.\n", "Quy chế mới.\n", ""]),
+    (
+        "static/quy-che.txt",
+        &["Quy chế.\n", "Quy chế mới.\n", "", "%PDF-1.4 /Image\n"],
+    ),
     (
         "static/hinh.svg",
         &[
@@ -680,6 +796,20 @@ const PLAIN_FILES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "content/tin-tuc/tap-huan/so-lieu.csv",
+        &[
+            "Buổi;Người dự\nMột;21\nHai;35\n",
+            "Buổi;Người dự\nMột;21\nHai;35\nBa;40\n",
+            "Buổi;Người dự\nMột;1.234\n",
+            "Buổi;Người dự\nMột;nhiều\n",
+            "",
+        ],
+    ),
+    (
+        "content/_data/so-lieu.csv",
+        &["Thôn;Người\nMột;3\nHai;4\n", "Thôn;Người\nMột;3\n"],
+    ),
+    (
         "content/van-ban/57.txt",
         &["Toàn văn đầy đủ hơn.\n", "Ngắn.\n"],
     ),
@@ -691,10 +821,29 @@ const PLAIN_FILES: &[(&str, &[&str])] = &[
         "themes/nho/static/nho.css",
         &["p { margin: 1px }\n", "p { margin: 2px }\n"],
     ),
+    (
+        "static/them.css",
+        &[
+            "@import \"https://khac.example.vn/a.css\";\n",
+            "p { margin: 0 }\n",
+        ],
+    ),
+    (
+        "themes/nho/static/mau.css",
+        &[
+            ":root { --chu: #777; --nen: #888 }\n",
+            ":root { --chu: #000; --nen: #fff }\n",
+        ],
+    ),
     ("themes/nho/static/nho.js", &["1\n"]),
     (
         "themes/nho/theme.toml",
-        &["name = \"nho\"\ntitle = \"Nhỏ\"\n", "nam = \"nho\"\n"],
+        &[
+            "name = \"nho\"\ntitle = \"Nhỏ\"\n",
+            "nam = \"nho\"\n",
+            "name = \"nho\"\nsearch = true\n",
+            "contrast = [{text = \"chu\", on = \"nen\"}]\n",
+        ],
     ),
 ];
 
@@ -727,7 +876,7 @@ impl Editor {
         if let Some((path, key)) = self.last_key.clone().filter(|_| self.dice.once_in(5)) {
             return self.set_key(&path, &[key]);
         }
-        match self.dice.below(40) {
+        match self.dice.below(42) {
             0..=5 => self.edit_body(),
             6..=13 => self.edit_keys(),
             14..=15 => self.save_again(),
@@ -755,6 +904,7 @@ impl Editor {
                 Change::Swap(a, b) => a != b,
                 _ => false,
             }),
+            39..=40 => self.write_picture(),
             _ => self.dice.pick_from(&self.past).map(Change::Restore),
         }
     }
@@ -980,6 +1130,13 @@ impl Editor {
             .filter(|_| !path.ends_with("base.html"))
             .unwrap_or(text.len());
         self.put(path, format!("{}{line}\n{}", &text[..at], &text[at..]))
+    }
+
+    /// A picture takes the place of another, beside the article or above it.
+    fn write_picture(&mut self) -> Option<Change> {
+        let path = self.dice.pick(&[PHOTO, PHOTO, "content/tin-tuc/anh.jpg"]);
+        let bytes = self.dice.pick_from(pictures())?;
+        Some(Change::Write(path.to_owned(), bytes.into()))
     }
 
     fn write_one_of(&mut self, files: &[(&str, &[&str])]) -> Option<Change> {
@@ -1272,7 +1429,7 @@ impl Disk {
     /// Every file of the output folder but the program's own notes.
     fn public(&self) -> BTreeMap<String, Arc<[u8]>> {
         let files = files_below(&self.at("public")).into_iter();
-        files.map(|(path, bytes)| (path, bytes.into())).collect()
+        without_pictures(files.map(|(path, bytes)| (path, bytes.into())))
     }
 
     /// Builds as the command does: with what is kept in the output folder, and writing nothing when there are errors.
@@ -1283,7 +1440,7 @@ impl Disk {
         let snapshot = source::scan(self.root.path(), options.clone(), &memo.stamps)
             .expect("the folder is there");
         let build = engine::build(&Arc::new(snapshot), &mut memo);
-        let folder = Folder::open(&out, state.manifest, &|_, _| ()).expect("a folder");
+        let folder = Folder::open(&out, state.manifest, &|_, _, _| ()).expect("a folder");
         let made = if build.has_errors() {
             build.make(&mut memo, &Nowhere)
         } else {
@@ -1303,6 +1460,20 @@ impl Disk {
         }
         diagnostics
     }
+}
+
+/// Files, of which social cards are there by their names only: `Site::clean` does not draw them.
+fn without_pictures(
+    files: impl Iterator<Item = (String, Arc<[u8]>)>,
+) -> BTreeMap<String, Arc<[u8]>> {
+    let named = |(path, bytes): (String, Arc<[u8]>)| {
+        if path.starts_with("the-chia-se/") {
+            (path, Arc::default())
+        } else {
+            (path, bytes)
+        }
+    };
+    files.map(named).collect()
 }
 
 /// Runs a script on a real folder, every build in a program of its own. After each, the output folder holds what a
@@ -1328,6 +1499,7 @@ fn first_failure_on_disk(steps: &[Step]) -> Option<(usize, String)> {
             }
         }
         let mut right = site.clean();
+        right.files = without_pictures(right.files.into_iter());
         if right.diagnostics.iter().any(Diagnostic::is_error) {
             right.files = disk.public();
         }

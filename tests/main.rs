@@ -1,5 +1,6 @@
 //! The integration tests: whole small sites, visible in the test.
 
+mod cards;
 mod cli;
 mod commonmark;
 mod contract;
@@ -9,8 +10,12 @@ mod folder;
 mod handbook;
 mod law;
 mod layering;
+mod photos;
+mod pictures;
 mod preview;
 mod publish;
+mod search;
 mod site;
 mod studio;
+mod tables;
 mod watch;

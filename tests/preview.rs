@@ -616,6 +616,7 @@ fn the_list_of_problems_is_a_page_that_is_brought_up_to_date_too() {
         message: "không có trang này".to_owned(),
         help: Vec::new(),
         file: "content/tin.md".to_owned(),
+        cell: String::new(),
         line: 3,
         column: 1,
         excerpt: Vec::new(),

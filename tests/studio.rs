@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use trangxa::diag::Lang;
+use trangxa::engine::Memo;
 use trangxa::moment::Moment;
 use trangxa::preview::studio::{Studio, View};
 use trangxa::source::{self, Options, Snapshot, Stamps};
@@ -64,7 +65,8 @@ impl Place {
             file.and_then(|file| file.set_modified(earlier))
                 .expect("a file");
         }
-        let studio = Studio::open(folder.path(), Lang::Vi, Some(today())).expect("a folder");
+        let studio = Studio::open(folder.path(), Lang::Vi, Some(today()), Memo::default())
+            .expect("a folder");
         Self { folder, studio }
     }
 
@@ -113,12 +115,19 @@ fn clean(root: &Path, drafts: bool) -> Built {
     Portal::default().build(&snapshot, false)
 }
 
-/// Every file that a clean build makes is served with the same bytes.
+/// Every file that a clean build makes is served with the same bytes. `clean` has social cards as SVG, and to draw all of
+/// them would take long: one is looked at.
 fn serves_what_is_published(studio: &Studio, root: &Path) {
     for (view, drafts) in [(View::Editor, true), (View::Public(None), false)] {
         let files = clean(root, drafts).files;
         assert!(files.len() > 20);
-        for (path, bytes) in &files {
+        let (cards, others): (Vec<_>, Vec<_>) = files
+            .iter()
+            .partition(|(path, _)| path.starts_with("the-chia-se/"));
+        for (path, _) in cards.into_iter().take(1) {
+            assert!(studio.serve(view, path).bytes.starts_with(b"\x89PNG"));
+        }
+        for (path, bytes) in others {
             let url = path.strip_suffix("index.html").unwrap_or(path);
             let served = studio.serve(view, url);
             assert!(served.found, "{url}");
@@ -137,7 +146,7 @@ fn every_file_is_served_as_it_would_be_published() {
 #[test]
 fn every_file_of_the_sample_portal_is_served_as_it_would_be_published() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let studio = Studio::open(root, Lang::Vi, Some(today())).expect("a folder");
+    let studio = Studio::open(root, Lang::Vi, Some(today()), Memo::default()).expect("a folder");
     serves_what_is_published(&studio, root);
 }
 
@@ -233,7 +242,8 @@ fn a_template_that_fails_is_a_problem_and_the_page_stays() {
 fn a_site_that_is_broken_from_the_start_opens_on_its_problems() {
     let folder = TempDir::new().expect("a temporary folder");
     write(folder.path(), "site.toml", "title = \n");
-    let studio = Studio::open(folder.path(), Lang::Vi, Some(today())).expect("a folder");
+    let studio =
+        Studio::open(folder.path(), Lang::Vi, Some(today()), Memo::default()).expect("a folder");
     assert_eq!(studio.first_page(), ".trangxa/");
     assert!(!studio.problems().problems.is_empty());
     assert!(!studio.serve(View::Editor, "").bytes.is_empty());
@@ -318,6 +328,44 @@ fn a_problem_has_its_place_its_excerpt_and_its_page() {
     let line = &problem.excerpt[2].1;
     let marked: String = line.chars().skip(start).take(end - start).collect();
     assert_eq!(marked, "khong-co.md");
+}
+
+#[test]
+fn what_the_checks_find_stands_beside_the_element_that_is_at_fault() {
+    let place = Place::new();
+    place.save("static/mau-don.pdf", "<html><p>Mẫu đơn</p></html>");
+    place.save(
+        "content/tin-tuc/hop.md",
+        "+++\ntitle = \"Họp\"\n+++\nTải [mẫu đơn](tam-tru.pdf) [tại đây](/lien-he/).\n\nGọi *anh Ba* 0912 345 678.\n",
+    );
+    place.save("content/tin-tuc/tam-tru.pdf", "<html><p>Mẫu đơn</p></html>");
+    place.save("content/lien-he.md", "+++\ntitle = \"Liên hệ\"\n+++\n");
+    let problems = place.studio.problems().problems;
+    let found: Vec<(&str, Option<&str>, String)> = problems
+        .iter()
+        .map(|problem| {
+            let line = problem.excerpt.iter().find(|(n, _)| *n == problem.line);
+            let marked = line
+                .zip(problem.marked)
+                .map(|((_, line), (from, to))| line.chars().skip(from).take(to - from).collect());
+            (
+                &*problem.code,
+                problem.page.as_deref(),
+                marked.unwrap_or_default(),
+            )
+        })
+        .collect();
+    let page = Some("tin-tuc/hop/");
+    let expected = [
+        ("disguised-file", page, "tam-tru.pdf".to_owned()),
+        ("vague-link", page, "[tại đây](/lien-he/)".to_owned()),
+        ("personal-contact", page, "0912 345 678".to_owned()),
+        ("disguised-file", None, String::new()),
+    ];
+    for one in &expected {
+        assert!(found.contains(one), "{one:?} is not in {found:?}");
+    }
+    assert_eq!(found.len(), expected.len(), "{found:?}");
 }
 
 #[test]

@@ -2,14 +2,15 @@
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{MISTAKES, Place, Voice, is_watched};
 use crate::diag::{self, Diagnostic, Lang, Msg};
-use crate::engine::{self, Build, Made, Memo, Nowhere};
+use crate::elsewhere;
+use crate::engine::{self, Build, Doing, Made, Memo, Nowhere};
 use crate::source;
 use crate::sync::{self, Changes, Folder};
 use crate::vi;
@@ -50,7 +51,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
 /// Builds the site into a folder. What is wrong is reported; with an error nothing is written and the exit status comes
 /// back.
 pub(super) fn build_into(place: &Place, out: &Path) -> Result<Built, u8> {
-    let tool = tool();
+    let tool = sync::tool();
     let sync::State {
         manifest,
         memo: stored,
@@ -61,8 +62,9 @@ pub(super) fn build_into(place: &Place, out: &Path) -> Result<Built, u8> {
         Err(error) => return Err(cannot_read(place, &error)),
     };
     let build = engine::build(&snapshot, &mut memo);
-    let bar = progress_bar(place.voice, Msg::UiWriting);
-    let tick = |done: usize, total: usize| tick(&bar, done, total);
+    let bar = progress_bar(place.voice);
+    let tick =
+        |doing: Doing, done: usize, total: usize| tick(&bar, doing, done, total, place.voice.lang);
     let folder = match Folder::open(out, manifest, &tick) {
         Ok(folder) => folder,
         Err(error) => return Err(cannot_write(place, out, &error)),
@@ -130,6 +132,11 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     };
     let mut diagnostics = build.diagnostics.clone();
     diagnostics.extend(made.diagnostics);
+    if matches.get_flag("external") {
+        let links = elsewhere::links(&build.site);
+        place.voice.say(Msg::UiAsking, &[&links.len()]);
+        diagnostics.extend(elsewhere::check(&links, &elsewhere::ask()));
+    }
     diag::sort(&mut diagnostics);
     report(place, &build, &diagnostics);
     let (errors, warnings) = count(&diagnostics);
@@ -188,31 +195,27 @@ fn resolve(path: &Path) -> PathBuf {
     whole
 }
 
-/// A number that is another for another build of this program, so that what one remembers never misleads another.
-fn tool() -> u64 {
-    let metadata = std::env::current_exe().and_then(std::fs::metadata);
-    let stamp = metadata
-        .ok()
-        .and_then(|m| Some((m.len(), m.modified().ok()?.duration_since(UNIX_EPOCH).ok()?)));
-    stamp.map_or(0, |(len, time)| {
-        len.rotate_left(32) ^ u64::try_from(time.as_nanos()).unwrap_or(0)
-    })
-}
-
-fn progress_bar(voice: Voice, doing: Msg) -> ProgressBar {
+fn progress_bar(voice: Voice) -> ProgressBar {
     if voice.json || !is_watched() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{msg} {pos}/{len} {wide_bar}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(doing.text(voice.lang));
     bar
 }
 
-/// Moves the bar on; seldom enough to cost nothing.
-fn tick(bar: &ProgressBar, done: usize, total: usize) {
-    if done.is_multiple_of(64) || done == total {
+/// Moves the bar on; for all but pictures, seldom enough to cost nothing.
+fn tick(bar: &ProgressBar, doing: Doing, done: usize, total: usize, lang: Lang) {
+    let is_told = match doing {
+        Doing::Pictures => true,
+        Doing::Files => done.is_multiple_of(64) || done == total,
+    };
+    if is_told {
+        bar.set_message(match doing {
+            Doing::Files => Msg::UiWriting.text(lang),
+            Doing::Pictures => Msg::UiPictures.text(lang),
+        });
         bar.set_length(total as u64);
         bar.set_position(done as u64);
     }
@@ -298,6 +301,10 @@ fn summary(place: &Place, built: &Built, out: &Path, time: Duration) {
         Msg::UiChanges,
         &[&new, &changed, &removed, &unchanged, &out.display()],
     );
+    let places = build.site.places_removed();
+    if places > 0 {
+        voice.say(Msg::UiPlaces, &[&places]);
+    }
     if *warnings > 0 {
         voice.say(Msg::UiWarnings, &[warnings]);
     }
@@ -305,8 +312,8 @@ fn summary(place: &Place, built: &Built, out: &Path, time: Duration) {
     voice.result(&serde_json::json!({
         "type": "result", "ok": true, "errors": 0, "warnings": warnings, "pages": pages, "items": items,
         "new": new, "changed": changed, "removed": removed, "unchanged": unchanged,
-        "parsed": build.parsed, "rendered": made.rendered, "seconds": time.as_secs_f64(), "out": out.to_string_lossy(),
-        "base_url": base_url(build),
+        "parsed": build.parsed, "rendered": made.rendered, "pictures": made.pictures, "seconds": time.as_secs_f64(), "out": out.to_string_lossy(),
+        "base_url": base_url(build), "places_removed": places,
     }));
 }
 

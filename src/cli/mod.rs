@@ -249,6 +249,7 @@ fn command(lang: Lang) -> Command {
             sub("check", "kiem-tra", t(Msg::CliCheck), lang)
                 .arg(base_url())
                 .arg(drafts())
+                .arg(flag("external", Msg::CliExternal))
                 .arg(flag("strict", Msg::CliStrict)),
         )
         .subcommand(

@@ -13,6 +13,7 @@ use tokio::sync::broadcast::error::RecvError;
 
 use super::{MISTAKES, Place, Voice, is_watched};
 use crate::diag::{Args, Diagnostic, Msg};
+use crate::engine::Memo;
 use crate::preview::events::Said;
 use crate::preview::phone::{self, Link, Trouble, World};
 use crate::preview::running::{self, Left};
@@ -20,8 +21,8 @@ use crate::preview::server::{Server, Setup};
 use crate::preview::studio::{News, Studio, View};
 use crate::preview::times::{Histogram, Times};
 use crate::preview::{Showing, editor, follow};
-use crate::source;
 use crate::watch::Watcher;
+use crate::{source, sync};
 
 /// The port, when nobody asks for another.
 const PORT: u16 = 5757;
@@ -63,7 +64,10 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     let today = today.map(|_| place.options.now);
     // Before the first look, so that nothing falls between.
     let (watcher, wakes) = Watcher::start(&place.root);
-    let site = match Studio::open(&place.root, voice.lang, today) {
+    // What the last build wrote down spares reading every photo again.
+    let state = sync::load(&place.root.join("public"), sync::tool());
+    let memo = Memo::restore(state.memo);
+    let site = match Studio::open(&place.root, voice.lang, today, memo) {
         Ok(site) => Arc::new(site),
         Err(error) => return cannot_serve(voice, &error),
     };

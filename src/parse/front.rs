@@ -178,6 +178,15 @@ pub const COMMON: &[Field] = &[
         ["mô tả ảnh đại diện", "what the picture shows"],
     ),
     Field::new(
+        "audio",
+        Type::Text,
+        "audio = \"bai-doc.mp3\"",
+        [
+            "bản thu người đọc bài này (MP3 hoặc M4A)",
+            "a recording of somebody reading the page (MP3 or M4A)",
+        ],
+    ),
+    Field::new(
         "featured",
         Type::Bool,
         "featured = true",

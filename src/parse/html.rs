@@ -85,11 +85,33 @@ const OPTIONAL_END: &[&str] = &[
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "caption",
 ];
 
+/// Elements that move by themselves.
+const MOVING: &[&str] = &["blink", "marquee"];
+
 /// Remembers which elements are open while the pieces of one text pass through.
 #[derive(Default)]
 pub struct Cleaner {
-    open: Vec<(String, Span)>,
+    open: Vec<Open>,
     ids: Vec<String>,
+    media: Option<Media>,
+}
+
+/// A film or sound that is open.
+struct Media {
+    name: String,
+    place: Span,
+    /// Whether there is something to read for who cannot hear it.
+    has_words: bool,
+}
+
+/// An element that is open.
+struct Open {
+    name: String,
+    place: Span,
+    /// Whether it is marked as being in another language than Vietnamese.
+    is_foreign: bool,
+    /// Whether a cell with a heading has been seen in it.
+    has_heading: bool,
 }
 
 impl Cleaner {
@@ -137,8 +159,21 @@ impl Cleaner {
                         }
                     }
                     out.push('>');
+                    if name == "th"
+                        && let Some(table) = self.open.iter_mut().rfind(|open| open.name == "table")
+                    {
+                        table.has_heading = true;
+                    }
                     if !VOID.contains(&name.as_str()) {
-                        self.open.push((name, span));
+                        let mut attributes = tag.attributes.iter();
+                        let lang = attributes.find(|(key, _)| text(key) == "lang");
+                        self.open.push(Open {
+                            name,
+                            place: span,
+                            is_foreign: lang
+                                .is_some_and(|(_, lang)| !text(&lang.value).starts_with("vi")),
+                            has_heading: false,
+                        });
                     }
                 }
                 Token::EndTag(tag) => {
@@ -147,11 +182,23 @@ impl Cleaner {
                     if !ELEMENTS.contains(&name.as_str()) {
                         continue; // its start tag has been reported
                     }
-                    match self.open.iter().rposition(|(open, _)| *open == name) {
+                    match self.open.iter().rposition(|open| open.name == name) {
                         Some(at) => {
-                            for (left, place) in self.open.drain(at..).skip(1) {
-                                if !OPTIONAL_END.contains(&left.as_str()) {
-                                    diagnostics.push(unclosed(&left, place, file));
+                            let element = &self.open[at];
+                            if name == "table" && !element.has_heading {
+                                diagnostics.push(
+                                    Diagnostic::new(
+                                        Msg::TableWithoutHeader,
+                                        file,
+                                        element.place,
+                                        &[],
+                                    )
+                                    .help(Msg::HelpHtmlTableHeader, &[]),
+                                );
+                            }
+                            for left in self.open.drain(at..).skip(1) {
+                                if !OPTIONAL_END.contains(&left.name.as_str()) {
+                                    diagnostics.push(unclosed(&left.name, left.place, file));
                                 }
                             }
                             out.push_str("</");
@@ -175,11 +222,69 @@ impl Cleaner {
         }
     }
 
+    /// Looks at one piece of raw HTML that passes unchecked, in a file that the configuration names, and reports what shuts
+    /// people out: films and sounds without words to read, and what moves or sounds by itself.
+    pub fn look(
+        &mut self,
+        raw: &str,
+        file: &str,
+        offset: usize,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let tokens = Tokenizer::new_with_emitter(raw, DefaultEmitter::<usize>::new_with_span());
+        for token in tokens {
+            let Ok(token) = token;
+            match token {
+                Token::StartTag(tag) => {
+                    let name = text(&tag.name);
+                    let place = Span::new(tag.span.start..tag.span.end).shifted(offset);
+                    let has = |wanted: &str| tag.attributes.keys().any(|key| text(key) == wanted);
+                    if MOVING.contains(&name.as_str()) || has("autoplay") {
+                        diagnostics.push(
+                            Diagnostic::new(Msg::MovingContent, file, place, &[&name])
+                                .help(Msg::HelpMovingContent, &[]),
+                        );
+                    }
+                    if matches!(&*name, "video" | "audio") {
+                        let has_words = has("aria-describedby");
+                        self.media = Some(Media {
+                            name,
+                            place,
+                            has_words,
+                        });
+                    } else if name == "track"
+                        && let Some(media) = &mut self.media
+                    {
+                        media.has_words = true;
+                    }
+                }
+                Token::EndTag(tag) => {
+                    let name = text(&tag.name);
+                    if let Some(media) = self.media.take_if(|media| media.name == name)
+                        && !media.has_words
+                    {
+                        diagnostics.push(
+                            Diagnostic::new(Msg::MediaWithoutWords, file, media.place, &[&name])
+                                .help(Msg::HelpMediaWithoutWords, &[]),
+                        );
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether what stands here is marked as being in another language than Vietnamese.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.open.iter().any(|open| open.is_foreign)
+    }
+
     /// Reports what is still open at the end of the text, and gives the ids that were seen.
     pub fn finish(self, file: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
-        for (name, place) in self.open {
-            if !OPTIONAL_END.contains(&name.as_str()) {
-                diagnostics.push(unclosed(&name, place, file));
+        for left in self.open {
+            if !OPTIONAL_END.contains(&left.name.as_str()) {
+                diagnostics.push(unclosed(&left.name, left.place, file));
             }
         }
         self.ids
@@ -193,6 +298,10 @@ fn unclosed(name: &str, place: Span, file: &str) -> Diagnostic {
 fn attribute_problem(key: &str, value: &str, file: &str, span: Span) -> Option<Diagnostic> {
     if key == "hidden"
         || (key == "style" && hides(value))
+        || (key == "class"
+            && value
+                .split_whitespace()
+                .any(|class| HIDING.contains(&class)))
         || (key == "aria-hidden" && value == "true")
     {
         return Some(
@@ -220,6 +329,17 @@ fn attribute_problem(key: &str, value: &str, file: &str, span: Span) -> Option<D
     None
 }
 
+/// Classes under which themes hide text.
+const HIDING: &[&str] = &[
+    "d-none",
+    "hidden",
+    "invisible",
+    "print-only",
+    "sr-only",
+    "vh",
+    "visually-hidden",
+];
+
 /// Whether a style hides its text, as injected spam does.
 fn hides(style: &str) -> bool {
     let style: String = style
@@ -227,11 +347,27 @@ fn hides(style: &str) -> bool {
         .chars()
         .filter(|c| !c.is_whitespace())
         .collect();
+    let is_white = |value: &str| {
+        matches!(
+            value,
+            "white" | "#fff" | "#ffffff" | "rgb(255,255,255)" | "transparent"
+        )
+    };
+    let mut declarations = style.split(';').filter_map(|line| line.split_once(':'));
+    if declarations
+        .any(|(name, value)| name == "color" && is_white(value.trim_end_matches("!important")))
+    {
+        return true;
+    }
     [
+        "clip-path:",
+        "clip:rect(",
         "display:none",
         "visibility:hidden",
         "font-size:0",
+        "height:0",
         "opacity:0",
+        "width:0",
         "text-indent:-",
         "left:-",
         "top:-",
@@ -275,6 +411,13 @@ mod tests {
             ("<ScRiPt>x", "unsafe-html"),
             ("<div style=\"display: none\">spam</div>", "hidden-text"),
             ("<span hidden>spam</span>", "hidden-text"),
+            ("<span style=\"COLOR: #FFF\">spam</span>", "hidden-text"),
+            (
+                "<p style=\"height:0;overflow:hidden\">spam</p>",
+                "hidden-text",
+            ),
+            ("<p class=\"lead vh\">spam</p>", "hidden-text"),
+            ("<p style=\"color:red\">a</p>", "unsafe-attribute"),
             ("<a href=\"java\nscript:alert(1)\">a</a>", "unsafe-link"),
             ("<a href=\" JAVASCRIPT:alert(1)\">a</a>", "unsafe-link"),
         ] {

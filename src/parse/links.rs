@@ -28,6 +28,13 @@ pub fn is_external(target: &str) -> bool {
     target.starts_with("//") || scheme(target).is_some()
 }
 
+/// Whether a target is a page or file of the web, on another site.
+#[must_use]
+pub fn is_web(target: &str) -> bool {
+    target.starts_with("//")
+        || scheme(target).is_some_and(|scheme| matches!(&*scheme, "http" | "https"))
+}
+
 /// Splits `a.md?x#y` into path and anchor (`a.md`, `y`); a query is dropped from the path.
 #[must_use]
 pub fn split(target: &str) -> (&str, Option<&str>) {

@@ -17,12 +17,15 @@ use pulldown_cmark::{
 use pulldown_cmark_escape::escape_html;
 use serde::{Deserialize, Serialize};
 
-use super::block::{self, Block, Fenced, Mark};
+use super::block::{self, Block, Fenced, Inside, Mark, Spec};
 use super::html::Cleaner;
 use super::links;
-use crate::diag::{Diagnostic, Lang, Msg, Span};
+use super::picture::{self, Attributes};
+use super::wording::{self, Signs};
+use crate::diag::{Args, Diagnostic, Lang, Msg, Span};
 use crate::moment::Moment;
 use crate::vi;
+use crate::vi::private::PrivateKind;
 
 /// What can be switched in `[markdown]` of `site.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -33,8 +36,8 @@ pub struct Switches {
     pub raw_html: bool,
 }
 
-/// The HTML of a text. A hole is `NUL`, a letter, a number, `NUL`: `L` a link's URL, `I` a picture's source and size,
-/// `C` and `c` the tags around a citation, `B` a block.
+/// The HTML of a text. A hole is `NUL`, a letter, a number, `NUL`: `L` a link's URL, `I` all of a picture in front of
+/// its description and `i` what comes behind its tag, `C` and `c` the tags around a citation, `B` a block.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Body {
     /// HTML with holes.
@@ -78,6 +81,28 @@ pub struct Citation {
     pub issuer: Option<(Box<str>, Span)>,
 }
 
+/// What the text says about somebody that is not for everybody, unless the settings allow it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Private {
+    /// As written.
+    pub written: Box<str>,
+    /// Where.
+    pub span: Span,
+    /// What it is.
+    pub kind: PrivateKind,
+}
+
+/// A table that looks like a list of residents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeopleList {
+    /// Its row of headings.
+    pub span: Span,
+    /// The heading of the column with names.
+    pub names: Box<str>,
+    /// The heading of the column with something private.
+    pub private: Box<str>,
+}
+
 /// What the rest of the site may want to know about a text.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Outline {
@@ -91,6 +116,14 @@ pub struct Outline {
     pub images: Vec<Target>,
     /// What the `C` holes are about.
     pub citations: Vec<Citation>,
+    /// Links that leave the site.
+    pub outside: Vec<Target>,
+    /// Private data of persons.
+    pub private: Vec<Private>,
+    /// Tables that look like lists of residents.
+    pub people: Vec<PeopleList>,
+    /// Blocks that are drawn from figures.
+    pub specs: Vec<Spec>,
     /// The start of the first paragraph, at most 200 characters.
     pub summary: String,
     /// Words, for the reading time.
@@ -149,7 +182,13 @@ pub fn parse(
         heading: None,
         last_level: 1,
         links: Vec::new(),
+        is_code: false,
+        is_foreign: false,
+        is_quote_open: false,
         image: None,
+        hanging: None,
+        captions: Vec::new(),
+        paragraph: None,
         table: None,
         html_block: None,
         quotes: Vec::new(),
@@ -163,7 +202,8 @@ pub fn parse(
     for (event, range) in TextMergeWithOffset::new(parser) {
         writer.event(event, range);
     }
-    let (html, finished, outline) = writer.finish();
+    let (html, finished, mut outline) = writer.finish();
+    outline.specs = fenced.specs;
     let mut blocks = fenced.blocks;
     for (block, body) in blocks.iter_mut().zip(finished) {
         block.body = body.unwrap_or_default();
@@ -190,6 +230,27 @@ struct Piece {
     start: usize,
     event: Option<usize>,
     source: Range<usize>,
+    part: Part,
+}
+
+/// What a piece of plain text is.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Text,
+    Code,
+    LineBreak,
+}
+
+/// A link whose text is being read.
+struct OpenLink {
+    /// Whether its end tag is ours to write.
+    is_own: bool,
+    target: String,
+    range: Range<usize>,
+    /// Where its text begins in `plain`.
+    start: usize,
+    /// Whether a picture stands in it, which has a text of its own.
+    has_image: bool,
 }
 
 #[derive(Default)]
@@ -220,10 +281,24 @@ struct OpenImage {
     range: Range<usize>,
 }
 
+/// What stands below a picture.
+struct Caption {
+    /// The number of the picture's hole.
+    image: usize,
+    /// Its tag without a title.
+    tag: String,
+    title: String,
+    credit: Option<String>,
+    span: Span,
+}
+
 struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     head: bool,
+    /// The texts of its headings.
+    heads: Vec<String>,
+    range: Range<usize>,
 }
 
 struct Writer<'a, 'd> {
@@ -241,9 +316,20 @@ struct Writer<'a, 'd> {
     depth: usize,
     heading: Option<OpenHeading>,
     last_level: u8,
-    /// For every open link, whether its end tag is ours to write.
-    links: Vec<bool>,
+    links: Vec<OpenLink>,
+    /// Whether a code block is open.
+    is_code: bool,
+    /// Whether a part of the paragraph is marked as being in another language.
+    is_foreign: bool,
+    /// Whether a quotation goes on in the next paragraph.
+    is_quote_open: bool,
     image: Option<OpenImage>,
+    /// A picture that has just ended; its attributes may follow.
+    hanging: Option<OpenImage>,
+    /// The pictures of the open paragraph that have a caption.
+    captions: Vec<Caption>,
+    /// How many frames there were when the open paragraph began, and which event it begins with.
+    paragraph: Option<(usize, usize)>,
     table: Option<Table>,
     html_block: Option<(String, usize)>,
     /// For every open quotation, whether it is an alert.
@@ -298,6 +384,13 @@ impl<'a> Writer<'a, '_> {
             self.inside_image(event);
             return;
         }
+        let (event, range) = match self.hanging.take() {
+            None => (event, range),
+            Some(image) => match self.end_image(image, event, range) {
+                Some(next) => next,
+                None => return,
+            },
+        };
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
@@ -308,12 +401,12 @@ impl<'a> Writer<'a, '_> {
                     if self.has_marks {
                         self.find_stray_marks(range.clone());
                     }
-                    self.plain_piece(&text, range, true);
+                    self.plain_piece(&text, range, Part::Text);
                     self.push(Event::Text(text));
                 }
             },
             Event::Code(code) => {
-                self.plain_piece(&code, range, false);
+                self.plain_piece(&code, range, Part::Code);
                 self.push(Event::Code(code));
             }
             Event::Html(html) => match &mut self.html_block {
@@ -322,7 +415,7 @@ impl<'a> Writer<'a, '_> {
             },
             Event::InlineHtml(html) => self.raw_html(&html, range.start, true),
             Event::SoftBreak | Event::HardBreak => {
-                self.plain_piece(" ", range, false);
+                self.plain_piece(" ", range, Part::LineBreak);
                 self.push(if self.switches.hard_breaks {
                     Event::HardBreak
                 } else {
@@ -403,7 +496,13 @@ impl<'a> Writer<'a, '_> {
                 id,
             } => {
                 let own = !links::is_external(&dest_url) && link_type != LinkType::Email;
-                self.links.push(own);
+                self.links.push(OpenLink {
+                    is_own: own,
+                    target: dest_url.to_string(),
+                    range: range.clone(),
+                    start: self.plain.len(),
+                    has_image: false,
+                });
                 if own {
                     let n = self.outline.links.len();
                     let span = self.target_span(range, &dest_url);
@@ -416,13 +515,7 @@ impl<'a> Writer<'a, '_> {
                     tag.push('>');
                     self.inline(tag);
                 } else {
-                    if links::unsafe_scheme(&dest_url) {
-                        let span = self.target_span(range, &dest_url);
-                        self.diagnostics.push(
-                            Diagnostic::new(Msg::UnsafeLink, self.file, span, &[&dest_url])
-                                .help(Msg::HelpUnsafeLink, &[]),
-                        );
-                    }
+                    self.outside_link(&dest_url, range);
                     self.push(Event::Start(Tag::Link {
                         link_type,
                         dest_url,
@@ -473,6 +566,8 @@ impl<'a> Writer<'a, '_> {
                     alignments,
                     column: 0,
                     head: false,
+                    heads: Vec::new(),
+                    range,
                 });
             }
             Tag::TableHead => {
@@ -493,6 +588,7 @@ impl<'a> Writer<'a, '_> {
                 };
                 table.column += 1;
                 let open = if table.head {
+                    table.heads.push(String::new());
                     format!("<th scope=\"col\"{class}>")
                 } else {
                     format!("<td{class}>")
@@ -505,9 +601,70 @@ impl<'a> Writer<'a, '_> {
                 }
                 if matches!(tag, Tag::Paragraph) {
                     self.paragraphs += 1;
+                    let frame = self.frames.last().expect("the root frame stays");
+                    self.paragraph = Some((self.frames.len(), frame.events.len()));
                 }
+                self.is_code |= matches!(tag, Tag::CodeBlock(_));
                 self.push(Event::Start(tag));
             }
+        }
+    }
+
+    /// Checks a link that leaves the site.
+    fn outside_link(&mut self, target: &str, range: Range<usize>) {
+        let span = self.target_span(range, target);
+        if links::unsafe_scheme(target) {
+            self.diagnostics.push(
+                Diagnostic::new(Msg::UnsafeLink, self.file, span, &[&target])
+                    .help(Msg::HelpUnsafeLink, &[]),
+            );
+        } else if links::is_web(target) {
+            if let Some(rest) = target.strip_prefix("http:") {
+                self.diagnostics.push(
+                    Diagnostic::new(Msg::InsecureLink, self.file, span, &[&target])
+                        .help(Msg::HelpInsecureLink, &[&format!("https:{rest}")]),
+                );
+            }
+            self.outline.outside.push(Target {
+                target: target.into(),
+                span,
+            });
+        }
+    }
+
+    /// Checks what a link that ends here says.
+    fn check_link_text(&mut self, link: &OpenLink) {
+        let text = self.plain.get(link.start..).unwrap_or_default();
+        let is_other = link.has_image || links::unsafe_scheme(&link.target);
+        let problem = wording::link_text(text, &link.target).filter(|_| !is_other);
+        if let Some((text, help)) = problem {
+            let mut diagnostic =
+                Diagnostic::new(text.msg, self.file, self.span(link.range.clone()), &[]);
+            diagnostic.text = text;
+            diagnostic.helps.push(help);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Checks the headings of a table, whose row of headings ends here.
+    fn check_table_heads(&mut self) {
+        let Some(table) = &mut self.table else { return };
+        let heads = std::mem::take(&mut table.heads);
+        let range = table.range.clone();
+        let first_line = self.fenced.text[range.clone()].find('\n');
+        let span = self.span(range.start..first_line.map_or(range.end, |end| range.start + end));
+        if heads.iter().all(|head| head.trim().is_empty()) {
+            self.diagnostics.push(
+                Diagnostic::new(Msg::TableWithoutHeader, self.file, span, &[])
+                    .help(Msg::HelpTableHeader, &[]),
+            );
+        }
+        if let Some((names, private)) = wording::people_columns(&heads) {
+            self.outline.people.push(PeopleList {
+                span,
+                names: names.trim().into(),
+                private: private.trim().into(),
+            });
         }
     }
 
@@ -539,7 +696,9 @@ impl<'a> Writer<'a, '_> {
             }
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Link => {
-                if self.links.pop() == Some(true) {
+                let Some(link) = self.links.pop() else { return };
+                self.check_link_text(&link);
+                if link.is_own {
                     self.inline("</a>");
                 } else {
                     self.push(Event::End(TagEnd::Link));
@@ -557,7 +716,10 @@ impl<'a> Writer<'a, '_> {
                 self.html("</tbody></table>\n</div>\n");
                 self.table = None;
             }
-            TagEnd::TableHead => self.html("</tr></thead><tbody>\n"),
+            TagEnd::TableHead => {
+                self.check_table_heads();
+                self.html("</tr></thead><tbody>\n");
+            }
             TagEnd::TableRow => self.html("</tr>\n"),
             TagEnd::TableCell => {
                 let close = if self.table.as_ref().is_some_and(|table| table.head) {
@@ -571,7 +733,11 @@ impl<'a> Writer<'a, '_> {
                 if !is_inline {
                     self.depth = self.depth.saturating_sub(1);
                 }
-                self.push(Event::End(tag));
+                self.is_code &= tag != TagEnd::CodeBlock;
+                let is_paragraph = tag == TagEnd::Paragraph;
+                if !(is_paragraph && self.end_with_figures()) {
+                    self.push(Event::End(tag));
+                }
             }
         }
     }
@@ -651,7 +817,7 @@ impl<'a> Writer<'a, '_> {
         let Some(image) = &mut self.image else { return };
         match event {
             Event::Start(_) => image.depth += 1,
-            Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(),
+            Event::End(TagEnd::Image) if image.depth == 0 => self.hanging = self.image.take(),
             Event::End(_) => image.depth -= 1,
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
                 image.alt.push_str(&text)
@@ -661,10 +827,32 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn end_image(&mut self) {
-        let Some(image) = self.image.take() else {
-            return;
+    /// Ends a picture when the event after it is known, which may begin with its attributes. Gives what is left of that.
+    fn end_image(
+        &mut self,
+        image: OpenImage,
+        next: Event<'a>,
+        range: Range<usize>,
+    ) -> Option<(Event<'a>, Range<usize>)> {
+        let text = match &next {
+            Event::Text(text) if text.starts_with('{') => &**text,
+            _ => {
+                self.write_image(image, Attributes::default());
+                return Some((next, range));
+            }
         };
+        let at = self.offset + self.fenced.original(range.start);
+        let (attributes, len) = picture::attributes(text, self.file, at, self.diagnostics);
+        self.write_image(image, attributes);
+        let rest = text[len..].to_owned();
+        let start = (range.start + len).min(range.end);
+        (!rest.is_empty()).then(|| (Event::Text(rest.into()), start..range.end))
+    }
+
+    fn write_image(&mut self, image: OpenImage, attributes: Attributes) {
+        if let Some(link) = self.links.last_mut() {
+            link.has_image = true;
+        }
         let whole = self.span(image.range.clone());
         let span = self.target_span(image.range, &image.target);
         if links::is_external(&image.target) {
@@ -673,23 +861,95 @@ impl<'a> Writer<'a, '_> {
                     .help(Msg::HelpRemoteImage, &[]),
             );
         }
-        if image.alt.trim().is_empty() {
-            self.diagnostics.push(
-                Diagnostic::new(Msg::MissingAlt, self.file, whole, &[])
-                    .help(Msg::HelpAlt, &[&image.target]),
-            );
-        }
+        self.check_alt(&image.alt, &image.target, attributes.decorative, whole);
         let n = self.outline.images.len();
+        let alt = if attributes.decorative {
+            ""
+        } else {
+            &image.alt
+        };
+        let mut tag = format!("\0I{n}\0 alt=\"");
+        escape_html(&mut tag, alt).expect("writing to a string cannot fail");
+        tag.push('"');
+        let end = format!(" />\0i{n}\0");
+        if attributes.credit.is_some() || !image.title.is_empty() {
+            self.captions.push(Caption {
+                image: n,
+                tag: format!("{tag}{end}"),
+                title: image.title.clone(),
+                credit: attributes.credit,
+                span: whole,
+            });
+        }
+        push_title(&mut tag, &image.title);
         self.outline.images.push(Target {
             target: image.target.into(),
             span,
         });
-        let mut tag = format!("<img \0I{n}\0 alt=\"");
-        escape_html(&mut tag, &image.alt).expect("writing to a string cannot fail");
-        tag.push('"');
-        push_title(&mut tag, &image.title);
-        tag.push_str(" />");
-        self.inline(tag);
+        self.inline(tag + &end);
+    }
+
+    fn check_alt(&mut self, alt: &str, target: &str, decorative: bool, span: Span) {
+        let says_something = !alt.trim().is_empty();
+        let diagnostic = if decorative && says_something {
+            Diagnostic::new(Msg::DecorativeAlt, self.file, span, &[])
+                .help(Msg::HelpDecorativeAlt, &[])
+        } else if !decorative && !says_something {
+            Diagnostic::new(Msg::MissingAlt, self.file, span, &[]).help(Msg::HelpAlt, &[&target])
+        } else if picture::says_nothing(alt, target) {
+            Diagnostic::new(Msg::WeakAlt, self.file, span, &[&alt]).help(Msg::HelpAlt, &[&target])
+        } else {
+            return;
+        };
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Makes figures of a paragraph that has captions and nothing but pictures. Whether it was one.
+    fn end_with_figures(&mut self) -> bool {
+        let captions = std::mem::take(&mut self.captions);
+        let Some((frames, start)) = self.paragraph.take().filter(|_| !captions.is_empty()) else {
+            return false;
+        };
+        let is_picture =
+            |event: &Event<'_>| matches!(event, Event::InlineHtml(html) if html.starts_with("\0I"));
+        let is_blank = |event: &Event<'_>| match event {
+            Event::SoftBreak | Event::HardBreak => true,
+            Event::Text(text) => text.trim().is_empty(),
+            _ => false,
+        };
+        let is_open = self.frames.len() == frames;
+        let events = &mut self.frames.last_mut().expect("the root frame stays").events;
+        let inside = events.get(start + 1..).unwrap_or_default();
+        if !is_open
+            || !inside
+                .iter()
+                .all(|event| is_picture(event) || is_blank(event))
+        {
+            for caption in captions {
+                self.report_inline(&caption);
+            }
+            return false;
+        }
+        let pictures: Vec<Event<'a>> = events.drain(start..).filter(is_picture).collect();
+        for picture in pictures {
+            let Event::InlineHtml(tag) = picture else {
+                continue;
+            };
+            let hole = |caption: &&Caption| tag.starts_with(&format!("\0I{}\0", caption.image));
+            let figure = match captions.iter().find(hole) {
+                Some(caption) => caption.figure(),
+                None => format!("<figure>\n{tag}\n</figure>\n"),
+            };
+            self.html(figure);
+        }
+        true
+    }
+
+    fn report_inline(&mut self, caption: &Caption) {
+        self.diagnostics.push(
+            Diagnostic::new(Msg::InlineCaption, self.file, caption.span, &[])
+                .help(Msg::HelpInlineCaption, &[]),
+        );
     }
 
     // Raw HTML and blocks
@@ -714,6 +974,8 @@ impl<'a> Writer<'a, '_> {
         }
         let mut clean = String::with_capacity(html.len());
         if self.switches.raw_html {
+            let at = self.offset + self.fenced.original(start);
+            self.cleaner.look(html, self.file, at, self.diagnostics);
             clean.push_str(html);
         } else {
             let at = self.offset + self.fenced.original(start);
@@ -741,7 +1003,11 @@ impl<'a> Writer<'a, '_> {
             );
             return;
         }
-        let frame = self.frames.pop().expect("just looked at");
+        let mut frame = self.frames.pop().expect("just looked at");
+        let kind = block::kinds::find(&self.fenced.blocks[n].name);
+        if kind.is_some_and(|kind| kind.inside == Inside::Items) {
+            frame.events = with_labels(frame.events);
+        }
         self.finished[n] = Some(to_html(frame.events, 256));
         self.html(format!("\0B{n}\0\n"));
     }
@@ -833,16 +1099,21 @@ impl<'a> Writer<'a, '_> {
 
     // Plain text: summary, words, citations, dates, old encodings
 
-    fn plain_piece(&mut self, text: &str, range: Range<usize>, linkable: bool) {
+    fn plain_piece(&mut self, text: &str, range: Range<usize>, part: Part) {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         }
+        if let Some(head) = self.table.as_mut().and_then(|table| table.heads.last_mut()) {
+            head.push_str(text);
+        }
+        self.is_foreign |= self.cleaner.is_foreign();
         let events = &self.frames.last().expect("the root frame stays").events;
-        let event = (linkable && self.links.is_empty()).then_some(events.len());
+        let event = (part == Part::Text && self.links.is_empty()).then_some(events.len());
         self.pieces.push(Piece {
             start: self.plain.len(),
             event,
             source: range,
+            part,
         });
         self.plain.push_str(text);
     }
@@ -914,9 +1185,91 @@ impl<'a> Writer<'a, '_> {
         if memchr::memchr(b'/', bytes).is_some() {
             self.cite(&plain);
         }
+        if !self.is_code {
+            self.proofread(&plain);
+        }
+        self.is_foreign = false;
         self.pieces.clear();
         self.plain = plain;
         self.plain.clear();
+    }
+
+    /// Reports what is wrong with the words of a paragraph, and notes what is private.
+    fn proofread(&mut self, plain: &str) {
+        let signs = Signs::of(plain);
+        for finding in wording::look(plain, signs, &mut self.is_quote_open) {
+            if self.part_at(finding.range.start) == Part::Code {
+                continue;
+            }
+            let len = finding.range.len();
+            let span = self.plain_span(finding.range);
+            // A picture or an empty link stands between the space and the mark.
+            if finding.text.msg == Msg::SpaceBeforeMark && span.range().len() != len {
+                continue;
+            }
+            let mut diagnostic = Diagnostic::new(finding.text.msg, self.file, span, &[]);
+            diagnostic.text = finding.text;
+            diagnostic.helps.push(finding.help);
+            self.diagnostics.push(diagnostic);
+        }
+        for private in wording::private(plain, signs) {
+            let written = plain[private.range.clone()].into();
+            let span = self.plain_span(private.range);
+            self.outline.private.push(Private {
+                written,
+                span,
+                kind: private.kind,
+            });
+        }
+        if !self.is_foreign && vi::language::is_english(plain) {
+            let span = self.plain_span(0..plain.len());
+            self.diagnostics.push(
+                Diagnostic::new(Msg::EnglishText, self.file, span, &[])
+                    .help(Msg::HelpEnglishText, &[]),
+            );
+        }
+    }
+
+    /// What stands at a byte of `plain`.
+    fn part_at(&self, at: usize) -> Part {
+        let next = self.pieces.partition_point(|piece| piece.start <= at);
+        self.pieces[next.max(1) - 1].part
+    }
+
+    /// Reports a symbol or a date that is not written as documents are cited.
+    fn check_style(&mut self, plain: &str, citation: &vi::cite::Citation) {
+        let written = &plain[citation.range.clone()];
+        let symbol = &citation.symbol;
+        let mut say = |msg: Msg, range: &Range<usize>, args: Args<'_>, help: Msg, meant: &str| {
+            let span = self.plain_span(range.clone());
+            let diagnostic = Diagnostic::new(msg, self.file, span, args).help(help, &[&meant]);
+            self.diagnostics.push(diagnostic);
+        };
+        if let Some(meant) = vi::cite::reordered(symbol) {
+            say(
+                Msg::SymbolOrder,
+                &citation.range,
+                &[&written],
+                Msg::HelpWrite,
+                &meant,
+            );
+        } else if written != symbol {
+            say(
+                Msg::SymbolStyle,
+                &citation.range,
+                &[&written],
+                Msg::HelpWrite,
+                symbol,
+            );
+        }
+        if let Some((range, date)) = &citation.date {
+            let figures = plain[range.clone()].trim_start_matches(|c: char| !c.is_ascii_digit());
+            let meant = vi::date::in_citation(*date);
+            if figures.contains('/') && figures != meant {
+                let msg = Msg::DateStyle;
+                say(msg, range, &[symbol, &figures], Msg::HelpDateStyle, &meant);
+            }
+        }
     }
 
     /// Reports weekdays that do not match their dates, and dates that do not exist.
@@ -963,6 +1316,7 @@ impl<'a> Writer<'a, '_> {
         let found = vi::cite::find(plain);
         let first = self.outline.citations.len();
         for citation in &found {
+            self.check_style(plain, citation);
             let moment = |date: Date| Moment::midnight(date);
             let span = self.plain_span(citation.range.clone());
             let of = |range: &Range<usize>| self.plain_span(range.clone());
@@ -1027,6 +1381,10 @@ impl<'a> Writer<'a, '_> {
 
     fn finish(mut self) -> (String, Vec<Option<String>>, Outline) {
         self.flush();
+        // Pictures in lists and tables, where there are no paragraphs.
+        for caption in std::mem::take(&mut self.captions) {
+            self.report_inline(&caption);
+        }
         while self.frames.len() > 1 {
             // A block that was left open: it has been reported; its text is kept.
             let frame = self.frames.pop().expect("longer than one");
@@ -1073,9 +1431,64 @@ impl<'a> Writer<'a, '_> {
         self.outline.headings.shrink_to_fit();
         self.outline.links.shrink_to_fit();
         self.outline.citations.shrink_to_fit();
+        self.outline.outside.shrink_to_fit();
         // A copy of the exact size: allocators keep the room of a shrunk string.
         (html.as_str().to_owned(), self.finished, self.outline)
     }
+}
+
+impl Caption {
+    fn figure(&self) -> String {
+        let mut html = format!("<figure>\n{}\n<figcaption>", self.tag);
+        escape_html(&mut html, &self.title).expect("writing to a string cannot fail");
+        if let Some(credit) = &self.credit {
+            if !self.title.is_empty() {
+                html.push(' ');
+            }
+            html.push_str("<span class=\"credit\">");
+            let label = Msg::PageCredit.text(Lang::Vi);
+            if !vi::fold::fold(credit).starts_with(&format!("{}:", vi::fold::fold(label))) {
+                html.push_str(label);
+                html.push_str(": ");
+            }
+            escape_html(&mut html, credit).expect("writing to a string cannot fail");
+            html.push_str("</span>");
+        }
+        html.push_str("</figcaption>\n</figure>\n");
+        html
+    }
+}
+
+/// The events of a list in which what stands before the first colon of an item is its label: `22/12/2024: Nghị quyết …`.
+fn with_labels(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    const LONGEST: usize = 60;
+    let mut out = Vec::with_capacity(events.len() + 8);
+    let mut is_start = false;
+    for event in events {
+        let label = match &event {
+            Event::Text(text) if is_start => text.split_once(':').filter(|(label, rest)| {
+                label.len() <= LONGEST && (rest.is_empty() || rest.starts_with(' '))
+            }),
+            _ => None,
+        };
+        if let Some((label, rest)) = label {
+            let mut tag = "<b class=\"label\">".to_owned();
+            escape_html(&mut tag, label).expect("writing to a string cannot fail");
+            tag.push_str("</b> ");
+            let rest = rest.trim_start().to_owned();
+            out.push(Event::InlineHtml(tag.into()));
+            out.push(Event::Text(rest.into()));
+            is_start = false;
+            continue;
+        }
+        is_start = match &event {
+            Event::Start(Tag::Item) => true,
+            Event::Start(Tag::Paragraph) => is_start,
+            _ => false,
+        };
+        out.push(event);
+    }
+    out
 }
 
 /// The issuer that a text gives for a document. In "Kế hoạch tuyên truyền Nghị quyết số 57-NQ/TW của UBND xã" the body

@@ -5,13 +5,18 @@
 //! from the section.
 
 pub mod block;
+pub mod calls;
 pub mod data;
 pub mod fields;
 pub mod front;
 pub mod html;
 pub mod links;
 pub mod markdown;
+pub mod picture;
+pub mod prose;
 mod slips;
+pub mod table;
+mod wording;
 
 use std::sync::Arc;
 
@@ -28,6 +33,10 @@ pub use markdown::{Body, Outline, Switches};
 /// The largest text that is read, in bytes: ten times the longest law.
 pub const MAX_TEXT: u64 = 4 * 1024 * 1024;
 
+/// The HTML of a text, in bytes, above which old telephones open the page slowly: the whole page is to stay below
+/// 100 KB, of which the theme takes a part.
+const HEAVY: usize = 80 * 1024;
+
 /// One Markdown file, parsed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Doc {
@@ -35,6 +44,8 @@ pub struct Doc {
     pub path: Arc<str>,
     /// What it was parsed from; see `key`.
     pub key: Fingerprint,
+    /// The fingerprint of its decoded text, which is the same in every encoding and normal form.
+    pub text: Fingerprint,
     /// The common keys (and, in an `_index.md`, a section's), checked.
     pub fields: Fields,
     /// Keys that a kind may know.
@@ -58,6 +69,7 @@ impl Doc {
         Self {
             path: path.clone(),
             key,
+            text: Fingerprint::default(),
             fields: Fields::default(),
             rest: Vec::new(),
             front: Span::default(),
@@ -244,10 +256,26 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
     if known.text("description").is_some() {
         outline.summary = String::new();
     }
+    for key in ["title", "description"] {
+        check_line(&known, key, path, &mut diagnostics);
+    }
+    if body.html.len() > HEAVY {
+        let size = vi::number::file_size;
+        diagnostics.push(
+            Diagnostic::new(
+                Msg::HeavyPage,
+                path,
+                fence,
+                &[&size(body.html.len() as u64), &size(HEAVY as u64)],
+            )
+            .help(Msg::HelpHeavyPage, &[]),
+        );
+    }
     let name_date = name_date(path);
     let doc = Doc {
         path: path.clone(),
         key,
+        text: Fingerprint::of_bytes(text.as_bytes()),
         name_date,
         fields: known,
         rest,
@@ -260,6 +288,24 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
         doc: Arc::new(doc),
         body: Arc::new(body),
         diagnostics,
+    }
+}
+
+/// Checks the words of a line of the front matter.
+fn check_line(fields: &Fields, key: &str, path: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let (Some(text), Some(span)) = (fields.text(key), fields.span(key)) else {
+        return;
+    };
+    for finding in wording::look(text, wording::Signs::of(text), &mut false) {
+        let mut diagnostic = Diagnostic::new(finding.text.msg, path, span, &[]);
+        diagnostic.text = finding.text;
+        diagnostic.helps.push(finding.help);
+        diagnostics.push(diagnostic);
+    }
+    if key == "title" && vi::typing::is_in_capitals(text) {
+        diagnostics.push(
+            Diagnostic::new(Msg::CapitalTitle, path, span, &[]).help(Msg::HelpCapitalTitle, &[]),
+        );
     }
 }
 

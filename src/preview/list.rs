@@ -40,6 +40,7 @@ fn item(out: &mut String, problem: &Problem, say: &dyn Fn(Msg, Args<'_>) -> Stri
     let Problem {
         severity,
         file,
+        cell,
         line,
         column,
         ..
@@ -55,7 +56,7 @@ fn item(out: &mut String, problem: &Problem, say: &dyn Fn(Msg, Args<'_>) -> Stri
     );
     if !file.is_empty() {
         let file = escaped(file);
-        let place = place(&file, *line, *column);
+        let place = place(&format!("{file}{}", escaped(cell)), *line, *column);
         write(
             out,
             format_args!(
@@ -145,6 +146,7 @@ mod tests {
             message: "không có trang <a.md>".to_owned(),
             help: vec!["sửa đường dẫn".to_owned()],
             file: "content/tin.md".to_owned(),
+            cell: String::new(),
             line: 3,
             column: 6,
             excerpt: vec![(2, String::new()), (3, "Xem [ấy](a.md) & đi".to_owned())],

@@ -36,6 +36,7 @@
 //! phone     {"until": "…"} or null                     sharing began or ended
 //! ```
 
+pub mod darkroom;
 pub mod editor;
 pub mod events;
 pub mod follow;

@@ -14,8 +14,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tokio::sync::watch;
 
+use super::darkroom::Darkroom;
 use crate::diag::{self, Diagnostic, Lang, Msg, Text};
-use crate::engine::{self, Build, Content, Memo, Sink};
+use crate::engine::{self, Build, Content, Effort, Memo, Sink};
 use crate::fingerprint::Fingerprint;
 use crate::job::file_of;
 use crate::moment::Moment;
@@ -74,6 +75,8 @@ pub struct Problem {
     pub help: Vec<String>,
     /// Where: `content/tin-tuc/a.md`; empty for the site as a whole.
     pub file: String,
+    /// The cell of a workbook, as it stands behind the file's name (`!B7`); else empty.
+    pub cell: String,
     /// From 1; 0 when it has no place.
     pub line: usize,
     /// From 1, in characters; 0 when it has no place.
@@ -158,6 +161,7 @@ pub struct Studio {
     memo: Mutex<Memo>,
     public: Mutex<Option<Public>>,
     good: Mutex<Good>,
+    darkroom: Darkroom,
     news: watch::Sender<Arc<News>>,
 }
 
@@ -176,13 +180,18 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Studio {
-    /// Looks at the folder for the first time. `today` stands in for the clock.
+    /// Looks at the folder for the first time. `today` stands in for the clock, `memo` is what an earlier program found
+    /// out.
     ///
     /// # Errors
     /// When the folder cannot be listed.
-    pub fn open(root: &Path, lang: Lang, today: Option<Moment>) -> io::Result<Self> {
+    pub fn open(
+        root: &Path,
+        lang: Lang,
+        today: Option<Moment>,
+        mut memo: Memo,
+    ) -> io::Result<Self> {
         let started = Instant::now();
-        let mut memo = Memo::default();
         let options = options_of(View::Editor, today.unwrap_or_else(source::now));
         let snapshot = Arc::new(source::scan(root, options, &memo.stamps)?);
         let mut build = engine::build(&snapshot, &mut memo);
@@ -206,6 +215,7 @@ impl Studio {
             memo: Mutex::new(memo),
             public: Mutex::new(None),
             good: Mutex::default(),
+            darkroom: Darkroom::default(),
             news: watch::Sender::new(Arc::new(news)),
         })
     }
@@ -341,8 +351,14 @@ impl Studio {
             fn put(&self, _: &str, _: Fingerprint, _: &Content<'_>) -> io::Result<()> {
                 Ok(())
             }
+            fn wants_drawings(&self) -> bool {
+                false
+            }
             fn goes_on(&self) -> bool {
                 (self.0)()
+            }
+            fn effort(&self) -> Effort {
+                Effort::Leave
             }
         }
         let before = self.state();
@@ -446,7 +462,14 @@ impl Studio {
         if is_broken && let Some(good) = lock(&self.good).get(&key) {
             return Arc::clone(good);
         }
-        match build.file(file) {
+        let made = match build.plan.files.get(file) {
+            Some(Entry::Picture(source, rendition)) => {
+                let made = self.darkroom.make(source, rendition);
+                return made.unwrap_or_else(|why| self.stand_in(&why.text.show(self.lang)));
+            }
+            _ => build.file(file),
+        };
+        match made {
             Some(Ok(bytes)) => {
                 let bytes: Arc<[u8]> = bytes.into();
                 if file.ends_with(".html") && !is_broken {
@@ -617,6 +640,7 @@ impl Studio {
                 .map(|help| help.show(self.lang))
                 .collect(),
             file: diagnostic.file.clone(),
+            cell: diagnostic.cell.clone(),
             line: marked.map_or(0, |(start, _)| start.line),
             column: marked.map_or(0, |(start, _)| start.column),
             excerpt: excerpt.collect(),
@@ -721,6 +745,7 @@ fn other_files(before: &Build, now: &Build) -> Vec<String> {
             !Arc::ptr_eq(&new.path, &old.path) && new.stamp() != old.stamp()
         }
         (Entry::Copy(_), _) => true,
+        (Entry::Picture(_, new), Some(Entry::Picture(_, old))) => new != old,
         _ => false,
     };
     let files = now.plan.files.iter().filter(is_other);

@@ -33,8 +33,8 @@ pub fn judge(
         } else if file.size > most {
             let sizes = [file.size, most].map(vi::number::file_size);
             let diagnostic =
-                Diagnostic::new(Msg::LargeFile, "", None, &[path, &sizes[0], &sizes[1]]);
-            found.push(diagnostic.help(Msg::HelpLargeFile, &[&destination.name]));
+                Diagnostic::new(Msg::TooLarge, "", None, &[path, &sizes[0], &sizes[1]]);
+            found.push(diagnostic.help(Msg::HelpTooLarge, &[&destination.name]));
         } else if is_photo(path) && tells_place(&content(file.hash)?) {
             let why = Msg::PrivatePlace;
             let diagnostic = Diagnostic::new(Msg::PrivateFile, "", None, &[path, &why]);

@@ -2,9 +2,13 @@
 //!
 //! In go all parsed docs, the configuration and the registries; out comes `Site`, made from nothing but these, and
 //! diagnostics for everything that only the whole site can know: addresses, links, pictures, terms, citations. No HTML
-//! is made here and nothing is read but the headers of pictures. `revise` gives the site after an edit that only one
+//! is made here and no file is read. `revise` gives the site after an edit that only one
 //! page's own text and title tell of.
 
+mod allowed;
+mod attachment;
+mod figures;
+mod pictures;
 mod resolve;
 mod revise;
 
@@ -16,8 +20,11 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
+use crate::figure::Figure;
+use crate::image::{PictureView, Rendition};
 use crate::kinds::{self, Document, FileView, Kind};
 use crate::moment::Moment;
+use crate::offline;
 use crate::parse::data::Registry;
 use crate::parse::fields::{self, Fields, Item, Value};
 use crate::parse::{self, Doc};
@@ -25,6 +32,8 @@ use crate::source::{File, Snapshot};
 use crate::taxonomy::{AUTHORS, TAGS, TAXONOMIES, TOPICS};
 use crate::vi;
 use crate::views::{Card, DocumentView, Link, View};
+pub use allowed::third_party;
+pub use pictures::{Image, Looks, pictures};
 pub use revise::revise;
 
 /// Folders whose pages the program makes; no section or page of the site may have such an address.
@@ -37,6 +46,7 @@ pub const RESERVED: &[&str] = &[
     "nhiem-vu",
     "tim-kiem",
     "so-do-trang",
+    "the-chia-se",
     "assets",
     "du-lieu",
 ];
@@ -52,6 +62,7 @@ pub fn is_program_page(path: &str) -> bool {
             | "robots.txt"
             | "404.html"
             | "du-lieu/tin-bai.json"
+            | offline::PATH
     ) || ["rss.xml", "atom.xml", "feed.json"].contains(&path.rsplit('/').next().unwrap_or(""))
 }
 
@@ -86,10 +97,12 @@ impl Layout {
 pub struct Fills {
     /// URLs of links.
     pub links: Vec<String>,
-    /// `src="…" width="…" height="…"` of pictures.
-    pub images: Vec<String>,
+    /// Pictures.
+    pub images: Vec<Image>,
     /// URLs of cited documents; empty where the site has none.
     pub citations: Vec<String>,
+    /// What the blocks draw; none where something is wrong.
+    pub figures: Vec<Option<Arc<Figure>>>,
 }
 
 /// A section: a folder of `content/`.
@@ -107,6 +120,8 @@ pub struct Section {
     pub doc: Option<Arc<Doc>>,
     /// What fills its body.
     pub fills: Fills,
+    /// Its picture.
+    pub picture: Option<Arc<PictureView>>,
     /// The section above; none for the home page.
     pub parent: Option<usize>,
     /// The sections below, in order.
@@ -146,8 +161,10 @@ pub struct Page {
     pub terms: Vec<Vec<usize>>,
     /// What fills its body.
     pub fills: Fills,
-    /// Path of its picture.
-    pub image: Option<String>,
+    /// Its picture.
+    pub picture: Option<Arc<PictureView>>,
+    /// A recording of it.
+    pub audio: Option<FileView>,
     /// Files to download.
     pub files: Vec<FileView>,
     /// How lists show it.
@@ -220,6 +237,12 @@ pub struct Site {
     pub replaced: BTreeMap<String, Vec<usize>>,
     /// Files that are copied as they are, by output path.
     pub files: BTreeMap<String, File>,
+    /// What is made from pictures, by output path, with the file that it is made from.
+    pub renditions: BTreeMap<String, (File, Rendition)>,
+    /// What looks at pictures have told.
+    pub looks: Arc<Looks>,
+    /// Paths of what is kept for when there is no network.
+    pub offline: Vec<String>,
     /// Pages that are not shown.
     pub held_back: Vec<HeldBack>,
     /// The next moment after `now` at which the site looks otherwise though nobody changes it: a page appears or goes,
@@ -242,12 +265,13 @@ enum Address {
 /// Pages that are not shown: by their file, their URL path if they were, and why they are not.
 type Hiding = BTreeMap<Arc<str>, (String, Hidden)>;
 
-/// Puts the site together.
+/// Puts the site together. `looks` are those at all files that `pictures` names.
 pub fn assemble(
     snapshot: &Snapshot,
     config: Config,
     registries: BTreeMap<&'static str, Registry>,
     docs: &[Arc<Doc>],
+    looks: Looks,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Site {
     let now = snapshot.options.now;
@@ -263,6 +287,9 @@ pub fn assemble(
             .below("static/")
             .map(|file| (file.path["static/".len()..].to_owned(), file.clone()))
             .collect(),
+        renditions: BTreeMap::new(),
+        looks: Arc::new(looks),
+        offline: Vec::new(),
         held_back: Vec::new(),
         next_change: None,
         addresses: Arc::default(),
@@ -389,6 +416,7 @@ fn make_sections(
             description: description.unwrap_or_else(summary).into(),
             doc: doc.clone(),
             fills: Fills::default(),
+            picture: None,
             parent,
             children: Vec::new(),
             pages: Vec::new(),
@@ -589,7 +617,8 @@ fn make_page(
         date,
         terms: Vec::new(),
         fills: Fills::default(),
-        image: None,
+        picture: None,
+        audio: None,
         files: Vec::new(),
         card: Arc::clone(no_card),
         rank: 0,
@@ -1081,7 +1110,8 @@ fn card(site: &Site, page: &Page) -> Card {
         kind_label: page.kind.label(),
         section: section.parent.map(|_| section.link()),
         featured: page.doc.fields.flag("featured"),
-        image: page.image.clone(),
+        image: page.picture.as_ref().map(|picture| picture.path.clone()),
+        picture: page.picture.clone(),
         image_alt: page.doc.fields.text("image_alt").map(str::to_owned),
         document: page
             .document

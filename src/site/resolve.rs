@@ -7,9 +7,12 @@ use std::sync::Arc;
 use pulldown_cmark_escape::escape_href;
 use rayon::prelude::*;
 
-use super::{Address, Fills, Hidden, Page, Site, is_program_page, known_names};
+use super::attachment::{self, FirstUse};
+use super::figures::{self, Tables};
+use super::{Address, Fills, Hidden, Page, Site, allowed, is_program_page, known_names, pictures};
 use crate::config;
 use crate::diag::{Diagnostic, Msg, Span};
+use crate::image::{PictureView, Rendition};
 use crate::kinds::{Document, FileView};
 use crate::moment::Moment;
 use crate::parse::{self, Doc, links};
@@ -48,42 +51,32 @@ impl<'s> Map<'s> {
 #[derive(Default)]
 pub(super) struct Resolved {
     pub fills: Fills,
-    pub image: Option<String>,
+    pub picture: Option<Arc<PictureView>>,
+    pub audio: Option<FileView>,
     pub downloads: Vec<FileView>,
     /// Source path → output path of files that the page uses, and where it names them.
     pub used: Vec<(Arc<str>, String, Span)>,
+    /// Output path, source path and rendition of pictures that the page shows.
+    pub renditions: Vec<(String, Arc<str>, Rendition)>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// The sizes of pictures whose files have been looked into. Whoever resolves many pages keeps one for them all: they
-/// show the same pictures again and again.
-#[derive(Default)]
-pub(super) struct Pictures(BTreeMap<Arc<str>, Option<(usize, usize)>>);
-
-impl Pictures {
-    /// Width and height of a picture, see `picture_size`.
-    fn size(&mut self, file: &File) -> Option<(usize, usize)> {
-        if let Some(known) = self.0.get(&file.path) {
-            return *known;
-        }
-        let size = picture_size(file);
-        self.0.insert(file.path.clone(), size);
-        size
-    }
 }
 
 /// Resolves everything that one page or section leads to, for the whole site.
 pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Diagnostic>) {
-    let (sections, pages) = {
+    let (offline, sections, pages) = {
         let map = Map { snapshot, site };
         diagnostics.extend(check_menu(&map));
         diagnostics.extend(check_emblems(&map));
+        allowed::check_site(site, diagnostics);
+        let offline: Vec<String> = (map.site.config.offline.iter())
+            .filter_map(|(url, span)| own_address(url, *span, &map, diagnostics))
+            .collect();
         let sections: Vec<Resolved> = site
             .sections
             .par_iter()
-            .map_init(Pictures::default, |pictures, section| {
+            .map_init(Tables::default, |tables, section| {
                 section.doc.as_ref().map_or_else(Resolved::default, |doc| {
-                    let mut resolved = doc_of(doc, &section.path, None, &map, pictures);
+                    let mut resolved = doc_of(doc, &section.path, None, &map, tables);
                     check_listed_documents(doc, site, &mut resolved.diagnostics);
                     resolved
                 })
@@ -92,17 +85,21 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let pages: Vec<Resolved> = site
             .pages
             .par_iter()
-            .map_init(Pictures::default, |pictures, page| {
+            .map_init(Tables::default, |tables, page| {
                 let document = page.document.as_deref();
-                doc_of(&page.doc, &page.path, document, &map, pictures)
+                doc_of(&page.doc, &page.path, document, &map, tables)
             })
             .collect();
-        (sections, pages)
+        (offline, sections, pages)
     };
+    site.offline = offline;
     let mut taken: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    let mut first_use = FirstUse::new();
     let mut keep = |site: &mut Site, resolved: &mut Resolved, file: &str| {
         diagnostics.append(&mut resolved.diagnostics);
         for (source, out, span) in resolved.used.drain(..) {
+            let place = || (file.to_owned(), span);
+            first_use.entry(source.clone()).or_insert_with(place);
             if let Some(other) = taken.insert(out.clone(), source.clone())
                 && other != source
             {
@@ -112,8 +109,22 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
                         .note(Msg::NoteOtherFile, &other, None, &[]),
                 );
             }
+            let Some(file) = snapshot.files.get(&source).cloned() else {
+                continue;
+            };
+            match site.stripped(&source) {
+                Some(rendition) => {
+                    site.renditions.insert(out, (file, rendition));
+                }
+                None => {
+                    site.files.insert(out, file);
+                }
+            }
+        }
+        for (path, source, rendition) in resolved.renditions.drain(..) {
             if let Some(file) = snapshot.files.get(&source) {
-                site.files.insert(out, file.clone());
+                let place = site.renditions.entry(path);
+                place.or_insert_with(|| (file.clone(), rendition));
             }
         }
     };
@@ -124,14 +135,18 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
             &mut resolved,
             doc.as_ref().map_or("", |doc| &doc.path),
         );
-        site.sections[i].fills = resolved.fills;
+        let section = &mut site.sections[i];
+        (section.fills, section.picture) = (resolved.fills, resolved.picture);
     }
     for (i, mut resolved) in pages.into_iter().enumerate() {
         let doc = Arc::clone(&site.pages[i].doc);
         keep(site, &mut resolved, &doc.path);
         let page = Arc::make_mut(&mut site.pages[i]);
-        (page.fills, page.image, page.files) = (resolved.fills, resolved.image, resolved.downloads);
+        (page.fills, page.picture) = (resolved.fills, resolved.picture);
+        (page.audio, page.files) = (resolved.audio, resolved.downloads);
     }
+    pictures::check_sources(site, diagnostics);
+    diagnostics.extend(attachment::check(site, &first_use));
 }
 
 fn check_listed_documents(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -170,7 +185,7 @@ fn unknown_document(symbol: &str, file: &str, span: Span, site: &Site) -> Option
 }
 
 /// Adds "did you mean …?", or what to do when no near name is known.
-fn near_or(diagnostic: Diagnostic, near: Option<String>, otherwise: Msg) -> Diagnostic {
+pub(super) fn near_or(diagnostic: Diagnostic, near: Option<String>, otherwise: Msg) -> Diagnostic {
     match near {
         Some(near) => diagnostic.near(Some(&near)),
         None => diagnostic.help(otherwise, &[]),
@@ -181,18 +196,7 @@ fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
     fn walk(items: &[config::MenuItem], map: &Map<'_>, out: &mut Vec<Diagnostic>) {
         for item in items {
             if !links::is_external(&item.url) {
-                let target = parse::markdown::Target {
-                    target: item.url.as_str().into(),
-                    span: item.span,
-                };
-                let mut resolved = Resolved::default();
-                let root = if item.url.starts_with('/') {
-                    item.url.clone()
-                } else {
-                    format!("/{}", item.url)
-                };
-                link_path(&root, &target, config::FILE, "", map, &mut resolved);
-                out.append(&mut resolved.diagnostics);
+                own_address(&item.url, item.span, map, out);
             }
             walk(&item.children, map, out);
         }
@@ -200,6 +204,24 @@ fn check_menu(map: &Map<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     walk(&map.site.config.menu, map, &mut out);
     out
+}
+
+/// The path of an address of this site that `site.toml` names; it counts from the root with and without a slash.
+fn own_address(
+    url: &str,
+    span: Span,
+    map: &Map<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let target = parse::markdown::Target {
+        target: url.into(),
+        span,
+    };
+    let mut resolved = Resolved::default();
+    let from_root = format!("/{}", url.trim_start_matches('/'));
+    let path = link_path(&from_root, &target, config::FILE, "", map, &mut resolved);
+    diagnostics.append(&mut resolved.diagnostics);
+    path
 }
 
 /// The pictures that `site.toml` names must be in `static/`.
@@ -224,18 +246,18 @@ pub(super) fn doc_of(
     path: &str,
     document: Option<&Document>,
     map: &Map<'_>,
-    pictures: &mut Pictures,
+    tables: &mut Tables,
 ) -> Resolved {
     let mut resolved = Resolved::default();
+    allowed::check(doc, map.site, &mut resolved.diagnostics);
     let root = root_of(path);
+    resolved.fills.figures = figures::of_doc(doc, map, tables, &mut resolved.diagnostics);
     for link in &doc.outline.links {
         let fill = resolve_link(link, doc, path, &root, map, &mut resolved);
         resolved.fills.links.push(fill);
     }
-    for image in &doc.outline.images {
-        let fill = resolve_image(image, doc, path, &root, map, pictures, &mut resolved);
-        resolved.fills.images.push(fill);
-    }
+    resolved.picture = pictures::lead(doc, path, map, &mut resolved);
+    resolved.fills.images = pictures::in_text(doc, path, &root, map, &mut resolved);
     for citation in &doc.outline.citations {
         let fill = resolve_citation(
             citation,
@@ -247,68 +269,12 @@ pub(super) fn doc_of(
         );
         resolved.fills.citations.push(fill);
     }
-    if let (Some(image), Some(span)) = (doc.fields.text("image"), doc.fields.span("image")) {
-        if links::is_external(image) {
-            resolved.diagnostics.push(
-                Diagnostic::new(Msg::RemoteImage, &doc.path, span, &[&image])
-                    .help(Msg::HelpRemoteImage, &[]),
-            );
-        } else {
-            match find_file(image, doc, path, map) {
-                Some((source, out)) => {
-                    let file = named_file(source.as_deref(), &out, map);
-                    if file.and_then(|file| pictures.size(file)).is_none() {
-                        resolved.diagnostics.push(bad_image(image, doc, span));
-                    }
-                    resolved.image = Some(href(&out));
-                    resolved
-                        .used
-                        .extend(source.map(|source| (source, out, span)));
-                }
-                None => resolved
-                    .diagnostics
-                    .push(broken_image(image, doc, span, map)),
-            }
-        }
-        if doc
-            .fields
-            .text("image_alt")
-            .is_none_or(|alt| alt.trim().is_empty())
-        {
-            resolved.diagnostics.push(
-                Diagnostic::new(Msg::MissingAlt, &doc.path, span, &[])
-                    .help(Msg::HelpAdd, &[&"image_alt = \"Người dân làm thủ tục\""]),
-            );
-        }
+    if let (Some(audio), Some(span)) = (doc.fields.text("audio"), doc.fields.span("audio")) {
+        resolved.audio = resolve_audio(audio, span, doc, path, map, &mut resolved);
     }
     for (name, title, span) in document.iter().flat_map(|document| &document.files) {
-        match find_file(name, doc, path, map) {
-            Some((source, out)) => {
-                let file = named_file(source.as_deref(), &out, map);
-                let base = out.rsplit('/').next().unwrap_or(&out);
-                resolved.downloads.push(FileView {
-                    path: href(&out),
-                    title: title
-                        .clone()
-                        .unwrap_or_else(|| name.rsplit('/').next().unwrap_or(name).to_owned()),
-                    r#type: base
-                        .rsplit_once('.')
-                        .map_or_else(String::new, |(_, ext)| ext.to_uppercase()),
-                    size: vi::number::file_size(file.map_or(0, |file| file.len)),
-                });
-                resolved
-                    .used
-                    .extend(source.map(|source| (source, out, *span)));
-            }
-            None => {
-                let diagnostic = Diagnostic::new(Msg::MissingFile, &doc.path, *span, &[name]);
-                resolved.diagnostics.push(near_or(
-                    diagnostic,
-                    near_file(name, doc, map),
-                    Msg::HelpFilePlace,
-                ));
-            }
-        }
+        let found = resolve_file(name, title.as_deref(), *span, doc, path, map, &mut resolved);
+        resolved.downloads.extend(found.map(|(view, _)| view));
     }
     if let Some(document) = document
         && let Some((symbol, span)) = &document.replaced_by
@@ -322,10 +288,81 @@ pub(super) fn doc_of(
 }
 
 /// An output path as a URL path for an attribute.
-fn href(path: &str) -> String {
+pub(super) fn href(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     escape_href(&mut out, path).expect("writing to a string cannot fail");
     out
+}
+
+/// A file that the front matter offers, and where it lies.
+fn resolve_file<'s>(
+    name: &str,
+    title: Option<&str>,
+    span: Span,
+    doc: &Doc,
+    path: &str,
+    map: &Map<'s>,
+    resolved: &mut Resolved,
+) -> Option<(FileView, Option<&'s File>)> {
+    let Some((source, out)) = find_file(name, doc, path, map) else {
+        let diagnostic = Diagnostic::new(Msg::MissingFile, &doc.path, span, &[&name]);
+        let near = near_file(name, doc, map);
+        let diagnostic = near_or(diagnostic, near, Msg::HelpFilePlace);
+        resolved.diagnostics.push(diagnostic);
+        return None;
+    };
+    let file = named_file(source.as_deref(), &out, map);
+    let last = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let view = FileView {
+        path: href(&out),
+        title: title.map_or_else(|| last(name), str::to_owned),
+        r#type: last(&out)
+            .rsplit_once('.')
+            .map_or_else(String::new, |(_, ext)| ext.to_uppercase()),
+        size: vi::number::file_size(file.map_or(0, |file| file.len)),
+    };
+    let used = source.map(|source| (source, out, span));
+    resolved.used.extend(used);
+    Some((view, file))
+}
+
+/// The recording of a page.
+fn resolve_audio(
+    name: &str,
+    span: Span,
+    doc: &Doc,
+    path: &str,
+    map: &Map<'_>,
+    resolved: &mut Resolved,
+) -> Option<FileView> {
+    if links::is_external(name) {
+        resolved.diagnostics.push(
+            Diagnostic::new(Msg::RemoteAudio, &doc.path, span, &[&name])
+                .help(Msg::HelpRemoteAudio, &[]),
+        );
+        return None;
+    }
+    let (view, file) = resolve_file(name, None, span, doc, path, map, resolved)?;
+    if !file.is_some_and(is_audio) {
+        resolved.diagnostics.push(
+            Diagnostic::new(Msg::BadAudio, &doc.path, span, &[&name]).help(Msg::HelpBadAudio, &[]),
+        );
+    }
+    Some(view)
+}
+
+/// Whether a file has a name and a start by which every browser plays it: MP3 (an ID3 tag or a frame of MPEG audio,
+/// layer III) or M4A (the `ftyp` box of ISO 14496-12).
+fn is_audio(file: &File) -> bool {
+    let start = file.read_start(8).unwrap_or_default();
+    match file.name().rsplit_once('.') {
+        Some((_, ext)) if ext.eq_ignore_ascii_case("mp3") => {
+            start.starts_with(b"ID3")
+                || matches!(start[..], [0xff, second, ..] if second & 0xe6 == 0xe2)
+        }
+        Some((_, ext)) if ext.eq_ignore_ascii_case("m4a") => start.ends_with(b"ftyp"),
+        _ => false,
+    }
 }
 
 fn resolve_link(
@@ -449,7 +486,7 @@ fn relative_link(
     map: &Map<'_>,
     resolved: &mut Resolved,
 ) -> Option<String> {
-    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder_of(doc);
     let broken = |near: Option<String>| {
         let diagnostic = Diagnostic::new(Msg::BrokenLink, &doc.path, link.span, &[&link.target]);
         near_or(diagnostic, near, Msg::HelpLink)
@@ -556,38 +593,17 @@ fn check_anchor(
 
 /// Finds a file that a page names: its source (`None` when it is in `static/`, which is copied anyway) and its output
 /// path. Files beside a page go beside its HTML, under a plain name.
-fn find_file(
+pub(super) fn find_file(
     target: &str,
     doc: &Doc,
     path: &str,
     map: &Map<'_>,
 ) -> Option<(Option<Arc<str>>, String)> {
-    let (target, _) = links::split(target);
-    let target = links::decode(target);
-    let target = vi::fold::nfc(&target);
-    if let Some(wanted) = target.strip_prefix('/') {
-        return map
-            .site
-            .files
-            .contains_key(wanted)
-            .then(|| (None, wanted.to_owned()));
+    let file = source_of(target, doc, map.snapshot)?;
+    if let Some(wanted) = file.path.strip_prefix("static/") {
+        return Some((None, wanted.to_owned()));
     }
-    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let joined = links::join(folder, &target)?;
-    if let Some(wanted) = joined.strip_prefix("static/") {
-        return map
-            .site
-            .files
-            .contains_key(wanted)
-            .then(|| (None, wanted.to_owned()));
-    }
-    let file = map.snapshot.files.get(joined.as_str())?;
-    if joined.ends_with(".md")
-        || !joined.starts_with("content/")
-        || joined.starts_with("content/_data/")
-    {
-        return None;
-    }
+    let (joined, folder) = (&*file.path, folder_of(doc));
     let name = plain_name(file.name());
     let is_bundle = doc.path.ends_with("/index.md") || doc.path.ends_with("/_index.md");
     let out = if joined.rsplit_once('/').map(|(folder, _)| folder) == Some(folder) && is_bundle {
@@ -611,6 +627,27 @@ fn find_file(
     Some((Some(file.path.clone()), out))
 }
 
+/// The folder of the sources in which a doc lies.
+fn folder_of(doc: &Doc) -> &str {
+    doc.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The source file that a page names, which may be published: below `static/`, or beside pages and none itself.
+pub(super) fn source_of<'s>(target: &str, doc: &Doc, snapshot: &'s Snapshot) -> Option<&'s File> {
+    let (target, _) = links::split(target);
+    let target = links::decode(target);
+    let target = vi::fold::nfc(&target);
+    let path = match target.strip_prefix('/') {
+        Some(wanted) => format!("static/{wanted}"),
+        None => links::join(folder_of(doc), &target)?,
+    };
+    let file = snapshot.files.get(path.as_str())?;
+    let in_content = path.starts_with("content/")
+        && !path.ends_with(".md")
+        && !path.starts_with("content/_data/");
+    (in_content || path.starts_with("static/")).then_some(file)
+}
+
 /// The file that `find_file` has found.
 fn named_file<'s>(source: Option<&str>, out: &str, map: &Map<'s>) -> Option<&'s File> {
     source
@@ -632,12 +669,12 @@ fn plain_name(name: &str) -> String {
     }
 }
 
-fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
+pub(super) fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
     if let Some(wanted) = target.strip_prefix('/') {
         return vi::near::nearest(wanted, map.site.files.keys().map(String::as_str))
             .map(|near| format!("/{near}"));
     }
-    let folder = doc.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder_of(doc);
     let folder_slash = format!("{folder}/");
     let beside = map
         .snapshot
@@ -647,111 +684,6 @@ fn near_file(target: &str, doc: &Doc, map: &Map<'_>) -> Option<String> {
         .map(|file| &file.path[folder_slash.len()..])
         .collect();
     vi::near::nearest(target, names.into_iter()).map(str::to_owned)
-}
-
-fn broken_image(target: &str, doc: &Doc, span: Span, map: &Map<'_>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Msg::BrokenImage, &doc.path, span, &[&target]);
-    near_or(
-        diagnostic,
-        near_file(&links::decode(target), doc, map),
-        Msg::HelpImagePlace,
-    )
-}
-
-fn bad_image(target: &str, doc: &Doc, span: Span) -> Diagnostic {
-    Diagnostic::new(Msg::BadImage, &doc.path, span, &[&target]).help(Msg::HelpBadImage, &[])
-}
-
-fn resolve_image(
-    image: &parse::markdown::Target,
-    doc: &Doc,
-    path: &str,
-    root: &str,
-    map: &Map<'_>,
-    pictures: &mut Pictures,
-    resolved: &mut Resolved,
-) -> String {
-    let unresolved = format!("src=\"{}\"", href(&image.target));
-    if links::is_external(&image.target) {
-        return unresolved;
-    }
-    let Some((source, out)) = find_file(&image.target, doc, path, map) else {
-        resolved
-            .diagnostics
-            .push(broken_image(&image.target, doc, image.span, map));
-        return unresolved;
-    };
-    let file = named_file(source.as_deref(), &out, map);
-    let size = file.and_then(|file| pictures.size(file));
-    if size.is_none() {
-        let diagnostic = bad_image(&image.target, doc, image.span);
-        resolved.diagnostics.push(diagnostic);
-    }
-    let mut fill = format!("src=\"{root}{}\"", href(&out));
-    if let Some((width, height)) = size.filter(|size| *size != (0, 0)) {
-        let _ = write!(fill, " width=\"{width}\" height=\"{height}\"");
-    }
-    fill.push_str(" loading=\"lazy\"");
-    resolved
-        .used
-        .extend(source.map(|source| (source, out, image.span)));
-    fill
-}
-
-/// Width and height of a picture in pixels from its header; (0, 0) for an SVG that does not say; `None` when it is no
-/// picture. Most say it at once; photographs may have long notes of the camera before it.
-fn picture_size(file: &File) -> Option<(usize, usize)> {
-    const FIRST_LOOK: u64 = 4 * 1024;
-    const SECOND_LOOK: u64 = 256 * 1024;
-    let look = |len: u64| size_in(&file.read_start(len).ok()?);
-    let size = look(FIRST_LOOK);
-    if size.is_none() && file.len > FIRST_LOOK {
-        return look(SECOND_LOOK);
-    }
-    size
-}
-
-/// The size that the start of a picture's file gives.
-fn size_in(start: &[u8]) -> Option<(usize, usize)> {
-    if let Ok(size) = imagesize::blob_size(start) {
-        return Some((size.width, size.height));
-    }
-    // The start may end within a letter.
-    let text = std::str::from_utf8(start)
-        .or_else(|error| std::str::from_utf8(&start[..error.valid_up_to()]))
-        .ok()?;
-    svg_size(&text[text.find("<svg")?..])
-}
-
-/// The size that an `<svg …>` tag gives: `width` and `height`, else those of the `viewBox`.
-fn svg_size(text: &str) -> Option<(usize, usize)> {
-    let tag = &text[..text.find('>')?];
-    let attribute = |name: &str| {
-        let at = tag.find(&format!(" {name}="))? + name.len() + 2;
-        let quote = tag[at..].chars().next()?;
-        tag[at + 1..].split(quote).next()
-    };
-    let number = |text: &str| {
-        text.trim_end_matches("px")
-            .trim()
-            .parse::<f64>()
-            .ok()
-            .map(|n| n.round() as usize)
-    };
-    if let (Some(width), Some(height)) = (
-        attribute("width").and_then(number),
-        attribute("height").and_then(number),
-    ) {
-        return Some((width, height));
-    }
-    let numbers: Vec<usize> = attribute("viewBox")
-        .map(|b| b.split([' ', ',']).filter_map(number).collect())
-        .unwrap_or_default();
-    Some(if let [_, _, width, height] = numbers[..] {
-        (width, height)
-    } else {
-        (0, 0)
-    })
 }
 
 fn resolve_citation(
@@ -815,7 +747,37 @@ fn resolve_citation(
             wrong(Msg::CitationType, *span, kind, help, known);
         }
     }
+    if own.is_none() {
+        diagnostics.extend(replaced(citation, doc, page, document));
+    }
     format!("{root}{}", page.path)
+}
+
+/// The diagnostic of a citation of a document that was replaced before the page's date. A page that names the new one too
+/// knows.
+fn replaced(
+    citation: &parse::markdown::Citation,
+    doc: &Doc,
+    page: &Page,
+    document: &Document,
+) -> Option<Diagnostic> {
+    let (new, _) = document.replaced_by.as_ref()?;
+    let expired = document.expired?;
+    let date = doc.fields.date("date").or(doc.name_date)?;
+    let is_new =
+        |other: &parse::markdown::Citation| vi::cite::key(&other.symbol) == vi::cite::key(new);
+    let knows = doc.outline.citations.iter().any(is_new);
+    let expired_on = vi::date::short(expired.date());
+    (expired <= date && !knows).then(|| {
+        Diagnostic::new(
+            Msg::ReplacedDocument,
+            &doc.path,
+            citation.span,
+            &[&citation.symbol, new, &expired_on],
+        )
+        .help(Msg::HelpReplacedDocument, &[new])
+        .note(Msg::NoteDocument, &page.doc.path, document.symbol_span, &[])
+    })
 }
 
 /// Whether two names can mean one body: equal, or one leaves out the place at the end (`UBND thành phố` and `Ủy ban nhân
@@ -856,29 +818,5 @@ mod tests {
     #[test]
     fn file_names_become_plain() {
         assert_eq!(plain_name("Ảnh tập huấn (1).JPG"), "anh-tap-huan-1.jpg");
-    }
-
-    #[test]
-    fn a_picture_says_its_size_even_when_much_stands_before_it() {
-        let svg = format!(
-            "<!--{}-->\n<svg width=\"3\" height=\"2\">",
-            "ữ".repeat(4_000)
-        );
-        let file = |bytes: &[u8]| File::in_memory("content/so-do.svg", bytes.to_vec());
-        assert_eq!(picture_size(&file(svg.as_bytes())), Some((3, 2)));
-        assert_eq!(picture_size(&file(&svg.as_bytes()[..svg.len() - 1])), None);
-        let long = format!("<svg width=\"3\" height=\"2\">{}", "ữ".repeat(4_000));
-        assert_eq!(size_in(&long.as_bytes()[..4_096]), Some((3, 2)));
-        assert_eq!(size_in(&[0xFF, 0xD8]), None);
-    }
-
-    #[test]
-    fn an_svg_gives_its_size_or_its_view_box() {
-        assert_eq!(
-            svg_size("<svg width=\"760\" height=\"240px\">"),
-            Some((760, 240))
-        );
-        assert_eq!(svg_size("<svg viewBox='0 0 32 16'>"), Some((32, 16)));
-        assert_eq!(svg_size("<svg>"), Some((0, 0)));
     }
 }

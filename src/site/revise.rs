@@ -6,9 +6,11 @@
 
 use std::sync::Arc;
 
-use super::resolve::{self, Map, Pictures};
-use super::{Page, Site, card, description_of_page, title_of_page};
+use super::figures::Tables;
+use super::resolve::{self, Map};
+use super::{Fills, Page, Site, card, description_of_page, pictures, title_of_page};
 use crate::diag::Diagnostic;
+use crate::figure::Figure;
 use crate::fingerprint::Fingerprint;
 use crate::parse::Doc;
 use crate::source::Snapshot;
@@ -22,6 +24,7 @@ const SHOWN: &[&str] = &[
     "featured",
     "image",
     "image_alt",
+    "audio",
     "source",
     "extra",
 ];
@@ -38,26 +41,32 @@ pub fn revise(
     let mut new = site.clone();
     for doc in docs {
         let p = site.page_of(&doc.path)?;
+        if named_pictures(snapshot, &site.pages[p].doc) != named_pictures(snapshot, doc) {
+            return None;
+        }
         new.pages[p] = Arc::new(revised(site, &site.pages[p], doc)?);
     }
     let mut left = diagnostics.clone();
-    let mut pictures = Pictures::default();
+    let mut read = Tables::default();
     for doc in docs {
         let p = site.page_of(&doc.path)?;
         let mut look = |site: &Site| {
             let page = &site.pages[p];
             let document = page.document.as_deref();
             let map = Map { snapshot, site };
-            resolve::doc_of(&page.doc, &page.path, document, &map, &mut pictures)
+            resolve::doc_of(&page.doc, &page.path, document, &map, &mut read)
         };
         let (old, now) = (look(site), look(&new));
+        if old.renditions != now.renditions {
+            return None;
+        }
         let files = |used: &[(Arc<str>, String, _)]| -> Vec<(Arc<str>, String)> {
             let paths = used.iter();
             paths
                 .map(|(from, to, _)| (from.clone(), to.clone()))
                 .collect()
         };
-        if files(&old.used) != files(&now.used) {
+        if files(&old.used) != files(&now.used) || tables(&old.fills) != tables(&now.fills) {
             return None;
         }
         for diagnostic in &old.diagnostics {
@@ -72,12 +81,29 @@ pub fn revise(
         }
         left.extend(now.diagnostics);
         let page = Arc::make_mut(&mut new.pages[p]);
-        (page.fills, page.image, page.files) = (now.fills, now.image, now.downloads);
+        (page.fills, page.picture) = (now.fills, now.picture);
+        (page.audio, page.files) = (now.audio, now.downloads);
         let card = View::new(card(&new, &new.pages[p]));
         Arc::make_mut(&mut new.pages[p]).card = card;
     }
     *diagnostics = left;
     Some(new)
+}
+
+/// The files of the pictures that a doc names.
+fn named_pictures(snapshot: &Snapshot, doc: &Arc<Doc>) -> Vec<Arc<str>> {
+    let files = pictures(snapshot, std::slice::from_ref(doc));
+    files
+        .into_iter()
+        .map(|file| Arc::clone(&file.path))
+        .collect()
+}
+
+/// Which figures have a table of their own to download.
+fn tables(fills: &Fills) -> Vec<bool> {
+    let has_table =
+        |figure: &Option<Arc<Figure>>| figure.as_ref().is_some_and(|figure| figure.table.is_some());
+    fills.figures.iter().map(has_table).collect()
 }
 
 /// A page with another text, when nothing but the page shows it.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::date;
-use super::fold::{fold, nfc, prefix_len, suffix_start};
+use super::fold::{fold, fold_char, nfc, prefix_len, suffix_start};
 
 /// A document symbol in a text, with what the text says about the document next to it. Ranges are bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,21 @@ pub fn normalize(symbol: &str) -> String {
 /// The key under which to look a symbol up, blind to spaces, dashes, case and marks: `57- nq/TW` → `57-nq/tw`.
 pub fn key(symbol: &str) -> String {
     fold(&normalize(symbol))
+}
+
+/// The symbol in the order that its issuer uses, when it is written in the other: the Government's `03-NQ/CP` is
+/// `03/NQ-CP`, the Politburo's `57/NQ-TW` is `57-NQ/TW`. Only for issuers that leave no doubt.
+pub fn reordered(symbol: &str) -> Option<String> {
+    const STATE: [&str; 4] = ["CP", "TTg", "UBND", "HĐND"];
+    const PARTY: [&str; 5] = ["TW", "BCĐTW", "TU", "ĐU", "HU"];
+    let (left, issuer) = symbol.rsplit_once(['/', '-'])?;
+    let (number, kind) = left.rsplit_once(['/', '-'])?;
+    let marks: Vec<char> = symbol.chars().filter(|c| matches!(c, '/' | '-')).collect();
+    match marks[..] {
+        ['-', '/'] if STATE.contains(&issuer) => Some(format!("{number}/{kind}-{issuer}")),
+        ['/', '-'] if PARTY.contains(&issuer) => Some(format!("{number}-{kind}/{issuer}")),
+        _ => None,
+    }
 }
 
 /// Kinds of document as abbreviated in symbols, State and Party.
@@ -332,15 +347,24 @@ const KINDS: [(&str, &str); 39] = [
 pub fn names_a_kind(text: &str) -> bool {
     let folded = fold(text);
     let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let starts = folded
-        .char_indices()
-        .filter(|(at, _)| !is_inside(folded[..*at].chars().next_back()));
-    starts.map(|(at, _)| &folded[at..]).any(|rest| {
-        KINDS.iter().any(|(kind, _)| {
-            rest.strip_prefix(kind)
-                .is_some_and(|after| !is_inside(after.chars().next()))
-        })
-    })
+    let mut rest = folded.as_str();
+    while let Some(first) = rest.chars().next() {
+        if !first.is_alphanumeric() {
+            rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+            continue;
+        }
+        let begins = |(kind, _): &(&str, &str)| {
+            kind.starts_with(first) // a quick look
+                && rest
+                    .strip_prefix(kind)
+                    .is_some_and(|after| !is_inside(after.chars().next()))
+        };
+        if KINDS.iter().any(begins) {
+            return true;
+        }
+        rest = rest.trim_start_matches(char::is_alphanumeric);
+    }
+    false
 }
 
 /// The kind of document that ends the text, `số` and a colon after it aside.
@@ -348,8 +372,10 @@ fn kind_before(text: &str) -> Option<(Range<usize>, &'static str)> {
     let text = text.trim_end();
     let text = text.strip_suffix(':').unwrap_or(text).trim_end();
     let text = suffix_start(text, "so").map_or(text, |start| text[..start].trim_end());
+    let last = text.chars().rev().find_map(fold_char)?;
     KINDS
         .iter()
+        .filter(|(folded, _)| folded.ends_with(last)) // a quick look
         .filter_map(|&(folded, name)| Some((suffix_start(text, folded)?, name)))
         .min_by_key(|&(start, _)| start)
         .map(|(start, name)| (start..text.len(), name))
@@ -615,6 +641,23 @@ mod tests {
             date.map(|(range, _)| &text[range]),
             issuer.map(|(range, _)| &text[range]),
         )
+    }
+
+    #[test]
+    fn the_order_of_a_symbol_is_that_of_its_issuer() {
+        for (symbol, expected) in [
+            ("03-NQ/CP", Some("03/NQ-CP")),
+            ("57/NQ-TW", Some("57-NQ/TW")),
+            ("192-KH/UBND", Some("192/KH-UBND")),
+            ("01/KH-BCĐTW", Some("01-KH/BCĐTW")),
+            ("57-NQ/TW", None),
+            ("03/NQ-CP", None),
+            ("193/2025/QH15", None),
+            ("01/2026/QĐ-UBND", None),
+            ("36-HD/VPTW", None),
+        ] {
+            assert_eq!(reordered(symbol).as_deref(), expected, "{symbol}");
+        }
     }
 
     #[test]

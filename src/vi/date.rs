@@ -39,7 +39,18 @@ pub fn long(date: Date) -> String {
 
 /// The date for display, day and month in two digits: `05/04/2026`.
 pub fn short(date: Date) -> String {
-    format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
+    let (day, month, year) = (date.day().into(), date.month().into(), date.year());
+    let digits = [(day, 10), (day, 1), (month, 10), (month, 1)];
+    let years = [1000, 100, 10, 1].map(|place| (year, place));
+    let mut out = String::with_capacity("21/11/2026".len());
+    for (i, (number, place)) in digits.into_iter().chain(years).enumerate() {
+        if i == 2 || i == 4 {
+            out.push('/');
+        }
+        let digit = (number / place % 10).unsigned_abs();
+        out.push(char::from_digit(digit.into(), 10).expect("a remainder of ten is a digit"));
+    }
+    out
 }
 
 /// The date in words for running text: `ngày 21 tháng 11 năm 2026`.
@@ -50,6 +61,13 @@ pub fn in_text(date: Date) -> String {
     let (day, month, year) = (date.day(), date.month(), date.year());
     let zero = if month < 3 { "0" } else { "" };
     format!("ngày {day:02} tháng {zero}{month} năm {year}")
+}
+
+/// The date in figures as documents are cited: `08/8/2025`, `25/7/2025`, `01/02/2026`; the zeros as in `in_text`.
+pub fn in_citation(date: Date) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    let zero = if month < 3 { "0" } else { "" };
+    format!("{day:02}/{zero}{month}/{year}")
 }
 
 /// Reads a date that makes up the whole text, white space around it aside.

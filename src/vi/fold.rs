@@ -38,6 +38,34 @@ pub(crate) struct Letter {
     pub upper: bool,
 }
 
+impl Letter {
+    /// The letter without its tone as one byte: itself, or for ă â ê ô ơ ư đ one of `A B E O P U D`.
+    pub(crate) fn code(self) -> u8 {
+        match (self.base, self.shape) {
+            (_, Shape::Plain) => self.base,
+            (b'a', Shape::Breve) => b'A',
+            (b'a', _) => b'B',
+            (b'o', Shape::Horn) => b'P',
+            _ => self.base.to_ascii_uppercase(),
+        }
+    }
+}
+
+/// The small accented letters in rows: `Letter::code` of a row, its base, and its letters in the order of the tones.
+/// The vowels' rows have six, that of đ one; ð, often mistaken for đ, is a d.
+///
+/// This is the same table for those who fold in another language than this one.
+pub fn rows() -> impl Iterator<Item = (char, char, String)> {
+    let row = |letters: String, first: char| {
+        let l = letter(first).expect("a letter of the table");
+        (char::from(l.code()), char::from(l.base), letters)
+    };
+    VOWELS
+        .iter()
+        .map(move |(_, _, lower, _)| row(lower.iter().collect(), lower[0]))
+        .chain([row("đ".to_owned(), 'đ'), ('d', 'd', "ð".to_owned())])
+}
+
 const TONES: [Tone; 6] = [
     Tone::Ngang,
     Tone::Huyen,

@@ -1,28 +1,22 @@
-//! Numbers as Vietnamese readers expect them: a full stop between thousands, a comma before decimals.
+//! Numbers as Vietnamese readers expect them: a full stop between thousands, a comma before decimals. `find_foreign`
+//! finds those that a text writes the English way.
 
-/// A whole number with its thousands parted: `1234567` → `1.234.567`.
-pub fn group(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    grouped(number < 0, &digits)
-}
+use std::ops::Range;
+
+use super::decimal::Decimal;
 
 /// A number with `places` decimals: `decimal(1234.5, 1)` → `1.234,5`.
 ///
-/// Rounds to the nearest value, a tie of the stored binary value to even. A result of zero has no sign. Values that
-/// are not finite come out as Rust writes them (`NaN`, `inf`).
+/// Takes the first 15 digits of the binary value, as `Decimal` does, and rounds a half away from zero. Values that
+/// `Decimal` cannot hold come out as Rust writes them (`NaN`, `inf`).
 pub fn decimal(number: f64, places: usize) -> String {
-    let plain = format!("{:.places$}", number.abs());
-    if !number.is_finite() {
-        return number.to_string();
-    }
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let negative = number < 0.0 && plain.bytes().any(|b| matches!(b, b'1'..=b'9'));
-    let mut out = grouped(negative, whole);
-    if !fraction.is_empty() {
-        out.push(',');
-        out.push_str(fraction);
-    }
-    out
+    let places = u8::try_from(places).unwrap_or(u8::MAX);
+    Decimal::from_f64(number).map_or_else(|| number.to_string(), |number| number.write(places))
+}
+
+/// A number with as many decimals as it has: `1234.5` → `1.234,5`, `80.0` → `80`.
+pub fn shortest(number: f64) -> String {
+    Decimal::from_f64(number).map_or_else(|| number.to_string(), |number| number.to_string())
 }
 
 /// A file size for people: `340 KB`, `1,2 MB`. 1 KB is 1024 bytes, 1 MB 1024 KB, 1 GB 1024 MB.
@@ -31,7 +25,7 @@ pub fn decimal(number: f64, places: usize) -> String {
 pub fn file_size(bytes: u64) -> String {
     const UNIT: u64 = 1024;
     if bytes < UNIT {
-        return format!("{} B", grouped(false, &bytes.to_string()));
+        return format!("{} B", grouped(bytes));
     }
     let kilobytes = bytes / UNIT + u64::from(bytes % UNIT >= UNIT / 2);
     if kilobytes < UNIT {
@@ -51,7 +45,7 @@ fn tenths(bytes: u64, unit: u64) -> u64 {
 }
 
 fn from_tenths(tenths: u64) -> String {
-    let mut out = grouped(false, &(tenths / 10).to_string());
+    let mut out = grouped(tenths / 10);
     if !tenths.is_multiple_of(10) {
         out.push(',');
         out.push_str(&(tenths % 10).to_string());
@@ -59,18 +53,67 @@ fn from_tenths(tenths: u64) -> String {
     out
 }
 
-fn grouped(negative: bool, digits: &str) -> String {
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
-    if negative {
-        out.push('-');
+fn grouped(number: u64) -> String {
+    let mut digits = number.to_string();
+    part_thousands(&mut digits);
+    digits
+}
+
+/// Puts a full stop between the thousands of a text of digits: `1234567` becomes `1.234.567`.
+pub(super) fn part_thousands(digits: &mut String) {
+    for at in (1..digits.len()).rev().skip(2).step_by(3) {
+        digits.insert(at, '.');
     }
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
+}
+
+/// What follows a decimal in running text when it is a quantity, and not a version or a number of a section.
+const UNITS: &[&str] = &["%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "tấn", "ha", "km"];
+
+/// Finds numbers that are written the English way, each with what it should be: `1.5 triệu` (`1,5`), `2.5%` (`2,5`),
+/// `1,234,567` (`1.234.567`). What can be read either way (`1,234`, `2.000 tỷ`) is left alone.
+pub fn find_foreign(text: &str) -> Vec<(Range<usize>, String)> {
+    let is_mark = |b: u8| matches!(b, b'.' | b',');
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + offset;
+        let len = bytes[start..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit() || is_mark(**b))
+            .count();
+        let number = text[start..start + len].trim_end_matches([',', '.']);
+        let end = start + number.len();
+        at = start + len;
+        let is_tail = text[..start].ends_with(|c: char| c.is_alphanumeric() || "/-_=".contains(c));
+        let meant = (!is_tail).then(|| as_meant(number, &text[end..])).flatten();
+        found.extend(meant.map(|meant| (start..end, meant)));
     }
-    out
+    found
+}
+
+/// The number in the Vietnamese way, when it is plainly written the English way.
+fn as_meant(number: &str, after: &str) -> Option<String> {
+    let groups: Vec<&str> = number.split(',').collect();
+    if let [first, rest @ ..] = &groups[..]
+        && rest.len() > 1
+        && (1..=3).contains(&first.len())
+        && rest
+            .iter()
+            .all(|group| group.len() == 3 && !group.contains('.'))
+    {
+        return Some(groups.join("."));
+    }
+    let (whole, decimals) = number.split_once('.')?;
+    let is_decimal =
+        !whole.contains(',') && (1..=2).contains(&decimals.len()) && !decimals.contains([',', '.']);
+    let after = after.strip_prefix([' ', '\u{A0}']).unwrap_or(after);
+    let is_unit = |unit: &str| {
+        after
+            .strip_prefix(unit)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    (is_decimal && UNITS.iter().any(|unit| is_unit(unit))).then(|| format!("{whole},{decimals}"))
 }
 
 #[cfg(test)]
@@ -78,23 +121,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_parted_by_full_stops() {
-        assert_eq!(group(0), "0");
-        assert_eq!(group(999), "999");
-        assert_eq!(group(1_000), "1.000");
-        assert_eq!(group(1_234_567), "1.234.567");
-        assert_eq!(group(-12_345), "-12.345");
-        assert_eq!(group(i64::MIN), "-9.223.372.036.854.775.808");
+    fn numbers_written_the_english_way_are_found_and_others_are_not() {
+        for (text, expected) in [
+            ("đạt 2.5% và 1.5 triệu đồng", vec!["2.5 → 2,5", "1.5 → 1,5"]),
+            ("hơn 1,234,567 người", vec!["1,234,567 → 1.234.567"]),
+            ("2.000 tỷ, 1,5 triệu, 12.345.678,9 đồng", vec![]),
+            ("WCAG 2.0, mục 3.2 hạng", vec![]),
+            ("1,234 lượt; 10.10 hằng năm", vec![]),
+            ("v2.5% – 192/2.5 ha", vec![]),
+            ("rộng 3.75 ha.", vec!["3.75 → 3,75"]),
+        ] {
+            let found: Vec<String> = find_foreign(text)
+                .into_iter()
+                .map(|(range, meant)| format!("{} → {meant}", &text[range]))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
     }
 
     #[test]
-    fn grouping_loses_no_digit() {
-        let mut seed = 1_i64;
-        for _ in 0..1_000 {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let number = seed >> (seed & 63);
-            assert_eq!(group(number).replace('.', ""), number.to_string());
-        }
+    fn thousands_are_parted_by_full_stops() {
+        assert_eq!(shortest(0.0), "0");
+        assert_eq!(shortest(999.0), "999");
+        assert_eq!(shortest(1_000.0), "1.000");
+        assert_eq!(shortest(1_234_567.0), "1.234.567");
+        assert_eq!(shortest(-12_345.0), "-12.345");
     }
 
     #[test]
@@ -105,6 +156,10 @@ mod tests {
         assert_eq!(decimal(999.95, 0), "1.000");
         assert_eq!(decimal(-0.04, 1), "0,0");
         assert_eq!(decimal(-2.5, 1), "-2,5");
+        assert_eq!(shortest(1_234.5), "1.234,5");
+        assert_eq!(shortest(0.1 + 0.2), "0,3");
+        assert_eq!(shortest(80.0), "80");
+        assert_eq!(shortest(f64::NAN), "NaN");
         assert_eq!(decimal(f64::NAN, 1), "NaN");
         assert_eq!(decimal(f64::NEG_INFINITY, 1), "-inf");
     }

@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::{Shape, Tone, letter};
+use super::fold::{Tone, letter};
 
 /// The longest spelling, `nghiêng`, in letters.
 const LONGEST: usize = 7;
@@ -34,7 +34,7 @@ fn spelled_right(word: impl Iterator<Item = char>) -> bool {
         if len == LONGEST {
             return false;
         }
-        codes[len] = code(l.base, l.shape);
+        codes[len] = l.code();
         if l.tone != Tone::Ngang && mark.replace((len, l.tone)).is_some() {
             return false;
         }
@@ -45,17 +45,6 @@ fn spelled_right(word: impl Iterator<Item = char>) -> bool {
     fits(word, onset, rime, mark)
         // `gi` is an onset in `giá`, but `g` and the rime's i in `gìn`, `giếng`
         || onset == b"gi" && is_gi_rime(&word[1..]) && fits(word, b"g", &word[1..], mark)
-}
-
-/// A letter without its tone as one byte: itself, or for ă â ê ô ơ ư đ one of `A B E O P U D`.
-fn code(base: u8, shape: Shape) -> u8 {
-    match (base, shape) {
-        (_, Shape::Plain) => base,
-        (b'a', Shape::Breve) => b'A',
-        (b'a', _) => b'B',
-        (b'o', Shape::Horn) => b'P',
-        _ => base.to_ascii_uppercase(),
-    }
 }
 
 /// Cuts the word behind the longest onset it starts with.

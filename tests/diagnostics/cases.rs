@@ -2870,8 +2870,8 @@ note: the other page or file is here
 +++
 title = "Bài"
 +++
-![Sơ đồ](<Sơ đồ.svg>)
-![Sơ đồ](so-do.svg)
+[Sơ đồ cũ](<Sơ đồ.svg>)
+[Sơ đồ](so-do.svg)
 -- content/so-do.svg --
 <svg width="1" height="1"></svg>
 -- content/Sơ đồ.svg --
@@ -2879,10 +2879,10 @@ title = "Bài"
 "#,
         vi: r#"
 lỗi[duplicate-url]: địa chỉ /so-do.svg đã có trang hoặc tệp khác dùng
- --> content/a.md:5:10
+ --> content/a.md:5:9
   |
-5 | ![Sơ đồ](so-do.svg)
-  |          ^^^^^^^^^
+5 | [Sơ đồ](so-do.svg)
+  |         ^^^^^^^^^
   |
   = cách sửa: đổi tên một trong hai tệp
 xem thêm: tệp kia ở đây
@@ -2890,10 +2890,10 @@ xem thêm: tệp kia ở đây
 "#,
         en: r#"
 error[duplicate-url]: the address /so-do.svg is used by another page or file
- --> content/a.md:5:10
+ --> content/a.md:5:9
   |
-5 | ![Sơ đồ](so-do.svg)
-  |          ^^^^^^^^^
+5 | [Sơ đồ](so-do.svg)
+  |         ^^^^^^^^^
   |
   = help: rename one of the two files
 note: the other file is here
@@ -3703,6 +3703,553 @@ error[missing-alt]: the picture has no description for people who cannot see it
 "#,
     },
     Case {
+        code: "bad-audio",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+audio = "doc.mp3"
++++
+-- content/doc.mp3 --
+RIFF....WAVEfmt
+-- content/b.md --
++++
+title = "Bài hai"
+audio = "doc.wma"
++++
+-- content/doc.wma --
+ID3
+"#,
+        vi: r#"
+lỗi[bad-audio]: tệp “doc.mp3” không phải âm thanh MP3 hoặc M4A
+ --> content/a.md:3:9
+  |
+3 | audio = "doc.mp3"
+  |         ^^^^^^^^^
+  |
+  = cách sửa: mở tệp bằng chương trình ghi âm, lưu lại thành MP3: mọi điện thoại đều nghe được
+
+lỗi[bad-audio]: tệp “doc.wma” không phải âm thanh MP3 hoặc M4A
+ --> content/b.md:3:9
+  |
+3 | audio = "doc.wma"
+  |         ^^^^^^^^^
+  |
+  = cách sửa: mở tệp bằng chương trình ghi âm, lưu lại thành MP3: mọi điện thoại đều nghe được
+"#,
+        en: r#"
+error[bad-audio]: the file “doc.mp3” is no MP3 or M4A sound
+ --> content/a.md:3:9
+  |
+3 | audio = "doc.mp3"
+  |         ^^^^^^^^^
+  |
+  = help: open it in a sound recorder and save it as MP3, which every phone plays
+
+error[bad-audio]: the file “doc.wma” is no MP3 or M4A sound
+ --> content/b.md:3:9
+  |
+3 | audio = "doc.wma"
+  |         ^^^^^^^^^
+  |
+  = help: open it in a sound recorder and save it as MP3, which every phone plays
+"#,
+    },
+    Case {
+        code: "remote-audio",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+audio = "https://example.vn/doc.mp3"
++++
+"#,
+        vi: r#"
+lỗi[remote-audio]: âm thanh lấy từ trang khác: https://example.vn/doc.mp3
+ --> content/a.md:3:9
+  |
+3 | audio = "https://example.vn/doc.mp3"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: tải tệp âm thanh về, đặt cạnh bài viết: trang của xã không được gọi sang trang khác
+"#,
+        en: r#"
+error[remote-audio]: the sound comes from another site: https://example.vn/doc.mp3
+ --> content/a.md:3:9
+  |
+3 | audio = "https://example.vn/doc.mp3"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: download the sound and put it beside the page: a state page must not call other sites
+"#,
+    },
+    Case {
+        code: "missing-file",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+audio = "bai-doc.mp3"
++++
+-- content/bai_doc.mp3 --
+ID3
+"#,
+        vi: r#"
+lỗi[missing-file]: không có tệp “bai-doc.mp3”
+ --> content/a.md:3:9
+  |
+3 | audio = "bai-doc.mp3"
+  |         ^^^^^^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “bai_doc.mp3”?
+"#,
+        en: r#"
+error[missing-file]: there is no file “bai-doc.mp3”
+ --> content/a.md:3:9
+  |
+3 | audio = "bai-doc.mp3"
+  |         ^^^^^^^^^^^^^
+  |
+  = help: did you mean “bai_doc.mp3”?
+"#,
+    },
+    Case {
+        code: "broken-link",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+offline = ["/lien-h/"]
+-- content/lien-he.md --
++++
+title = "Liên hệ"
++++
+"#,
+        vi: r#"
+lỗi[broken-link]: liên kết hỏng: không có trang hay tệp “/lien-h/”
+ --> site.toml:2:12
+  |
+2 | offline = ["/lien-h/"]
+  |            ^^^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “/lien-he/”?
+"#,
+        en: r#"
+error[broken-link]: broken link: there is no page or file “/lien-h/”
+ --> site.toml:2:12
+  |
+2 | offline = ["/lien-h/"]
+  |            ^^^^^^^^^^
+  |
+  = help: did you mean “/lien-he/”?
+"#,
+    },
+    Case {
+        code: "weak-alt",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+image = "hop.svg"
+image_alt = "Hình ảnh"
++++
+![hop](hop.svg)
+-- content/hop.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+cảnh báo[weak-alt]: lời tả “Hình ảnh” không cho biết ảnh có gì
+ --> content/a.md:4:13
+  |
+4 | image_alt = "Hình ảnh"
+  |             ^^^^^^^^^^
+  |
+  = cách sửa: viết: image_alt = "Người dân làm thủ tục"
+
+cảnh báo[weak-alt]: lời tả “hop” không cho biết ảnh có gì
+ --> content/a.md:6:1
+  |
+6 | ![hop](hop.svg)
+  | ^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết điều ảnh cho thấy vào ngoặc vuông: ![Người dân làm thủ tục tại bộ phận một cửa](hop.svg)
+"#,
+        en: r#"
+warning[weak-alt]: the description “Hình ảnh” does not say what the picture shows
+ --> content/a.md:4:13
+  |
+4 | image_alt = "Hình ảnh"
+  |             ^^^^^^^^^^
+  |
+  = help: write: image_alt = "Người dân làm thủ tục"
+
+warning[weak-alt]: the description “hop” does not say what the picture shows
+ --> content/a.md:6:1
+  |
+6 | ![hop](hop.svg)
+  | ^^^^^^^^^^^^^^^
+  |
+  = help: say what it shows in the brackets: ![Residents at the one-stop office](hop.svg)
+"#,
+    },
+    Case {
+        code: "decorative-alt",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Hàng cây](cay.svg){decorative}
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+lỗi[decorative-alt]: ảnh ghi là để trang trí mà vẫn có lời tả
+ --> content/a.md:4:1
+  |
+4 | ![Hàng cây](cay.svg){decorative}
+  | ^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: xóa lời tả trong ngoặc vuông nếu ảnh chỉ để trang trí; nếu không thì xóa {decorative}
+"#,
+        en: r#"
+error[decorative-alt]: the picture is marked as decorative and is described all the same
+ --> content/a.md:4:1
+  |
+4 | ![Hàng cây](cay.svg){decorative}
+  | ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: delete the description in the brackets if the picture only decorates; else delete {decorative}
+"#,
+    },
+    Case {
+        code: "unknown-image-attribute",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+lỗi[unknown-image-attribute]: ảnh không có thuộc tính “credti”
+ --> content/a.md:4:22
+  |
+4 | ![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+  |                      ^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “credit”?
+
+lỗi[unknown-image-attribute]: ảnh không có thuộc tính “rong”
+ --> content/a.md:4:40
+  |
+4 | ![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+  |                                        ^^^^
+  |
+  = cách sửa: viết liền sau ảnh, trên cùng một dòng: {credit="Nguyễn Văn A"} hoặc {decorative}
+"#,
+        en: r#"
+error[unknown-image-attribute]: a picture has no attribute “credti”
+ --> content/a.md:4:22
+  |
+4 | ![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+  |                      ^^^^^^
+  |
+  = help: did you mean “credit”?
+
+error[unknown-image-attribute]: a picture has no attribute “rong”
+ --> content/a.md:4:40
+  |
+4 | ![Hàng cây](cay.svg){credti="Lê Văn B" rong=80%}
+  |                                        ^^^^
+  |
+  = help: write directly behind the picture, on one line: {credit="Name"} or {decorative}
+"#,
+    },
+    Case {
+        code: "empty-image-attribute",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Hàng cây](cay.svg){credit=""}
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+lỗi[empty-image-attribute]: thuộc tính “credit” của ảnh chưa có nội dung
+ --> content/a.md:4:22
+  |
+4 | ![Hàng cây](cay.svg){credit=""}
+  |                      ^^^^^^
+  |
+  = cách sửa: viết liền sau ảnh, trên cùng một dòng: {credit="Nguyễn Văn A"} hoặc {decorative}
+"#,
+        en: r#"
+error[empty-image-attribute]: the picture's attribute “credit” has no value
+ --> content/a.md:4:22
+  |
+4 | ![Hàng cây](cay.svg){credit=""}
+  |                      ^^^^^^
+  |
+  = help: write directly behind the picture, on one line: {credit="Name"} or {decorative}
+"#,
+    },
+    Case {
+        code: "unclosed-image-attributes",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Hàng cây](cay.svg){credit="Lê Văn B
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+lỗi[unclosed-image-attributes]: phần { } ngay sau ảnh viết chưa đúng
+ --> content/a.md:4:21
+  |
+4 | ![Hàng cây](cay.svg){credit="Lê Văn B
+  |                     ^
+  |
+  = cách sửa: viết liền sau ảnh, trên cùng một dòng: {credit="Nguyễn Văn A"} hoặc {decorative}
+"#,
+        en: r#"
+error[unclosed-image-attributes]: the { } behind the picture is not well written
+ --> content/a.md:4:21
+  |
+4 | ![Hàng cây](cay.svg){credit="Lê Văn B
+  |                     ^
+  |
+  = help: write directly behind the picture, on one line: {credit="Name"} or {decorative}
+"#,
+    },
+    Case {
+        code: "inline-caption",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Hàng cây ![Hàng cây](cay.svg "Trồng năm 2024") bên đường.
+-- content/cay.svg --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+cảnh báo[inline-caption]: chú thích của ảnh không hiện ra: ảnh không đứng riêng một đoạn
+ --> content/a.md:4:10
+  |
+4 | Hàng cây ![Hàng cây](cay.svg "Trồng năm 2024") bên đường.
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: để một dòng trống trước và sau ảnh
+"#,
+        en: r#"
+warning[inline-caption]: the picture's caption does not show: the picture does not stand alone in its paragraph
+ --> content/a.md:4:10
+  |
+4 | Hàng cây ![Hàng cây](cay.svg "Trồng năm 2024") bên đường.
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: leave an empty line before and after the picture
+"#,
+    },
+    Case {
+        code: "empty-image",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Họp thôn](hop.jpg)
+-- content/hop.jpg --
+"#,
+        vi: r#"
+lỗi[empty-image]: tệp ảnh “hop.jpg” trống, không có gì bên trong
+ --> content/a.md:4:13
+  |
+4 | ![Họp thôn](hop.jpg)
+  |             ^^^^^^^
+  |
+  = cách sửa: chép lại ảnh từ máy ảnh hoặc điện thoại; có lẽ lần trước chép hay tải chưa xong
+"#,
+        en: r#"
+error[empty-image]: the picture “hop.jpg” is an empty file
+ --> content/a.md:4:13
+  |
+4 | ![Họp thôn](hop.jpg)
+  |             ^^^^^^^
+  |
+  = help: copy the picture again from the camera or phone; the last copy or download was probably cut short
+"#,
+    },
+    Case {
+        code: "image-format",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Họp thôn](hop.psd)
+-- content/hop.psd --
+8BPS...............................
+"#,
+        vi: r#"
+lỗi[image-format]: ảnh “hop.psd” ở dạng PSD, chưa dùng được trên trang
+ --> content/a.md:4:13
+  |
+4 | ![Họp thôn](hop.psd)
+  |             ^^^^^^^
+  |
+  = cách sửa: mở ảnh bằng chương trình xem ảnh và lưu lại thành JPEG hoặc PNG
+"#,
+        en: r#"
+error[image-format]: the picture “hop.psd” is of the kind PSD, which cannot be used
+ --> content/a.md:4:13
+  |
+4 | ![Họp thôn](hop.psd)
+  |             ^^^^^^^
+  |
+  = help: open it in a picture viewer and save it as JPEG or PNG
+"#,
+    },
+    Case {
+        code: "image-extension",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Họp thôn](hop.png)
+-- content/hop.png --
+<svg width="10" height="10"></svg>
+"#,
+        vi: r#"
+cảnh báo[image-extension]: tên tệp ghi là .png nhưng bên trong là ảnh SVG; trang vẫn dùng đúng
+--> content/hop.png
+ = cách sửa: đổi đuôi tên tệp thành .svg, và sửa tên trong bài
+"#,
+        en: r#"
+warning[image-extension]: the name says .png but the content is SVG; the site uses it as such
+--> content/hop.png
+ = help: change the end of the name to .svg, and mend the name in the text
+"#,
+    },
+    Case {
+        code: "svg-script",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Sơ đồ](so-do.svg)
+-- content/so-do.svg --
+<svg width="10" height="10">
+  <script>alert(1)</script>
+</svg>
+"#,
+        vi: r#"
+lỗi[svg-script]: bản vẽ SVG có mã chạy được: script
+ --> content/so-do.svg:2:4
+  |
+2 |   <script>alert(1)</script>
+  |    ^^^^^^
+  |
+  = cách sửa: chỉ dùng bản vẽ từ nguồn tin cậy; mở bằng chương trình vẽ và lưu lại thành SVG thuần (Plain SVG), hoặc xuất thành PNG
+"#,
+        en: r#"
+error[svg-script]: the SVG drawing has something that runs: script
+ --> content/so-do.svg:2:4
+  |
+2 |   <script>alert(1)</script>
+  |    ^^^^^^
+  |
+  = help: use only drawings from a source that you trust; open it in a drawing program and save it as Plain SVG, or export it as PNG
+"#,
+    },
+    Case {
+        code: "svg-handler",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Sơ đồ](so-do.svg)
+-- content/so-do.svg --
+<svg width="10" height="10"><g onclick="alert(1)"/></svg>
+"#,
+        vi: r#"
+lỗi[svg-handler]: bản vẽ SVG có thuộc tính chạy mã: onclick
+ --> content/so-do.svg:1:32
+  |
+1 | <svg width="10" height="10"><g onclick="alert(1)"/></svg>
+  |                                ^^^^^^^
+  |
+  = cách sửa: chỉ dùng bản vẽ từ nguồn tin cậy; mở bằng chương trình vẽ và lưu lại thành SVG thuần (Plain SVG), hoặc xuất thành PNG
+"#,
+        en: r#"
+error[svg-handler]: the SVG drawing has an attribute that runs code: onclick
+ --> content/so-do.svg:1:32
+  |
+1 | <svg width="10" height="10"><g onclick="alert(1)"/></svg>
+  |                                ^^^^^^^
+  |
+  = help: use only drawings from a source that you trust; open it in a drawing program and save it as Plain SVG, or export it as PNG
+"#,
+    },
+    Case {
+        code: "svg-outside",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+![Sơ đồ](so-do.svg)
+-- content/so-do.svg --
+<svg width="10" height="10">
+  <image href="https://example.com/nen.png"/>
+  <rect style="fill: url(https://example.com/mau.svg#a)"/>
+</svg>
+"#,
+        vi: r#"
+lỗi[svg-outside]: bản vẽ SVG lấy thêm từ nơi khác: https://example.com/nen.png
+ --> content/so-do.svg:2:10
+  |
+2 |   <image href="https://example.com/nen.png"/>
+  |          ^^^^
+  |
+  = cách sửa: chỉ dùng bản vẽ từ nguồn tin cậy; mở bằng chương trình vẽ và lưu lại thành SVG thuần (Plain SVG), hoặc xuất thành PNG
+
+lỗi[svg-outside]: bản vẽ SVG lấy thêm từ nơi khác: https://example.com/mau.svg#a
+ --> content/so-do.svg:3:9
+  |
+3 |   <rect style="fill: url(https://example.com/mau.svg#a)"/>
+  |         ^^^^^
+  |
+  = cách sửa: chỉ dùng bản vẽ từ nguồn tin cậy; mở bằng chương trình vẽ và lưu lại thành SVG thuần (Plain SVG), hoặc xuất thành PNG
+"#,
+        en: r#"
+error[svg-outside]: the SVG drawing fetches something from elsewhere: https://example.com/nen.png
+ --> content/so-do.svg:2:10
+  |
+2 |   <image href="https://example.com/nen.png"/>
+  |          ^^^^
+  |
+  = help: use only drawings from a source that you trust; open it in a drawing program and save it as Plain SVG, or export it as PNG
+
+error[svg-outside]: the SVG drawing fetches something from elsewhere: https://example.com/mau.svg#a
+ --> content/so-do.svg:3:9
+  |
+3 |   <rect style="fill: url(https://example.com/mau.svg#a)"/>
+  |         ^^^^^
+  |
+  = help: use only drawings from a source that you trust; open it in a drawing program and save it as Plain SVG, or export it as PNG
+"#,
+    },
+    Case {
         code: "missing-file",
         site: r#"
 -- content/nq.md --
@@ -4036,7 +4583,7 @@ lỗi[unknown-block]: không có khối “hinh-anh”
 4 | ::: hinh-anh ten="a"
   |     ^^^^^^^^
   |
-  = cách sửa: dùng được: con-so
+  = cách sửa: dùng được: con-so, bieu-do, dong-thoi-gian, cac-buoc, so-sanh, bieu-tuong, tien-do, ban-do, bang, trich-dan, hoi-dap
 "#,
         en: r#"
 error[unknown-block]: there is no block “hinh-anh”
@@ -4045,7 +4592,7 @@ error[unknown-block]: there is no block “hinh-anh”
 4 | ::: hinh-anh ten="a"
   |     ^^^^^^^^
   |
-  = help: known: con-so
+  = help: known: con-so, bieu-do, dong-thoi-gian, cac-buoc, so-sanh, bieu-tuong, tien-do, ban-do, bang, trich-dan, hoi-dap
 "#,
     },
     Case {
@@ -4265,7 +4812,7 @@ lỗi[unknown-block-argument]: khối “con-so” không có tham số “mau-s
 4 | ::: con-so so="80%" nhan="dịch vụ công" mau-sac="đỏ"
   |                                         ^^^^^^^
   |
-  = cách sửa: dùng được: so, nhan, nguon
+  = cách sửa: dùng được: so, nhan, nguon, ky
 "#,
         en: r#"
 error[unknown-block-argument]: the block “con-so” has no argument “mau-sac”
@@ -4274,7 +4821,7 @@ error[unknown-block-argument]: the block “con-so” has no argument “mau-sac
 4 | ::: con-so so="80%" nhan="dịch vụ công" mau-sac="đỏ"
   |                                         ^^^^^^^
   |
-  = help: known: so, nhan, nguon
+  = help: known: so, nhan, nguon, ky
 "#,
     },
     Case {
@@ -4539,6 +5086,1205 @@ error[heading-skip]: the headings jump from level 2 to level 4
   | ^^^^
   |
   = help: use ### in place of ####
+"#,
+    },
+    Case {
+        code: "doubled-word",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
+description = "Giới thiệu các chuyên đề về khoa học, công nghệ và chuyển đổi số."
++++
+Xây dựng chuyên đề về về khoa học, `về về` và từ từ nâng cao chất lượng.
+"#,
+        vi: r#"
+cảnh báo[doubled-word]: viết hai lần liền “về”
+ --> content/a.md:5:20
+  |
+5 | Xây dựng chuyên đề về về khoa học, `về về` và từ từ nâng cao chất lượng.
+  |                    ^^^^^
+  |
+  = cách sửa: xóa một chữ “về”
+"#,
+        en: r#"
+warning[doubled-word]: “về” stands twice
+ --> content/a.md:5:20
+  |
+5 | Xây dựng chuyên đề về về khoa học, `về về` và từ từ nâng cao chất lượng.
+  |                    ^^^^^
+  |
+  = help: delete one “về”
+"#,
+    },
+    Case {
+        code: "space-before-mark",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Họp tại **nhà văn hóa** , lúc 8 giờ... và tệp .pdf
+"#,
+        vi: r#"
+cảnh báo[space-before-mark]: thừa dấu cách trước dấu “,”
+ --> content/a.md:4:24
+  |
+4 | Họp tại **nhà văn hóa** , lúc 8 giờ... và tệp .pdf
+  |                        ^^
+  |
+  = cách sửa: viết dấu “,” liền ngay sau chữ
+"#,
+        en: r#"
+warning[space-before-mark]: there is a space before “,”
+ --> content/a.md:4:24
+  |
+4 | Họp tại **nhà văn hóa** , lúc 8 giờ... và tệp .pdf
+  |                        ^^
+  |
+  = help: put “,” right after the word
+"#,
+    },
+    Case {
+        code: "doubled-mark",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Các thôn,, xóm, v.v...
+"#,
+        vi: r#"
+cảnh báo[doubled-mark]: dấu câu gõ hai lần: “,,”
+ --> content/a.md:4:9
+  |
+4 | Các thôn,, xóm, v.v...
+  |         ^^
+  |
+  = cách sửa: giữ một dấu; dấu ba chấm thì viết đủ ba chấm
+"#,
+        en: r#"
+warning[doubled-mark]: a mark stands twice: “,,”
+ --> content/a.md:4:9
+  |
+4 | Các thôn,, xóm, v.v...
+  |         ^^
+  |
+  = help: keep one of them; an ellipsis has three dots
+"#,
+    },
+    Case {
+        code: "mixed-quotes",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Phong trào “Bình dân học vụ số" và "Ngày hội".
+"#,
+        vi: r#"
+cảnh báo[mixed-quotes]: đoạn trích mở bằng “ mà đóng bằng "
+ --> content/a.md:4:31
+  |
+4 | Phong trào “Bình dân học vụ số" và "Ngày hội".
+  |                               ^
+  |
+  = cách sửa: đổi dấu " này thành ”
+"#,
+        en: r#"
+warning[mixed-quotes]: the quotation opens with “ and closes with "
+ --> content/a.md:4:31
+  |
+4 | Phong trào “Bình dân học vụ số" và "Ngày hội".
+  |                               ^
+  |
+  = help: change this " to ”
+"#,
+    },
+    Case {
+        code: "stray-quote",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+“Đoạn một của lời trích
+
+đoạn hai hết lời.”
+
+Phong trào Bình dân học vụ số”.
+"#,
+        vi: r#"
+cảnh báo[stray-quote]: dấu ” này không có dấu “ mở trước nó
+ --> content/a.md:8:30
+  |
+8 | Phong trào Bình dân học vụ số”.
+  |                              ^
+  |
+  = cách sửa: thêm “ vào đầu đoạn trích, hoặc xóa dấu này
+"#,
+        en: r#"
+warning[stray-quote]: this ” has no opening “ before it
+ --> content/a.md:8:30
+  |
+8 | Phong trào Bình dân học vụ số”.
+  |                              ^
+  |
+  = help: put a “ where the quotation begins, or delete the mark
+"#,
+    },
+    Case {
+        code: "invisible-character",
+        site: "
+-- content/a.md --
++++
+title = \"Bài\"
++++
+Khoa\u{200B} học và công\u{AD}nghệ.
+",
+        vi: "
+cảnh báo[invisible-character]: có ký tự không nhìn thấy (U+200B) lẫn trong chữ; người tìm kiếm sẽ không tìm ra chữ này
+ --> content/a.md:4:5
+  |
+4 | Khoa\u{200B} học và công\u{AD}nghệ.
+  |     ^
+  |
+  = cách sửa: xóa rồi gõ lại chữ ở chỗ này; lỗi thường theo vào khi chép từ Word, Zalo hoặc trang web khác
+
+cảnh báo[invisible-character]: có ký tự không nhìn thấy (U+00AD) lẫn trong chữ; người tìm kiếm sẽ không tìm ra chữ này
+ --> content/a.md:4:18
+  |
+4 | Khoa\u{200B} học và công\u{AD}nghệ.
+  |                 ^
+  |
+  = cách sửa: xóa rồi gõ lại chữ ở chỗ này; lỗi thường theo vào khi chép từ Word, Zalo hoặc trang web khác
+",
+        en: "
+warning[invisible-character]: there is an invisible character (U+200B) in the text; searches will not find the word
+ --> content/a.md:4:5
+  |
+4 | Khoa\u{200B} học và công\u{AD}nghệ.
+  |     ^
+  |
+  = help: delete and type this place anew; it usually comes in with text copied from Word, Zalo or another site
+
+warning[invisible-character]: there is an invisible character (U+00AD) in the text; searches will not find the word
+ --> content/a.md:4:18
+  |
+4 | Khoa\u{200B} học và công\u{AD}nghệ.
+  |                 ^
+  |
+  = help: delete and type this place anew; it usually comes in with text copied from Word, Zalo or another site
+",
+    },
+    Case {
+        code: "foreign-letter",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Xã Bình Chуơng và góc α.
+"#,
+        vi: r#"
+cảnh báo[foreign-letter]: trong “Chуơng” có con chữ “у” của tiếng nước khác, chỉ trông giống chữ Việt
+ --> content/a.md:4:9
+  |
+4 | Xã Bình Chуơng và góc α.
+  |         ^^^^^^
+  |
+  = cách sửa: xóa rồi gõ lại chữ ở chỗ này; lỗi thường theo vào khi chép từ Word, Zalo hoặc trang web khác
+"#,
+        en: r#"
+warning[foreign-letter]: in “Chуơng” the letter “у” is of another alphabet and only looks like ours
+ --> content/a.md:4:9
+  |
+4 | Xã Bình Chуơng và góc α.
+  |         ^^^^^^
+  |
+  = help: delete and type this place anew; it usually comes in with text copied from Word, Zalo or another site
+"#,
+    },
+    Case {
+        code: "number-style",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Đạt 2.5% và 1,234,567 đồng; WCAG 2.0; 2.000 tỷ.
+"#,
+        vi: r#"
+cảnh báo[number-style]: số “2.5” viết theo kiểu Anh; người Việt đọc thành số khác
+ --> content/a.md:4:5
+  |
+4 | Đạt 2.5% và 1,234,567 đồng; WCAG 2.0; 2.000 tỷ.
+  |     ^^^
+  |
+  = cách sửa: viết: 2,5
+
+cảnh báo[number-style]: số “1,234,567” viết theo kiểu Anh; người Việt đọc thành số khác
+ --> content/a.md:4:13
+  |
+4 | Đạt 2.5% và 1,234,567 đồng; WCAG 2.0; 2.000 tỷ.
+  |             ^^^^^^^^^
+  |
+  = cách sửa: viết: 1.234.567
+"#,
+        en: r#"
+warning[number-style]: the number “2.5” is written the English way; Vietnamese readers take it for another
+ --> content/a.md:4:5
+  |
+4 | Đạt 2.5% và 1,234,567 đồng; WCAG 2.0; 2.000 tỷ.
+  |     ^^^
+  |
+  = help: write: 2,5
+
+warning[number-style]: the number “1,234,567” is written the English way; Vietnamese readers take it for another
+ --> content/a.md:4:13
+  |
+4 | Đạt 2.5% và 1,234,567 đồng; WCAG 2.0; 2.000 tỷ.
+  |             ^^^^^^^^^
+  |
+  = help: write: 1.234.567
+"#,
+    },
+    Case {
+        code: "english-text",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+The portal is a service of the commune for its residents and visitors.
+
+<div lang="en">
+
+The portal is a service of the commune for its residents and visitors.
+
+</div>
+
+<span lang="en">The portal is a service of the commune for its residents.</span>
+"#,
+        vi: r#"
+cảnh báo[english-text]: đoạn này viết bằng tiếng Anh mà chưa đánh dấu; máy đọc màn hình sẽ đọc như tiếng Việt
+ --> content/a.md:4:1
+  |
+4 | The portal is a service of the commune for its residents and visitors.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: thêm dòng <div lang="en"> trước đoạn và dòng </div> sau đoạn, giữa chúng và đoạn để một dòng trống; hoặc dịch ra tiếng Việt
+"#,
+        en: r#"
+warning[english-text]: this paragraph is English and not marked so; screen readers will read it as Vietnamese
+ --> content/a.md:4:1
+  |
+4 | The portal is a service of the commune for its residents and visitors.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: put a line <div lang="en"> before it and a line </div> after it, each parted from it by an empty line; or translate it
+"#,
+    },
+    Case {
+        code: "empty-link",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Xem [](/).
+"#,
+        vi: r#"
+lỗi[empty-link]: liên kết không có chữ nào để bấm vào
+ --> content/a.md:4:5
+  |
+4 | Xem [](/).
+  |     ^^^^^
+  |
+  = cách sửa: viết tên trang hoặc việc cần làm vào chữ của liên kết, ví dụ: [Mẫu đơn đăng ký](/)
+"#,
+        en: r#"
+error[empty-link]: the link has no text to click
+ --> content/a.md:4:5
+  |
+4 | Xem [](/).
+  |     ^^^^^
+  |
+  = help: write the page's name or what to do as the link's text, for example: [Application form](/)
+"#,
+    },
+    Case {
+        code: "vague-link",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Mẫu đơn xem [tại đây](/), [*Xem thêm…*](/) hoặc [trang chủ](/).
+"#,
+        vi: r#"
+cảnh báo[vague-link]: chữ “tại đây” của liên kết không cho biết sẽ dẫn đến đâu
+ --> content/a.md:4:13
+  |
+4 | Mẫu đơn xem [tại đây](/), [*Xem thêm…*](/) hoặc [trang chủ](/).
+  |             ^^^^^^^^^^^^
+  |
+  = cách sửa: viết tên trang hoặc việc cần làm vào chữ của liên kết, ví dụ: [Mẫu đơn đăng ký](/)
+
+cảnh báo[vague-link]: chữ “Xem thêm…” của liên kết không cho biết sẽ dẫn đến đâu
+ --> content/a.md:4:27
+  |
+4 | Mẫu đơn xem [tại đây](/), [*Xem thêm…*](/) hoặc [trang chủ](/).
+  |                           ^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết tên trang hoặc việc cần làm vào chữ của liên kết, ví dụ: [Mẫu đơn đăng ký](/)
+"#,
+        en: r#"
+warning[vague-link]: the link's text “tại đây” does not say where it leads
+ --> content/a.md:4:13
+  |
+4 | Mẫu đơn xem [tại đây](/), [*Xem thêm…*](/) hoặc [trang chủ](/).
+  |             ^^^^^^^^^^^^
+  |
+  = help: write the page's name or what to do as the link's text, for example: [Application form](/)
+
+warning[vague-link]: the link's text “Xem thêm…” does not say where it leads
+ --> content/a.md:4:27
+  |
+4 | Mẫu đơn xem [tại đây](/), [*Xem thêm…*](/) hoặc [trang chủ](/).
+  |                           ^^^^^^^^^^^^^^^^
+  |
+  = help: write the page's name or what to do as the link's text, for example: [Application form](/)
+"#,
+    },
+    Case {
+        code: "bare-url",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Học tại <https://binhdanhocvuso.gov.vn/khoa-hoc>.
+"#,
+        vi: r#"
+cảnh báo[bare-url]: liên kết để nguyên địa chỉ web: https://binhdanhocvuso.gov.vn/khoa-hoc
+ --> content/a.md:4:9
+  |
+4 | Học tại <https://binhdanhocvuso.gov.vn/khoa-hoc>.
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết tên trang hoặc việc cần làm vào chữ của liên kết, ví dụ: [Mẫu đơn đăng ký](https://binhdanhocvuso.gov.vn/khoa-hoc)
+"#,
+        en: r#"
+warning[bare-url]: the link shows a bare web address: https://binhdanhocvuso.gov.vn/khoa-hoc
+ --> content/a.md:4:9
+  |
+4 | Học tại <https://binhdanhocvuso.gov.vn/khoa-hoc>.
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write the page's name or what to do as the link's text, for example: [Application form](https://binhdanhocvuso.gov.vn/khoa-hoc)
+"#,
+    },
+    Case {
+        code: "insecure-link",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Xem [trang của tỉnh](http://example.vn/a).
+"#,
+        vi: r#"
+cảnh báo[insecure-link]: liên kết dùng http:, đường truyền không được bảo vệ: http://example.vn/a
+ --> content/a.md:4:22
+  |
+4 | Xem [trang của tỉnh](http://example.vn/a).
+  |                      ^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: thử mở trang ấy bằng https:; mở được thì sửa thành https://example.vn/a
+"#,
+        en: r#"
+warning[insecure-link]: the link uses http:, which is not protected: http://example.vn/a
+ --> content/a.md:4:22
+  |
+4 | Xem [trang của tỉnh](http://example.vn/a).
+  |                      ^^^^^^^^^^^^^^^^^^^
+  |
+  = help: try the page with https:; if it opens, change the link to https://example.vn/a
+"#,
+    },
+    Case {
+        code: "symbol-style",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Kế hoạch số 06 - KH/ĐU và Nghị quyết 57- NQ/TW.
+"#,
+        vi: r#"
+cảnh báo[symbol-style]: số, ký hiệu văn bản viết chưa đúng cách: “06 - KH/ĐU”
+ --> content/a.md:4:13
+  |
+4 | Kế hoạch số 06 - KH/ĐU và Nghị quyết 57- NQ/TW.
+  |             ^^^^^^^^^^
+  |
+  = cách sửa: viết: 06-KH/ĐU
+
+cảnh báo[symbol-style]: số, ký hiệu văn bản viết chưa đúng cách: “57- NQ/TW”
+ --> content/a.md:4:38
+  |
+4 | Kế hoạch số 06 - KH/ĐU và Nghị quyết 57- NQ/TW.
+  |                                      ^^^^^^^^^
+  |
+  = cách sửa: viết: 57-NQ/TW
+"#,
+        en: r#"
+warning[symbol-style]: the document's symbol is not well written: “06 - KH/ĐU”
+ --> content/a.md:4:13
+  |
+4 | Kế hoạch số 06 - KH/ĐU và Nghị quyết 57- NQ/TW.
+  |             ^^^^^^^^^^
+  |
+  = help: write: 06-KH/ĐU
+
+warning[symbol-style]: the document's symbol is not well written: “57- NQ/TW”
+ --> content/a.md:4:38
+  |
+4 | Kế hoạch số 06 - KH/ĐU và Nghị quyết 57- NQ/TW.
+  |                                      ^^^^^^^^^
+  |
+  = help: write: 57-NQ/TW
+"#,
+    },
+    Case {
+        code: "symbol-order",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Nghị quyết số 03-NQ/CP và Nghị quyết số 57/NQ-TW.
+"#,
+        vi: r#"
+cảnh báo[symbol-order]: số, ký hiệu “03-NQ/CP” lẫn cách viết của văn bản Đảng với văn bản của cơ quan nhà nước
+ --> content/a.md:4:15
+  |
+4 | Nghị quyết số 03-NQ/CP và Nghị quyết số 57/NQ-TW.
+  |               ^^^^^^^^
+  |
+  = cách sửa: viết: 03/NQ-CP
+
+cảnh báo[symbol-order]: số, ký hiệu “57/NQ-TW” lẫn cách viết của văn bản Đảng với văn bản của cơ quan nhà nước
+ --> content/a.md:4:41
+  |
+4 | Nghị quyết số 03-NQ/CP và Nghị quyết số 57/NQ-TW.
+  |                                         ^^^^^^^^
+  |
+  = cách sửa: viết: 57-NQ/TW
+"#,
+        en: r#"
+warning[symbol-order]: the symbol “03-NQ/CP” mixes the ways of the Party and of the State
+ --> content/a.md:4:15
+  |
+4 | Nghị quyết số 03-NQ/CP và Nghị quyết số 57/NQ-TW.
+  |               ^^^^^^^^
+  |
+  = help: write: 03/NQ-CP
+
+warning[symbol-order]: the symbol “57/NQ-TW” mixes the ways of the Party and of the State
+ --> content/a.md:4:41
+  |
+4 | Nghị quyết số 03-NQ/CP và Nghị quyết số 57/NQ-TW.
+  |                                         ^^^^^^^^
+  |
+  = help: write: 57-NQ/TW
+"#,
+    },
+    Case {
+        code: "date-style",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Kế hoạch số 192/KH-UBND ngày 08/08/2025 và Kế hoạch số 06-KH/ĐU ngày 25/7/2025.
+"#,
+        vi: r#"
+cảnh báo[date-style]: ngày của văn bản 192/KH-UBND viết chưa đúng cách: 08/08/2025
+ --> content/a.md:4:25
+  |
+4 | Kế hoạch số 192/KH-UBND ngày 08/08/2025 và Kế hoạch số 06-KH/ĐU ngày 25/7/2025.
+  |                         ^^^^^^^^^^^^^^^
+  |
+  = cách sửa: ngày nhỏ hơn 10 và tháng 1, 2 có số 0 ở trước, tháng khác thì không: 08/8/2025
+"#,
+        en: r#"
+warning[date-style]: the date of 192/KH-UBND is not well written: 08/08/2025
+ --> content/a.md:4:25
+  |
+4 | Kế hoạch số 192/KH-UBND ngày 08/08/2025 và Kế hoạch số 06-KH/ĐU ngày 25/7/2025.
+  |                         ^^^^^^^^^^^^^^^
+  |
+  = help: days below 10 and the months 1 and 2 have a zero in front, other months have not: 08/8/2025
+"#,
+    },
+    Case {
+        code: "table-without-header",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+|  |  |
+|--|--|
+| Thôn Một | 120 |
+
+<table><tr><td>Thôn Hai</td></tr></table>
+
+<table><tr><th>Thôn</th></tr><tr><td>Thôn Ba</td></tr></table>
+"#,
+        vi: r#"
+lỗi[table-without-header]: bảng không có tên cột; người dùng máy đọc màn hình không biết mỗi ô là gì
+ --> content/a.md:4:1
+  |
+4 | |  |  |
+  | ^^^^^^^
+  |
+  = cách sửa: viết tên cột vào hàng đầu của bảng
+
+lỗi[table-without-header]: bảng không có tên cột; người dùng máy đọc màn hình không biết mỗi ô là gì
+ --> content/a.md:8:1
+  |
+8 | <table><tr><td>Thôn Hai</td></tr></table>
+  | ^^^^^^^
+  |
+  = cách sửa: viết tên cột vào hàng đầu của bảng bằng <th>…</th> thay cho <td>…</td>
+"#,
+        en: r#"
+error[table-without-header]: the table has no column headings; people with a screen reader cannot tell what a cell is
+ --> content/a.md:4:1
+  |
+4 | |  |  |
+  | ^^^^^^^
+  |
+  = help: write the names of the columns into its first row
+
+error[table-without-header]: the table has no column headings; people with a screen reader cannot tell what a cell is
+ --> content/a.md:8:1
+  |
+8 | <table><tr><td>Thôn Hai</td></tr></table>
+  | ^^^^^^^
+  |
+  = help: write the names of the columns into its first row with <th>…</th> in place of <td>…</td>
+"#,
+    },
+    Case {
+        code: "personal-id",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Ông A, số CCCD 030094001234.
+"#,
+        vi: r#"
+lỗi[personal-id]: có số căn cước hoặc chứng minh nhân dân của một người; trang công khai không được đăng số này
+ --> content/a.md:4:16
+  |
+4 | Ông A, số CCCD 030094001234.
+  |                ^^^^^^^^^^^^
+  |
+  = cách sửa: xóa số này; nếu đây không phải là giấy tờ của ai, thêm nó vào contacts trong bảng [check] của site.toml
+"#,
+        en: r#"
+error[personal-id]: there is the number of somebody's identity card; a public page must not have it
+ --> content/a.md:4:16
+  |
+4 | Ông A, số CCCD 030094001234.
+  |                ^^^^^^^^^^^^
+  |
+  = help: delete it; if it is nobody's, add it to contacts in the table [check] of site.toml
+"#,
+    },
+    Case {
+        code: "personal-contact",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+
+[organization]
+phone = "0912.345.678"
+
+[check]
+contacts = ["vanthu.xa@gmail.com"]
+-- content/a.md --
++++
+title = "Bài"
++++
+Gọi 0912 345 678 hoặc 0387 654 321, thư <vanthu.xa@gmail.com>, anva@gmail.com.
+"#,
+        vi: r#"
+cảnh báo[personal-contact]: “0387 654 321” giống số điện thoại, hộp thư hoặc tài khoản riêng của một người
+ --> content/a.md:4:23
+  |
+4 | Gọi 0912 345 678 hoặc 0387 654 321, thư <vanthu.xa@gmail.com>, anva@gmail.com.
+  |                       ^^^^^^^^^^^^
+  |
+  = cách sửa: xóa đi; nếu là liên hệ chính thức, thêm vào site.toml: [check] rồi contacts = ["0387 654 321"]
+
+cảnh báo[personal-contact]: “anva@gmail.com” giống số điện thoại, hộp thư hoặc tài khoản riêng của một người
+ --> content/a.md:4:64
+  |
+4 | Gọi 0912 345 678 hoặc 0387 654 321, thư <vanthu.xa@gmail.com>, anva@gmail.com.
+  |                                                                ^^^^^^^^^^^^^^
+  |
+  = cách sửa: xóa đi; nếu là liên hệ chính thức, thêm vào site.toml: [check] rồi contacts = ["anva@gmail.com"]
+"#,
+        en: r#"
+warning[personal-contact]: “0387 654 321” looks like somebody's own telephone, mail address or account
+ --> content/a.md:4:23
+  |
+4 | Gọi 0912 345 678 hoặc 0387 654 321, thư <vanthu.xa@gmail.com>, anva@gmail.com.
+  |                       ^^^^^^^^^^^^
+  |
+  = help: delete it; if it is an official contact, add to site.toml: [check], then contacts = ["0387 654 321"]
+
+warning[personal-contact]: “anva@gmail.com” looks like somebody's own telephone, mail address or account
+ --> content/a.md:4:64
+  |
+4 | Gọi 0912 345 678 hoặc 0387 654 321, thư <vanthu.xa@gmail.com>, anva@gmail.com.
+  |                                                                ^^^^^^^^^^^^^^
+  |
+  = help: delete it; if it is an official contact, add to site.toml: [check], then contacts = ["anva@gmail.com"]
+"#,
+    },
+    Case {
+        code: "people-list",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+| Họ và tên | Năm sinh |
+|--|--|
+| Nguyễn Văn A | 1990 |
+"#,
+        vi: r#"
+lỗi[people-list]: bảng này giống danh sách người dân: có cột “Họ và tên” và cột “Năm sinh”
+ --> content/a.md:4:1
+  |
+4 | | Họ và tên | Năm sinh |
+  | ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: bỏ cột riêng tư hoặc cả bảng; nếu phải công khai theo quy định, thêm vào site.toml: [check] rồi people_lists = ["content/a.md"]
+"#,
+        en: r#"
+error[people-list]: this table looks like a list of residents: it has the columns “Họ và tên” and “Năm sinh”
+ --> content/a.md:4:1
+  |
+4 | | Họ và tên | Năm sinh |
+  | ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: remove the private column or the table; if the law wants it public, add to site.toml: [check], then people_lists = ["content/a.md"]
+"#,
+    },
+    Case {
+        code: "capital-title",
+        site: r#"
+-- content/a.md --
++++
+title = "THÔNG BÁO LỊCH TIẾP CÔNG DÂN"
+description = "Lịch tiếp công dân của của xã."
++++
+"#,
+        vi: r#"
+cảnh báo[capital-title]: tên bài viết toàn chữ in hoa, khó đọc và máy đọc màn hình dễ đọc sai
+ --> content/a.md:2:9
+  |
+2 | title = "THÔNG BÁO LỊCH TIẾP CÔNG DÂN"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết như một câu: chỉ in hoa chữ đầu câu và tên riêng
+
+cảnh báo[doubled-word]: viết hai lần liền “của”
+ --> content/a.md:3:15
+  |
+3 | description = "Lịch tiếp công dân của của xã."
+  |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: xóa một chữ “của”
+"#,
+        en: r#"
+warning[capital-title]: the title is in capitals throughout, which is hard to read
+ --> content/a.md:2:9
+  |
+2 | title = "THÔNG BÁO LỊCH TIẾP CÔNG DÂN"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write it as a sentence: capitals only at the start and in names
+
+warning[doubled-word]: “của” stands twice
+ --> content/a.md:3:15
+  |
+3 | description = "Lịch tiếp công dân của của xã."
+  |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: delete one “của”
+"#,
+    },
+    Case {
+        code: "disguised-file",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Xem [kế hoạch](ke-hoach.pdf) và [biểu mẫu](/mau.pdf).
+-- content/ke-hoach.pdf --
+<html><p>Kế hoạch</p></html>
+-- static/mau.pdf --
+%PDF-1.7
+-- static/cu.docx --
+%PDF-1.7
+"#,
+        vi: r#"
+lỗi[disguised-file]: tệp “ke-hoach.pdf” không phải loại mà đuôi tên nói
+ --> content/a.md:4:16
+  |
+4 | Xem [kế hoạch](ke-hoach.pdf) và [biểu mẫu](/mau.pdf).
+  |                ^^^^^^^^^^^^
+  |
+  = cách sửa: mở tệp gốc và lưu lại thành PDF, không chỉ đổi đuôi tên
+
+lỗi[disguised-file]: tệp “cu.docx” không phải loại mà đuôi tên nói
+--> static/cu.docx
+ = cách sửa: mở tệp gốc và lưu lại thành DOCX, không chỉ đổi đuôi tên
+"#,
+        en: r#"
+error[disguised-file]: the file “ke-hoach.pdf” is not of the kind that its name says
+ --> content/a.md:4:16
+  |
+4 | Xem [kế hoạch](ke-hoach.pdf) và [biểu mẫu](/mau.pdf).
+  |                ^^^^^^^^^^^^
+  |
+  = help: open the original and save it as PDF; do not only rename it
+
+error[disguised-file]: the file “cu.docx” is not of the kind that its name says
+--> static/cu.docx
+ = help: open the original and save it as DOCX; do not only rename it
+"#,
+    },
+    Case {
+        code: "harmful-file",
+        site: "
+-- content/a.md --
++++
+title = \"Bài\"
++++
+Xem [biểu mẫu](mau-don.docm).
+-- content/mau-don.docm --
+PK\u{3}\u{4}
+",
+        vi: r#"
+lỗi[harmful-file]: không được đăng loại tệp này: “mau-don.docm” (chương trình hoặc tệp có macro)
+ --> content/a.md:4:16
+  |
+4 | Xem [biểu mẫu](mau-don.docm).
+  |                ^^^^^^^^^^^^
+  |
+  = cách sửa: xuất thành PDF (hoặc lưu thành tệp không có macro) rồi đính kèm tệp đó
+"#,
+        en: r#"
+error[harmful-file]: a file of this kind must not be published: “mau-don.docm” (a program, or a file with macros)
+ --> content/a.md:4:16
+  |
+4 | Xem [biểu mẫu](mau-don.docm).
+  |                ^^^^^^^^^^^^
+  |
+  = help: save it as PDF (or as a file without macros) and attach that
+"#,
+    },
+    Case {
+        code: "file-with-macros",
+        site: "
+-- content/a.md --
++++
+title = \"Bài\"
++++
+Xem [biểu mẫu](mau-don.docx).
+-- content/mau-don.docx --
+PK\u{3}\u{4}word/vbaProject.bin
+",
+        vi: r#"
+lỗi[file-with-macros]: tệp “mau-don.docx” có macro, có thể mang mã độc
+ --> content/a.md:4:16
+  |
+4 | Xem [biểu mẫu](mau-don.docx).
+  |                ^^^^^^^^^^^^
+  |
+  = cách sửa: xuất thành PDF (hoặc lưu thành tệp không có macro) rồi đính kèm tệp đó
+"#,
+        en: r#"
+error[file-with-macros]: the file “mau-don.docx” has macros, which may do harm
+ --> content/a.md:4:16
+  |
+4 | Xem [biểu mẫu](mau-don.docx).
+  |                ^^^^^^^^^^^^
+  |
+  = help: save it as PDF (or as a file without macros) and attach that
+"#,
+    },
+    Case {
+        code: "media-without-words",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+
+[markdown]
+raw_html = ["content/phim.md"]
+-- content/phim.md --
++++
+title = "Phim"
++++
+<video src="a.mp4" controls></video>
+
+<video src="b.mp4" controls><track kind="captions" src="b.vtt"></video>
+
+<audio src="c.mp3" controls aria-describedby="loi"></audio>
+"#,
+        vi: r#"
+lỗi[media-without-words]: <video> không có phụ đề hay bản chữ; người khiếm thính không biết nội dung
+ --> content/phim.md:4:1
+  |
+4 | <video src="a.mp4" controls></video>
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: thêm <track kind="captions" src="…"> vào trong thẻ, hoặc aria-describedby trỏ tới id của đoạn tóm tắt bằng chữ
+"#,
+        en: r#"
+error[media-without-words]: <video> has no captions or transcript; deaf people cannot know what it says
+ --> content/phim.md:4:1
+  |
+4 | <video src="a.mp4" controls></video>
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: put a <track kind="captions" src="…"> into it, or an aria-describedby with the id of a summary in words
+"#,
+    },
+    Case {
+        code: "moving-content",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+
+[markdown]
+raw_html = ["content/phim.md"]
+-- content/phim.md --
++++
+title = "Phim"
++++
+<marquee>Chào mừng</marquee>
+
+<video src="b.mp4" autoplay><track kind="captions" src="b.vtt"></video>
+"#,
+        vi: r#"
+lỗi[moving-content]: <marquee> tự chạy; trang của cơ quan nhà nước không được có chữ nhấp nháy, chữ chạy hay phim tự phát
+ --> content/phim.md:4:1
+  |
+4 | <marquee>Chào mừng</marquee>
+  | ^^^^^^^^^
+  |
+  = cách sửa: bỏ autoplay, hoặc thay chữ chạy bằng một đoạn chữ thường
+
+lỗi[moving-content]: <video> tự chạy; trang của cơ quan nhà nước không được có chữ nhấp nháy, chữ chạy hay phim tự phát
+ --> content/phim.md:6:1
+  |
+6 | <video src="b.mp4" autoplay><track kind="captions" src="b.vtt"></video>
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: bỏ autoplay, hoặc thay chữ chạy bằng một đoạn chữ thường
+"#,
+        en: r#"
+error[moving-content]: <marquee> moves by itself; a state page must not blink, scroll or play by itself
+ --> content/phim.md:4:1
+  |
+4 | <marquee>Chào mừng</marquee>
+  | ^^^^^^^^^
+  |
+  = help: remove autoplay, or write a plain paragraph in place of moving text
+
+error[moving-content]: <video> moves by itself; a state page must not blink, scroll or play by itself
+ --> content/phim.md:6:1
+  |
+6 | <video src="b.mp4" autoplay><track kind="captions" src="b.vtt"></video>
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: remove autoplay, or write a plain paragraph in place of moving text
+"#,
+    },
+    Case {
+        code: "third-party",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+theme = "xa"
+
+[check]
+hosts = ["ban-do.example.vn"]
+-- static/them.css --
+@import "https://fonts.example.com/css";
+body { background: url(nen.png) }
+-- themes/xa/theme.toml --
+extends = "cong-xa"
+-- themes/xa/static/xa.css --
+@font-face { src: url(//fonts.example.com/a.woff2) }
+-- themes/xa/templates/partials/after.html --
+<script src="https://cdn.example.com/a.js"></script>
+<script src="https://ban-do.example.vn/a.js"></script>
+<a href="https://example.com/">một trang khác</a>
+"#,
+        vi: r#"
+lỗi[third-party]: trang sẽ tự gọi sang trang khác: https://fonts.example.com/css
+ --> static/them.css:1:10
+  |
+1 | @import "https://fonts.example.com/css";
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: chép tệp ấy vào thư mục static/ và dùng bản đó: trang của xã không để trang khác theo dõi người đọc
+  = cách sửa: nếu bắt buộc phải dùng, thêm vào site.toml: [check] rồi hosts = ["fonts.example.com"]
+
+lỗi[third-party]: trang sẽ tự gọi sang trang khác: //fonts.example.com/a.woff2
+ --> themes/xa/static/xa.css:1:23
+  |
+1 | @font-face { src: url(//fonts.example.com/a.woff2) }
+  |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: chép tệp ấy vào thư mục static/ và dùng bản đó: trang của xã không để trang khác theo dõi người đọc
+  = cách sửa: nếu bắt buộc phải dùng, thêm vào site.toml: [check] rồi hosts = ["fonts.example.com"]
+
+lỗi[third-party]: trang sẽ tự gọi sang trang khác: https://cdn.example.com/a.js
+ --> themes/xa/templates/partials/after.html:1:14
+  |
+1 | <script src="https://cdn.example.com/a.js"></script>
+  |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: chép tệp ấy vào thư mục static/ và dùng bản đó: trang của xã không để trang khác theo dõi người đọc
+  = cách sửa: nếu bắt buộc phải dùng, thêm vào site.toml: [check] rồi hosts = ["cdn.example.com"]
+"#,
+        en: r#"
+error[third-party]: the page would call another site by itself: https://fonts.example.com/css
+ --> static/them.css:1:10
+  |
+1 | @import "https://fonts.example.com/css";
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: copy the file into static/ and use that: a state page lets nobody else watch its readers
+  = help: if it must be, add to site.toml: [check], then hosts = ["fonts.example.com"]
+
+error[third-party]: the page would call another site by itself: //fonts.example.com/a.woff2
+ --> themes/xa/static/xa.css:1:23
+  |
+1 | @font-face { src: url(//fonts.example.com/a.woff2) }
+  |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: copy the file into static/ and use that: a state page lets nobody else watch its readers
+  = help: if it must be, add to site.toml: [check], then hosts = ["fonts.example.com"]
+
+error[third-party]: the page would call another site by itself: https://cdn.example.com/a.js
+ --> themes/xa/templates/partials/after.html:1:14
+  |
+1 | <script src="https://cdn.example.com/a.js"></script>
+  |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: copy the file into static/ and use that: a state page lets nobody else watch its readers
+  = help: if it must be, add to site.toml: [check], then hosts = ["cdn.example.com"]
+"#,
+    },
+    Case {
+        code: "measuring-host",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+
+[organization]
+head_html = "<script src=\"https://do.example.com/a.js\"></script><script src=\"https://do.example.gov.vn/a.js\"></script>"
+"#,
+        vi: r#"
+cảnh báo[measuring-host]: mã đo lường gọi tới máy chủ không phải của Nhà nước: do.example.com
+ --> site.toml:4:13
+  |
+4 | head_html = "<script src=\"https://do.example.com/a.js\"></script><script src=\"https://do.example.gov.vn/a.js\"></script>"
+  |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: nếu bắt buộc phải dùng, thêm vào site.toml: [check] rồi hosts = ["do.example.com"]
+"#,
+        en: r#"
+warning[measuring-host]: the measuring snippet calls a host that is not the State's: do.example.com
+ --> site.toml:4:13
+  |
+4 | head_html = "<script src=\"https://do.example.com/a.js\"></script><script src=\"https://do.example.gov.vn/a.js\"></script>"
+  |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: if it must be, add to site.toml: [check], then hosts = ["do.example.com"]
+"#,
+    },
+    Case {
+        code: "low-contrast",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+theme = "xa"
+-- themes/xa/theme.toml --
+extends = "cong-xa"
+
+[[contrast]]
+text = "vang"
+on = "do"
+-- themes/xa/static/xa.css --
+:root { --do: #da251d; --vang: #ff0; }
+@media (prefers-color-scheme: dark) {
+  :root { --vang: #ffcd00; }
+}
+"#,
+        vi: r#"
+lỗi[low-contrast]: màu chữ --vang không đủ rõ trên nền --do: tương phản 3,28:1, cần ít nhất 4,5:1
+ --> themes/xa/static/xa.css:3:11
+  |
+3 |   :root { --vang: #ffcd00; }
+  |           ^^^^^^^^^^^^^^^
+  |
+  = cách sửa: chọn màu chữ đậm hơn trên nền nhạt, hoặc nhạt hơn trên nền đậm
+"#,
+        en: r#"
+error[low-contrast]: the text colour --vang is not clear enough on --do: contrast 3,28:1, at least 4.5:1 is needed
+ --> themes/xa/static/xa.css:3:11
+  |
+3 |   :root { --vang: #ffcd00; }
+  |           ^^^^^^^^^^^^^^^
+  |
+  = help: take a darker text on a light ground, or a lighter one on a dark ground
+"#,
+    },
+    Case {
+        code: "replaced-document",
+        site: r#"
+-- content/van-ban/_index.md --
++++
+title = "Văn bản"
+child_kind = "document"
++++
+-- content/van-ban/cu.md --
++++
+title = "Nghị định cũ"
+symbol = "42/2022/NĐ-CP"
+expired = 2026-07-01
+replaced_by = "224/2026/NĐ-CP"
++++
+-- content/van-ban/moi.md --
++++
+title = "Nghị định mới"
+symbol = "224/2026/NĐ-CP"
++++
+-- content/a.md --
++++
+title = "Bài"
+date = 2026-07-15
++++
+Theo Nghị định số 42/2022/NĐ-CP, xã công khai thông tin.
+-- content/b.md --
++++
+title = "Bài biết văn bản mới"
+date = 2026-07-15
++++
+Nghị định số 224/2026/NĐ-CP thay thế Nghị định số 42/2022/NĐ-CP.
+-- content/c.md --
++++
+title = "Bài cũ"
+date = 2025-07-15
++++
+Theo Nghị định số 42/2022/NĐ-CP, xã công khai thông tin.
+"#,
+        vi: r#"
+cảnh báo[replaced-document]: văn bản 42/2022/NĐ-CP đã bị 224/2026/NĐ-CP thay thế, hết hiệu lực từ 01/07/2026
+ --> content/a.md:5:19
+  |
+5 | Theo Nghị định số 42/2022/NĐ-CP, xã công khai thông tin.
+  |                   ^^^^^^^^^^^^^
+  |
+  = cách sửa: dẫn 224/2026/NĐ-CP thay cho văn bản cũ, hoặc nói rõ văn bản cũ đã được 224/2026/NĐ-CP thay thế
+xem thêm: văn bản ghi ở đây
+ --> content/van-ban/cu.md:3:10
+  |
+3 | symbol = "42/2022/NĐ-CP"
+  |          ^^^^^^^^^^^^^^^
+"#,
+        en: r#"
+warning[replaced-document]: 42/2022/NĐ-CP was replaced by 224/2026/NĐ-CP and has no effect since 01/07/2026
+ --> content/a.md:5:19
+  |
+5 | Theo Nghị định số 42/2022/NĐ-CP, xã công khai thông tin.
+  |                   ^^^^^^^^^^^^^
+  |
+  = help: cite 224/2026/NĐ-CP in its place, or say that 224/2026/NĐ-CP has replaced it
+note: the document is recorded here
+ --> content/van-ban/cu.md:3:10
+  |
+3 | symbol = "42/2022/NĐ-CP"
+  |          ^^^^^^^^^^^^^^^
+"#,
+    },
+    Case {
+        code: "large-file",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+
+[check]
+attachment_mb = 1
+-- static/so-lieu.csv as many --
+thôn
+"#,
+        vi: r#"
+cảnh báo[large-file]: tệp “so-lieu.csv” quá lớn để tải bằng điện thoại: 1,7 MB (nên dưới 1 MB)
+--> static/so-lieu.csv
+ = cách sửa: nén tệp hoặc chia thành nhiều phần; giới hạn đặt ở attachment_mb trong bảng [check] của site.toml
+"#,
+        en: r#"
+warning[large-file]: the file “so-lieu.csv” is too large for a telephone: 1,7 MB (keep it below 1 MB)
+--> static/so-lieu.csv
+ = help: make it smaller or split it; the limit is attachment_mb in the table [check] of site.toml
+"#,
+    },
+    Case {
+        code: "scanned-pdf",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+Xem [kế hoạch](ke-hoach.pdf).
+-- content/ke-hoach.pdf --
+%PDF-1.4
+<< /Type /XObject /Subtype /Image >>
+"#,
+        vi: r#"
+cảnh báo[scanned-pdf]: tệp “ke-hoach.pdf” chỉ gồm ảnh chụp, không có chữ; máy đọc màn hình và tìm kiếm không đọc được
+ --> content/a.md:4:16
+  |
+4 | Xem [kế hoạch](ke-hoach.pdf).
+  |                ^^^^^^^^^^^^
+  |
+  = cách sửa: xuất PDF từ tệp Word gốc; nếu chỉ có bản giấy, chép nội dung chính vào bài hoặc nhận dạng chữ (OCR)
+"#,
+        en: r#"
+warning[scanned-pdf]: the file “ke-hoach.pdf” is only pictures of pages and has no text; screen readers and searches cannot read it
+ --> content/a.md:4:16
+  |
+4 | Xem [kế hoạch](ke-hoach.pdf).
+  |                ^^^^^^^^^^^^
+  |
+  = help: save the PDF from the original text; if there is only paper, write its content into the page or recognise the text (OCR)
 "#,
     },
     Case {
@@ -5557,6 +7303,72 @@ error[template-syntax]: the template is not well written: templates call each ot
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = help: check this line, or delete the file to use the theme's own
+"#,
+    },
+    Case {
+        code: "broken-drawing",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+base_url = "https://xamau.example.vn"
+-- themes/cong-xa/templates/card.svg --
+<svg><g>{{ card.title }}</svg>
+-- content/a.md --
++++
+title = "Bài"
++++
+"#,
+        vi: r#"
+lỗi[broken-drawing]: mẫu vẽ card.svg không cho ra một hình SVG đúng: expected 'g' tag, not 'svg' at 1:26
+--> content/_index.md
+ = cách sửa: sửa mẫu này trong thư mục templates/ của giao diện
+xem thêm: mẫu dừng ở đây; còn 1 trang khác cũng hỏng vì chỗ này
+--> themes/cong-xa/templates/card.svg
+"#,
+        en: r#"
+error[broken-drawing]: the drawing card.svg does not give a well-formed SVG: expected 'g' tag, not 'svg' at 1:26
+--> content/_index.md
+ = help: mend the template in the templates/ folder of the theme
+note: the template stopped here; 1 more pages stop at this place
+--> themes/cong-xa/templates/card.svg
+"#,
+    },
+    Case {
+        code: "card-glyph",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã ☎"
+base_url = "https://xamau.example.vn"
+-- content/a.md --
++++
+title = "Xong ✓ rồi ✈"
++++
+"#,
+        vi: r#"
+cảnh báo[card-glyph]: ảnh chia sẻ không vẽ được “✈”, “✓” trong tên nên bỏ qua
+ --> content/a.md:2:9
+  |
+2 | title = "Xong ✓ rồi ✈"
+  |         ^^^^^^^^^^^^^^
+  |
+  = cách sửa: bỏ ký tự này khỏi tên; không bỏ cũng được, trang vẫn hiện đủ, chỉ ảnh chia sẻ là thiếu
+
+cảnh báo[card-glyph]: ảnh chia sẻ không vẽ được “☎” trong tên nên bỏ qua
+--> site.toml
+ = cách sửa: bỏ ký tự này khỏi tên; không bỏ cũng được, trang vẫn hiện đủ, chỉ ảnh chia sẻ là thiếu
+"#,
+        en: r#"
+warning[card-glyph]: the social card cannot show “✈”, “✓” of the title and leaves it out
+ --> content/a.md:2:9
+  |
+2 | title = "Xong ✓ rồi ✈"
+  |         ^^^^^^^^^^^^^^
+  |
+  = help: take it out of the title, or leave it: the page shows all of it, only the social card does not
+
+warning[card-glyph]: the social card cannot show “☎” of the title and leaves it out
+--> site.toml
+ = help: take it out of the title, or leave it: the page shows all of it, only the social card does not
 "#,
     },
     Case {

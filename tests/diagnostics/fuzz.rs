@@ -81,6 +81,26 @@ Chương trình “thực hiện Nghị quyết số 57-NQ/TW” của xã.
 Nguồn: *báo cáo*.
 :::
 
+```bieu-do
+loai: thanh
+tieu-de: Hồ sơ tăng
+don-vi: hồ sơ
+nguon: Một cửa
+ky: quý I/2026
+
+| Thôn | Trực tuyến | Trực tiếp |
+|:----|---:|---:|
+| Một | 1.234,5 | 12 |
+| Hai | –  | 7 |
+```
+
+```ban-do
+tieu-de: Hồ sơ theo thôn
+du-lieu: thon.csv
+nguon: Một cửa
+ky: 2026
+```
+
 | Cột | Số |
 |:----|---:|
 | một | 1  |
@@ -96,7 +116,7 @@ Nguồn: *báo cáo*.
   > lưu ý
 
 1. <b class="x">đậm</b> và m<sup>2</sup> &amp; <br>
-2. ![Sơ đồ](so-do.svg "chú") và <https://example.vn>
+2. ![Sơ đồ](so-do.svg) và <https://example.vn>
 
 <details><summary>Thêm</summary>
 
@@ -195,6 +215,14 @@ body {}
 {{ page.title }}
 -- themes/nho/templates/redirect.html --
 {{ page.url }}
+-- content/_data/thon.csv --
+Thôn;Hàng;Cột;Hồ sơ (hồ sơ)
+Một;1;1;12
+Hai;1;2;7,5
+-- themes/nho/templates/blocks/bieu-do.html --
+{{ figure.wide | safe }}
+-- themes/nho/templates/blocks/ban-do.html --
+{{ figure.narrow | safe }}
 -- themes/nho/templates/blocks/con-so.html --
 <b>{{ args.so }}</b> {{ args.nhan }} {{ body }}
 "##;
@@ -205,6 +233,9 @@ const SPLINTERS: &[&[u8]] = &[
     b"\n+++\n",
     b":::",
     b"\n::: con-so ",
+    b"\n```bieu-do\n",
+    b"\nloai: banh\n",
+    b"\n| 1.234 | x |\n",
     b"**",
     b"[",
     b"]",
@@ -374,7 +405,7 @@ fn no_mutilated_file_brings_the_program_down() {
     let whole = small_site::files(SITE);
     let snapshot = small_site::snapshot(SITE);
     let is_read = |path: &str| {
-        [".md", ".toml", ".html"]
+        [".md", ".toml", ".html", ".csv"]
             .iter()
             .any(|end| path.ends_with(end))
     };

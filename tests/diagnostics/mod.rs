@@ -4,7 +4,9 @@
 //! here: the forms in which they are shown, all of them at once, what is forgiven, and files mutilated at random.
 
 mod cases;
+mod figures;
 mod fuzz;
+mod pictures;
 mod program;
 mod small_site;
 mod stops;
@@ -19,16 +21,28 @@ use trangxa::source::{File, Snapshot};
 use small_site::{diagnose, shown, snapshot};
 
 /// Codes whose tests are in this file.
-const HERE: &[&str] = &["unreadable-file", "file-changed", "port-taken"];
+const HERE: &[&str] = &[
+    "unreadable-file",
+    "file-changed",
+    "port-taken",
+    "heavy-page",
+    "heavy-map",
+    "dead-link",
+    "silent-link",
+    "no-network",
+];
 
 #[test]
 fn every_code_has_a_test() {
     let tested: BTreeSet<&str> = cases::CASES
         .iter()
+        .chain(figures::CASES)
         .map(|case| case.code)
         .chain(program::RUNS.iter().map(|run| run.code))
         .chain(HERE.iter().copied())
         .chain(stops::CODES.iter().copied())
+        .chain(pictures::CODES.iter().copied())
+        .chain(crate::tables::codes())
         .collect();
     let all: BTreeSet<&str> = Msg::ALL
         .iter()
@@ -45,7 +59,7 @@ fn every_code_has_a_test() {
 fn every_mistake_is_said_once_and_in_full_in_both_languages() {
     let mut memo = Memo::default();
     let mut wrong = String::new();
-    for case in cases::CASES {
+    for case in cases::CASES.iter().chain(figures::CASES) {
         let snapshot = snapshot(case.site);
         let (build, diagnostics) = diagnose(&snapshot, &mut memo);
         assert!(
@@ -211,6 +225,96 @@ lỗi[file-changed]: tệp thay đổi trong lúc dựng trang
 error[file-changed]: the file changed while the site was being built
 --> content/hop.md
  = help: run the command again"
+    );
+}
+
+#[test]
+fn a_text_that_makes_a_heavy_page_is_named() {
+    let line = "Thôn Một họp bàn việc làm đường, mỗi hộ góp một ngày công.\n\n";
+    let site = format!(
+        "-- content/a.md --\n+++\ntitle = \"Bài\"\n+++\n{}",
+        line.repeat(1_200)
+    );
+    let (build, diagnostics) = diagnose(&snapshot(&site), &mut Memo::default());
+    assert_eq!(both(&build, &diagnostics), "\
+cảnh báo[heavy-page]: bài quá dài, trang nặng 103 KB (nên dưới 80 KB); điện thoại cũ mở chậm
+ --> content/a.md:1:1
+  |
+1 | +++
+  | ^^^
+  |
+  = cách sửa: chia thành nhiều bài, hoặc để phụ lục trong tệp đính kèm
+warning[heavy-page]: the text is too long, the page has 103 KB (keep it below 80 KB); old telephones open it slowly
+ --> content/a.md:1:1
+  |
+1 | +++
+  | ^^^
+  |
+  = help: split it, or put its annexes into an attached file");
+}
+
+#[test]
+fn links_that_leave_the_site_are_asked_for_and_what_is_gone_is_named() {
+    use trangxa::elsewhere::{self, Answer};
+    let site = r#"
+-- content/a.md --
++++
+title = "Bài"
+source = {name = "Báo", url = "https://bao.example.vn/bai#dau"}
++++
+Xem [trang của tỉnh](https://tinh.example.vn/het), [trang của huyện](https://im.example.vn/) và
+[trang chủ của tỉnh](https://tinh.example.vn/).
+"#;
+    let (build, _) = diagnose(&snapshot(site), &mut Memo::default());
+    let links = elsewhere::links(&build.site);
+    let ask = |address: &str| match address {
+        "https://tinh.example.vn/het" => Answer::Gone(404),
+        "https://im.example.vn/" => Answer::Silence,
+        "https://tinh.example.vn/" | "https://bao.example.vn/bai" => Answer::Fine,
+        other => panic!("nobody links to {other}"),
+    };
+    let found = elsewhere::check(&links, &ask);
+    assert_eq!(both(&build, &found), "\
+cảnh báo[silent-link]: trang ngoài không trả lời: https://im.example.vn/
+ --> content/a.md:5:70
+  |
+5 | Xem [trang của tỉnh](https://tinh.example.vn/het), [trang của huyện](https://im.example.vn/) và
+  |                                                                      ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: mở thử trong trình duyệt; nếu mấy ngày vẫn không mở được, tìm địa chỉ khác hoặc bỏ liên kết
+
+cảnh báo[dead-link]: trang ngoài không còn: https://tinh.example.vn/het (máy chủ trả lời 404)
+ --> content/a.md:5:22
+  |
+5 | Xem [trang của tỉnh](https://tinh.example.vn/het), [trang của huyện](https://im.example.vn/) và
+  |                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: tìm địa chỉ mới của trang ấy, hoặc bỏ liên kết
+warning[silent-link]: the page outside does not answer: https://im.example.vn/
+ --> content/a.md:5:70
+  |
+5 | Xem [trang của tỉnh](https://tinh.example.vn/het), [trang của huyện](https://im.example.vn/) và
+  |                                                                      ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: try it in a browser; if it does not open for days, find another address or remove the link
+
+warning[dead-link]: the page outside is gone: https://tinh.example.vn/het (its host answers 404)
+ --> content/a.md:5:22
+  |
+5 | Xem [trang của tỉnh](https://tinh.example.vn/het), [trang của huyện](https://im.example.vn/) và
+  |                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: find the page's new address, or remove the link");
+    let offline = elsewhere::check(&links, &|_| Answer::Silence);
+    assert_eq!(
+        both(&build, &offline),
+        "\
+cảnh báo[no-network]: chưa kiểm tra được 4 liên kết ra ngoài: không trang nào trả lời
+ |
+ = cách sửa: nối máy vào mạng rồi chạy lại
+warning[no-network]: the 4 links that leave the site could not be checked: no page answers
+ |
+ = help: connect this machine to the network and run again"
     );
 }
 
@@ -412,7 +516,7 @@ fn wrong_usage_is_said_in_the_language_of_the_person_and_the_status_is_2() {
 
 #[test]
 fn what_word_processors_and_other_systems_do_to_a_text_is_forgiven() {
-    let plain = "+++\ntitle = \"Tiếng Việt\"\ntags = [\"đất đai\"]\n+++\n## Đầu\n\nXem [đây](#dau).\n\n::: con-so so=\"80%\" nhan=\"hồ sơ\"\n:::\n";
+    let plain = "+++\ntitle = \"Tiếng Việt\"\ntags = [\"đất đai\"]\n+++\n## Đầu\n\nXem [phần đầu](#dau).\n\n::: con-so so=\"80%\" nhan=\"hồ sơ\"\n:::\n";
     let same = |how: &str, text: &[u8]| {
         let build_of = |text: &[u8]| {
             let mut files: Vec<File> = snapshot("").files.into_values().collect();
@@ -476,4 +580,48 @@ fn a_port_that_another_program_uses_is_named() {
              = help: leave out --port and a free one is taken, or give another number, such as --port {next}"
         )
     );
+}
+
+#[test]
+fn a_map_that_makes_the_page_heavy_is_named() {
+    let path = "H10V10H0V0".repeat(2_600);
+    let site = format!(
+        "
+-- content/a.md --
++++
+title = \"Bài\"
++++
+```ban-do
+tieu-de: Hồ sơ theo thôn
+hinh: thon.svg
+don-vi: hồ sơ
+nguon: Một cửa
+ky: 2026
+
+| Thôn | Số |
+| --- | --- |
+| Thôn Một | 12 |
+```
+-- content/thon.svg --
+<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\"><path id=\"thon-mot\" d=\"M0 0{path}z\"/></svg>
+"
+    );
+    let (build, diagnostics) = diagnose(&snapshot(&site), &mut Memo::default());
+    let wanted = "
+cảnh báo[heavy-map]: bản đồ nặng 25 KB (nên dưới 24 KB), trang sẽ mở chậm
+ --> content/a.md:6:7
+  |
+6 | hinh: thon.svg
+  |       ^^^^^^^^
+  |
+  = cách sửa: giản lược đường nét (Inkscape: Đường nét → Giản lược, Ctrl+L) rồi lưu lại
+warning[heavy-map]: the map has 25 KB (better below 24 KB), the page will be slow
+ --> content/a.md:6:7
+  |
+6 | hinh: thon.svg
+  |       ^^^^^^^^
+  |
+  = help: simplify its paths (Inkscape: Path → Simplify, Ctrl+L) and save it
+";
+    assert_eq!(both(&build, &diagnostics).trim(), wanted.trim());
 }

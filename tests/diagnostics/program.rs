@@ -354,7 +354,7 @@ error[private-file]: the file may-chu.pem must not be published: it is a key or 
 "#,
     },
     Run {
-        code: "large-file",
+        code: "too-large",
         site: TWO_PLACES,
         prepare: |root| {
             std::fs::create_dir(root.join("static")).expect("a new folder");
@@ -362,12 +362,12 @@ error[private-file]: the file may-chu.pem must not be published: it is a key or 
         },
         args: &["publish", "chay-thu"],
         vi: r#"
-lỗi[large-file]: tệp phim.mp4 quá lớn để đăng: 3 MB (tối đa 1 MB)
+lỗi[too-large]: tệp phim.mp4 quá lớn để đăng: 3 MB (tối đa 1 MB)
  |
  = cách sửa: nén hoặc chia nhỏ tệp; hoặc ghi max_file_mb trong [publish.chay-thu]
 "#,
         en: r#"
-error[large-file]: the file phim.mp4 is too large to publish: 3 MB (at most 1 MB)
+error[too-large]: the file phim.mp4 is too large to publish: 3 MB (at most 1 MB)
  |
  = help: make it smaller or split it; or write max_file_mb in [publish.chay-thu]
 "#,

@@ -1,6 +1,6 @@
-// axe-core: no violation. On pages of every kind, on a phone's and a desk's width, all rules in the light look and the
-// rules about colour in every other look: what the system wishes, and what the visitor chose with the page's own
-// switch. On all other pages once.
+// axe-core: no violation. On pages of every kind, at the widths of a phone, a tablet and a desk and as who zooms in has
+// them, all rules in the light look and the rules about colour in every other look: what the system wishes, and what the
+// visitor chose with the page's own switch. On all other pages once.
 
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -10,7 +10,15 @@ import { alone, Report } from './report.mjs';
 import { serve } from './serve.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WIDTHS = [360, 1280];
+// Zooming leaves fewer, larger pixels: a desk of 1280 px at 200 % and, where everything must reflow, at 400 %.
+const SCREENS = {
+  '360 px': { viewport: { width: 360, height: 800 } },
+  '768 px': { viewport: { width: 768, height: 1024 } },
+  '1280 px': { viewport: { width: 1280, height: 800 } },
+  '640 px, zoomed to 200 %': { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+  '320 px, zoomed to 400 %': { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
+};
+const COLOURFUL = ['360 px', '768 px', '1280 px']; // zooming changes no colour
 const LIGHT = { colorScheme: 'light', forcedColors: 'none', contrast: 'no-preference' };
 const WISHES = {
   dark: { ...LIGHT, colorScheme: 'dark' },
@@ -30,8 +38,8 @@ export async function check(dir) {
   const site = await serve(dir);
   const pages = await allPages(dir);
 
-  const inspect = async (tab, page, width, look, options = {}) => {
-    const item = `${page.path} (${width} px, ${look})`;
+  const inspect = async (tab, page, screen, look, options = {}) => {
+    const item = `${page.path} (${screen}, ${look})`;
     report.looked(item);
     if (!(await tab.evaluate('Boolean(globalThis.axe)'))) await tab.evaluate(AXE);
     const { violations } = await tab.evaluate((o) => globalThis.axe.run(o), { resultTypes: ['violations'], ...options });
@@ -41,39 +49,41 @@ export async function check(dir) {
       report.bad(item, `${id}: ${help}; ${nodes.length}×, first ${first.target.join(' ')}: ${reason}`);
     }
   };
-  const visit = (list, width, work) =>
-    onPages({ viewport: { width, height: 800 }, ...LIGHT }, list, async (tab, page) => {
+  const visit = (list, screen, more, work) =>
+    onPages({ ...SCREENS[screen], ...LIGHT, ...more }, list, async (tab, page) => {
       try {
         await tab.goto(site.home + page.address);
-        await inspect(tab, page, width, 'light');
-        await work?.(tab, page);
+        await work(tab, page);
       } catch (error) {
-        report.bad(`${page.path} (${width} px)`, `did not run: ${error.message}`);
+        report.bad(`${page.path} (${screen})`, `did not run: ${error.message}`);
       }
     });
-  const looks = (width) => async (tab, page) => {
+  const light = (screen) => (tab, page) => inspect(tab, page, screen, 'light');
+  const looks = (screen) => async (tab, page) => {
+    await light(screen)(tab, page);
     for (const [look, media] of Object.entries(WISHES)) {
       await tab.emulateMedia(media);
-      await inspect(tab, page, width, look, rules(look));
+      await inspect(tab, page, screen, look, rules(look));
     }
     await tab.emulateMedia(LIGHT);
   };
-  const choices = (width, choice) => async (tab, page) => {
-    await tab.goto(site.home + page.address);
-    await inspect(tab, page, width, `${choice} by choice`, rules(choice));
-  };
+  const chosenLook = (screen, choice) => (tab, page) => inspect(tab, page, screen, `${choice} by choice`, rules(choice));
+  const choose = (choice) => ({
+    storageState: { cookies: [], origins: [{ origin: new URL(site.home).origin, localStorage: [{ name: CHOICE, value: choice }] }] },
+  });
 
   try {
     const chosen = representatives(pages);
-    for (const width of WIDTHS) {
-      await visit(chosen, width, looks(width));
-      for (const choice of CHOICES) {
-        const origin = { origin: new URL(site.home).origin, localStorage: [{ name: CHOICE, value: choice }] };
-        const storageState = { cookies: [], origins: [origin] };
-        await onPages({ viewport: { width, height: 800 }, storageState, ...LIGHT }, chosen, choices(width, choice));
+    for (const screen of Object.keys(SCREENS)) {
+      if (!COLOURFUL.includes(screen)) {
+        await visit(chosen, screen, {}, light(screen));
+        continue;
       }
+      await visit(chosen, screen, {}, looks(screen));
+      for (const choice of CHOICES) await visit(chosen, screen, choose(choice), chosenLook(screen, choice));
     }
-    await visit(contentPages(pages).filter((page) => !chosen.includes(page)), 1280);
+    const others = contentPages(pages).filter((page) => !chosen.includes(page));
+    await visit(others, '1280 px', {}, light('1280 px'));
   } finally {
     await site.close();
   }

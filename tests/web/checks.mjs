@@ -9,7 +9,11 @@ import * as budget from './budget.mjs';
 import * as noscript from './noscript.mjs';
 import * as keyboard from './keyboard.mjs';
 import * as tables from './tables.mjs';
+import * as walks from './walks.mjs';
+import * as bare from './bare.mjs';
+import * as print from './print.mjs';
 import * as axe from './axe.mjs';
+import * as lighthouse from './lighthouse.mjs';
 
 export const CHECKS = {
   html: html.check,
@@ -21,5 +25,9 @@ export const CHECKS = {
   noscript: noscript.check,
   keyboard: keyboard.check,
   tables: tables.check,
+  walks: walks.check,
+  bare: bare.check,
+  print: print.check,
   axe: axe.check,
+  lighthouse: lighthouse.check,
 };

@@ -49,14 +49,11 @@ export async function allPages(dir) {
 /** Pages that a visitor stays on. */
 export const contentPages = (pages) => pages.filter((page) => !page.redirect);
 
+const byKind = (pages) => [...Map.groupBy(contentPages(pages), (page) => page.kind).values()];
+const longest = (pages) => pages.reduce((a, b) => (b.bytes.length > a.bytes.length ? b : a));
+
 /** Of each kind the first page by path and the longest one. */
-export function representatives(pages) {
-  const chosen = new Set();
-  for (const kind of new Set(pages.map((p) => p.kind))) {
-    const same = contentPages(pages).filter((p) => p.kind === kind);
-    if (same.length === 0) continue;
-    chosen.add(same[0]);
-    chosen.add(same.reduce((a, b) => (b.bytes.length > a.bytes.length ? b : a)));
-  }
-  return [...chosen];
-}
+export const representatives = (pages) => [...new Set(byKind(pages).flatMap((same) => [same[0], longest(same)]))];
+
+/** Of each kind the longest page. */
+export const longestOfEachKind = (pages) => byKind(pages).map(longest);

@@ -4,6 +4,7 @@
 //   node serve.mjs DIR [/prefix] [PORT]
 
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -43,8 +44,11 @@ const isText = (type) => /^text\/|json|xml|javascript/.test(type);
 
 const isDir = (path) => stat(path).then((s) => s.isDirectory(), () => false);
 
-/** Serves `dir` under `prefix` (`/` or `/portal/`); gives the address of the site's home and a way to stop. */
-export async function serve(dir, { prefix = '/', port = 0 } = {}) {
+/**
+ * Serves `dir` under `prefix` (`/` or `/portal/`), over TLS when there is a `{key, cert}`; gives the address of the
+ * site's home, the port and a way to stop.
+ */
+export async function serve(dir, { prefix = '/', port = 0, tls } = {}) {
   const root = resolve(dir);
   const base = prefix.endsWith('/') ? prefix : `${prefix}/`;
 
@@ -81,15 +85,18 @@ export async function serve(dir, { prefix = '/', port = 0 } = {}) {
     return send(200, path).catch(missing);
   };
 
-  const server = createServer((request, response) => {
+  const listener = (request, response) => {
     answer(request, response).catch(() => {
       response.writeHead(400);
       response.end();
     });
-  });
+  };
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
   await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  const address = server.address();
   return {
-    home: `http://127.0.0.1:${server.address().port}${base}`,
+    home: `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}${base}`,
+    port: address.port,
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

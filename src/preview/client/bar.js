@@ -326,7 +326,7 @@ export class Bar {
     this.#status();
     const p = this.#parts;
     const errors = this.#problems.filter((one) => !grave(one));
-    const name = (one) => [one.code, one.file, one.line, one.message].join('\n');
+    const name = (one) => [one.code, one.file, one.cell, one.line, one.message].join('\n');
     const isNew = errors.some((one) => !this.#seen.has(name(one)));
     this.#seen = new Set(errors.map(name));
     if (isNew) {
@@ -375,7 +375,7 @@ export class Bar {
   }
 
   #problem(one, text) {
-    const place = [one.file, one.line, one.column].filter(Boolean).join(':');
+    const place = [one.file + (one.cell ?? ''), one.line, one.column].filter(Boolean).join(':');
     const act = (key, what) => make('button', { type: 'button', onclick: (event) => what(event.currentTarget) }, this.#say(key));
     return make('li', { 'data-text': text, class: one.severity },
       make('p', { class: 'where' },

@@ -1,6 +1,6 @@
 // The live preview as an editor has it: the program, a folder, a browser; files are saved and the page is looked at.
 //
-//   TRANGXA=target/release/trangxa node real.mjs [PART OF A CASE'S NAME…]
+//   TRANGXA=target/debug/trangxa node real.mjs [PART OF A CASE'S NAME…]
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +11,7 @@ import { dirname, join, resolve } from 'node:path';
 import { equal, holds, pause, run, until } from './harness.mjs';
 import { css, paragraphs, paragraph, picture } from './pages.mjs';
 
-const PROGRAM = resolve(process.env.TRANGXA ?? '../../../target/release/trangxa');
+const PROGRAM = resolve(process.env.TRANGXA ?? '../../../target/debug/trangxa');
 const FILE = 'content/tin-tuc/ho-so.md';
 const text = (main, more = '') => `+++\ntitle = "Hướng dẫn nộp hồ sơ"\ndate = 2026-01-05\n${more}+++\n\n${main.replace(/<\/?p>/g, '').replaceAll('\n', '\n\n')}\n`;
 

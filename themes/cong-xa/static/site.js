@@ -1,4 +1,4 @@
-/* The theme's only script: reading tools, share, tables, search. Everything on the page works without it.
+/* The script of every page: reading tools, share, tables. Everything on the page works without it.
    Clicks are heard at the document, so the page may be exchanged under it; then fire "trangxa:update" on document. */
 (() => {
   "use strict";
@@ -45,6 +45,44 @@
     const note = one("[data-note]");
     if (note) note.textContent = text;
     say(text);
+  }
+
+  // Reading aloud, with the browser's own Vietnamese voice; where it has none, there is no button.
+  const speech = window.speechSynthesis;
+  const BLOCKS = "main h1, main .lead, .prose :is(h2, h3, h4, p, li, dt, dd, th, td, figcaption)";
+  let spoken; // the block that is being read
+
+  const voice = () => speech?.getVoices().find((one) => /^vi\b/i.test(one.lang));
+  const listen = () => { if (voice()) all("[data-listen]").forEach((el) => { el.hidden = false; }); };
+
+  function mark(block) {
+    spoken?.classList.remove("spoken");
+    spoken = block;
+    spoken?.classList.add("spoken");
+    spoken?.scrollIntoView({ block: "nearest" });
+    all("[data-listen]").forEach((el) => { el.textContent = spoken ? "Dừng đọc" : "Nghe bài"; });
+  }
+
+  // A sentence at a time: voices from the network stop after a quarter of a minute.
+  function read(blocks, sentences = []) {
+    if (!sentences.length) {
+      mark(blocks.shift());
+      if (!spoken) return;
+      sentences = spoken.textContent.trim().split(/(?<=[.!?;:…])\s+/);
+    }
+    const next = new SpeechSynthesisUtterance(sentences.shift()), block = spoken;
+    next.voice = voice();
+    next.lang = next.voice.lang;
+    next.onend = () => { if (spoken === block) read(blocks, sentences); };
+    next.onerror = () => { if (spoken === block) mark(); };
+    speech.speak(next);
+  }
+
+  function readOrStop() {
+    const blocks = spoken ? [] : all(BLOCKS).filter((el) => el.checkVisibility?.() !== false && el.textContent.trim() && !one(BLOCKS, el));
+    mark();
+    speech.cancel();
+    read(blocks);
   }
 
   // Tables: sort by a head, filter by text and by the values found in the rows.
@@ -99,50 +137,6 @@
     one("[data-count]", form).textContent = shown ? `Hiện ${shown} / ${rows.length} văn bản` : "Không có văn bản phù hợp";
   }
 
-  // Search: the list of all items is fetched when the visitor begins; without it, the items on the page are searched.
-  let items;
-
-  function load(form) {
-    const here = () => all("[data-browse] .rows a").map((a) => ({ title: a.textContent, href: a.getAttribute("href"), date: a.parentNode.querySelector("time")?.dateTime }));
-    items ??= fetch(form.dataset.index)
-      .then((answer) => answer.json())
-      .then((list) => (list.items || list).map((item) => ({ ...item, href: form.dataset.root + item.path })), here);
-    return items;
-  }
-
-  async function search(form) {
-    const text = form.elements.q.value.trim(), wanted = words(text);
-    const results = one("[data-results]"), browse = one("[data-browse]"), count = one("[data-count]", form);
-    results.hidden = !wanted.length;
-    browse.hidden = !!wanted.length;
-    if (!wanted.length) { count.textContent = ""; return; }
-    const list = await load(form);
-    if (text !== form.elements.q.value.trim()) return;
-    const exact = text.toLowerCase(), plain = fold(text);
-    const found = list.map((item) => {
-      item.folded ??= [fold(item.title), fold([item.title, item.description, item.document?.symbol, item.section].filter(Boolean).join(" "))];
-      const [title, whole] = item.folded;
-      if (!wanted.every((word) => whole.includes(word))) return null;
-      const rank = item.title.toLowerCase().includes(exact) ? 3 : title.includes(plain) ? 2 : wanted.every((word) => title.includes(word)) ? 1 : 0;
-      return { item, rank };
-    }).filter(Boolean).sort((a, b) => b.rank - a.rank || (b.item.date || "").localeCompare(a.item.date || ""));
-    one("ul", results).replaceChildren(...found.slice(0, 50).map(({ item }) => {
-      const row = document.createElement("li"), link = document.createElement("a");
-      link.href = item.href;
-      link.textContent = item.title;
-      row.append(link);
-      if (item.date) {
-        const time = document.createElement("time"), [y, m, d] = item.date.slice(0, 10).split("-");
-        time.dateTime = item.date;
-        time.textContent = `${d}/${+m < 3 ? m : +m}/${y}`;
-        row.append(" ", time);
-      }
-      return row;
-    }));
-    local(results);
-    count.textContent = found.length ? `Tìm thấy ${found.length} mục` + (found.length > 50 ? ", hiện 50 mục đầu" : "") : "Không tìm thấy. Thử từ ngắn hơn hoặc bỏ bớt từ.";
-  }
-
   // On a USB copy there is no server to find index.html.
   function local(from) {
     if (location.protocol !== "file:") return;
@@ -163,14 +157,9 @@
     if (navigator.share) all("[data-share]").forEach((el) => { el.hidden = false; });
     all("table[data-sortable]").forEach(prepareTable);
     all("form[data-filter]").forEach(prepareFilter);
-    const form = one("form[data-search]");
-    if (form?.hidden) {
-      form.hidden = false;
-      form.elements.q.value = new URLSearchParams(location.search).get("q") || "";
-      if (form.elements.q.value) search(form);
-    }
     const menu = one("details.menu");
     if (menu && !CSS.supports("selector(::details-content)")) menu.open = matchMedia("(min-width: 60em)").matches;
+    listen();
     const strip = one(".mini ul"), here = strip && one("[aria-current]", strip);
     if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - 16;
     local(document);
@@ -191,12 +180,18 @@
       memory.set("theme", THEMES[theme][0]);
       look();
       say("Giao diện: " + THEMES[theme][1]);
-    } else if ("print" in data) print();
+    } else if ("listen" in data) readOrStop();
+    else if ("print" in data) print();
     else if ("copy" in data) copy(button);
     else if ("share" in data) navigator.share({ title: document.title, url: address() }).catch(() => {});
     else if ("sortBy" in data) sort(button);
   });
   document.addEventListener("keydown", (event) => {
+    const find = one(".find input");
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && find?.offsetParent && !one("form[data-search]") && !event.target.closest("input, select, textarea, [contenteditable]")) {
+      event.preventDefault();
+      find.focus();
+    }
     if (event.key !== "Escape") return;
     branches().forEach((el) => {
       if (el.contains(document.activeElement)) one("summary", el).focus();
@@ -206,16 +201,16 @@
   document.addEventListener("input", (event) => {
     const form = event.target.form;
     if (form?.dataset.filter) filter(form);
-    else if (form && "search" in form.dataset) search(form);
   });
   document.addEventListener("reset", (event) => { if (event.target.dataset.filter) setTimeout(filter, 0, event.target); });
   document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if ("search" in form.dataset || form.dataset.filter) {
-      event.preventDefault();
-      if ("search" in form.dataset) search(form);
-    }
+    if (event.target.dataset.filter) event.preventDefault();
   });
   document.addEventListener("trangxa:update", setUp);
+  speech?.addEventListener?.("voiceschanged", listen);
+  addEventListener("pagehide", () => speech?.cancel());
+  // Reading without a network, where the site is published and wants it: a preview leaves nothing in the browser.
+  const { offline } = root.dataset;
+  if (offline && location.protocol === "https:") addEventListener("load", () => navigator.serviceWorker?.register(offline).catch(() => {}));
   setUp();
 })();

@@ -1,0 +1,264 @@
+//! The arguments of a block: read as they are typed, checked by the table of keys.
+
+use std::borrow::Cow;
+
+use super::Argument;
+use super::kinds::{BlockKind, Key, Value};
+use crate::diag::{Diagnostic, Msg, Span};
+use crate::vi;
+use crate::vi::decimal::Reading;
+
+/// The most words of a title.
+const TITLE_WORDS: usize = 15;
+
+/// An argument as typed, with its places in the file.
+pub(super) struct Given<'t> {
+    key: &'t str,
+    key_at: usize,
+    value: Cow<'t, str>,
+    value_at: usize,
+}
+
+impl Given<'_> {
+    fn key_span(&self) -> Span {
+        Span::new(self.key_at..self.key_at + self.key.len())
+    }
+
+    fn value_span(&self) -> Span {
+        Span::new(self.value_at..self.value_at + self.value.len())
+    }
+}
+
+/// How a block is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// `::: name key="value"`.
+    Container,
+    /// A fence with a line `key: value` for each.
+    Fence,
+}
+
+/// How a block is written in one line, with all that it must have.
+fn example(kind: &BlockKind) -> String {
+    let required = kind.keys.iter().filter(|key| key.required);
+    required.fold(format!("::: {}", kind.name), |line, key| {
+        line + &format!(" {}=\"…\"", key.name)
+    })
+}
+
+/// Reads `key="value" key="value"`, which stands at byte `at` of the file. None when it cannot be read to the end, which
+/// is then said.
+pub(super) fn of_container<'t>(
+    kind: &BlockKind,
+    args: &'t str,
+    at: usize,
+    file: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<Given<'t>>> {
+    let offset = |part: &str| at + (part.as_ptr() as usize - args.as_ptr() as usize);
+    let mut bad = |part: &str, help: &str| {
+        let start = offset(part);
+        let span = Span::new(start..start + part.len());
+        diagnostics.push(
+            Diagnostic::new(Msg::BadBlockArgument, file, span, &[&part])
+                .help(Msg::HelpWrite, &[&help]),
+        );
+    };
+    let mut given = Vec::new();
+    let mut left = args.trim();
+    while !left.is_empty() {
+        let Some((key, after)) = left.split_once('=') else {
+            bad(left, &example(kind));
+            return None; // what else is missing may be in there
+        };
+        let (key, after) = (key.trim(), after.trim_start());
+        // Word and phones turn straight quotes into curly ones; both are understood here.
+        let inside = after.strip_prefix(['"', '“', '”', '„']);
+        let end = inside.and_then(|inside| inside.find(['"', '”', '“']));
+        let value = match (inside, end) {
+            (Some(inside), Some(end)) => {
+                let quote = inside[end..].chars().next().map_or(1, char::len_utf8);
+                left = inside[end + quote..].trim_start();
+                &inside[..end]
+            }
+            (Some(inside), None) => {
+                bad(left, &format!("{key}=\"{inside}\""));
+                return None;
+            }
+            (None, _) => {
+                let end = after.find(char::is_whitespace).unwrap_or(after.len());
+                let value = &after[..end];
+                let written = &left[..left.len() - after.len() + value.len()];
+                bad(written, &format!("{key}=\"{value}\""));
+                left = after[value.len()..].trim_start();
+                value
+            }
+        };
+        given.push(Given {
+            key,
+            key_at: offset(key),
+            value: value.into(),
+            value_at: offset(value),
+        });
+    }
+    Some(given)
+}
+
+/// The key of a line `key: value`; none when the line is not of this form.
+pub(super) fn key_of(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once(':')?;
+    let is_key = |key: &str| {
+        !key.is_empty()
+            && key.len() <= 40
+            && key
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    };
+    let key = key.trim_end();
+    is_key(key).then_some(key)
+}
+
+/// Reads lines `key: value`, each with its place in the file. A line that begins with a space goes on with the value
+/// above it.
+pub(super) fn of_fence<'t>(lines: &[(&'t str, usize)]) -> Vec<Given<'t>> {
+    let mut given: Vec<Given<'t>> = Vec::new();
+    for (line, at) in lines {
+        match (key_of(line), given.last_mut()) {
+            (Some(key), _) => {
+                let (_, value) = line.split_once(':').expect("a key has a colon behind it");
+                let value = unquoted(value.trim());
+                given.push(Given {
+                    key,
+                    key_at: *at,
+                    value: value.into(),
+                    value_at: at + (value.as_ptr() as usize - line.as_ptr() as usize),
+                });
+            }
+            (None, Some(last)) => last.value = format!("{} {}", last.value, line.trim()).into(),
+            (None, None) => {}
+        }
+    }
+    given
+}
+
+/// A value without the quotes that people put around it out of habit.
+fn unquoted(value: &str) -> &str {
+    let inside = value
+        .strip_prefix(['"', '“', '”'])
+        .and_then(|value| value.strip_suffix(['"', '“', '”']));
+    inside
+        .filter(|inside| !inside.contains(['"', '“', '”']))
+        .unwrap_or(value)
+}
+
+/// The known arguments among those given; what is wrong with them is said.
+pub(super) fn check(
+    kind: &BlockKind,
+    given: Vec<Given<'_>>,
+    writing: Writing,
+    file: &str,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Argument> {
+    let mut known: Vec<Argument> = Vec::new();
+    for given in given {
+        let names = || kind.keys.iter().map(|key| key.name);
+        let near = match kind.key(given.key) {
+            Some(key) => Some(key.name),
+            None => {
+                let near = vi::near::nearest(given.key, names());
+                let args: [&dyn crate::diag::ToArg; 2] = [&kind.name, &given.key];
+                let diagnostic =
+                    Diagnostic::new(Msg::UnknownBlockArgument, file, given.key_span(), &args);
+                diagnostics.push(match near {
+                    Some(_) => diagnostic.near(near),
+                    None => {
+                        diagnostic.help(Msg::KnownNames, &[&names().collect::<Vec<_>>().join(", ")])
+                    }
+                });
+                near
+            }
+        };
+        let Some(key) = near.and_then(|near| kind.key(near)) else {
+            continue;
+        };
+        if let Some(first) = known.iter().find(|arg| arg.key == key.name) {
+            diagnostics.push(
+                Diagnostic::new(Msg::DuplicateKey, file, given.key_span(), &[&key.name])
+                    .help(Msg::HelpDuplicateKey, &[])
+                    .note(Msg::NoteFirst, file, first.span, &[]),
+            );
+            continue;
+        }
+        check_value(key, &given, file, diagnostics);
+        known.push(Argument {
+            key: key.name.to_owned(),
+            span: given.value_span(),
+            value: given.value.into_owned(),
+        });
+    }
+    for key in kind.keys.iter().filter(|key| key.required) {
+        if known.iter().any(|arg| {
+            arg.key == key.name && (writing == Writing::Container || !arg.value.is_empty())
+        }) {
+            continue;
+        }
+        let diagnostic = Diagnostic::new(
+            Msg::MissingBlockArgument,
+            file,
+            span,
+            &[&kind.name, &key.name],
+        );
+        diagnostics.push(match writing {
+            Writing::Container => diagnostic.help(Msg::HelpWrite, &[&example(kind)]),
+            Writing::Fence => {
+                diagnostic.help(Msg::HelpAdd, &[&format!("{}: {}", key.name, key.example)])
+            }
+        });
+    }
+    known
+}
+
+/// Says what is wrong with a value.
+fn check_value(key: &Key, given: &Given<'_>, file: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let value = given.value.trim();
+    let span = given.value_span();
+    match key.value {
+        _ if value.is_empty() => {}
+        Value::Text => {}
+        Value::Title => {
+            let words = value.split_whitespace().count();
+            if words > TITLE_WORDS {
+                diagnostics.push(
+                    Diagnostic::new(Msg::LongBlockTitle, file, span, &[&words, &TITLE_WORDS])
+                        .help(Msg::HelpLongBlockTitle, &[]),
+                );
+            }
+        }
+        Value::Number => match vi::quantity::read(value) {
+            Some(Reading::One(..)) => {}
+            Some(Reading::Two {
+                vietnamese,
+                english,
+            }) => diagnostics.push(
+                Diagnostic::new(Msg::AmbiguousArgument, file, span, &[&value]).help(
+                    Msg::HelpAmbiguousArgument,
+                    &[&vietnamese.amount.plain(), &english.amount],
+                ),
+            ),
+            None => diagnostics.push(
+                Diagnostic::new(Msg::BadBlockNumber, file, span, &[&key.name, &value])
+                    .help(Msg::HelpExample, &[&key.example]),
+            ),
+        },
+        Value::Choice(words) if !words.contains(&value) => {
+            let near = vi::near::nearest(value, words.iter().copied());
+            let diagnostic = Diagnostic::new(Msg::BadChoice, file, span, &[&value, &key.name]);
+            diagnostics.push(match near {
+                Some(_) => diagnostic.near(near),
+                None => diagnostic.help(Msg::KnownNames, &[&words.join(", ")]),
+            });
+        }
+        Value::Choice(_) => {}
+    }
+}

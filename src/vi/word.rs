@@ -1,0 +1,116 @@
+//! Words as search compares them.
+//!
+//! A text in NFC is cut into words, and a word has a *key*, which tells everything but what people write in two ways:
+//! case, the place of the tone mark (`hòa`, `hoà`), marks that are not Vietnamese. A key without its marks is its
+//! *plain* form, which is `fold::fold` of the word. The script in the visitor's browser does the same with the rows of
+//! `fold::rows`; `tests/web/search/words.tsv` holds both to one result.
+
+use super::fold::{Tone, fold_char, letter};
+
+/// The words of a text: runs of letters and runs of digits. `57-NQ/TW` is three, `5G` two.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find(is_part)?;
+        rest = &rest[start..];
+        let digits = rest.starts_with(char::is_numeric);
+        let end = rest
+            .find(|c: char| !is_part(c) || c.is_numeric() != digits)
+            .unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word)
+    })
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || fold_char(c).is_none()
+}
+
+/// The key of a word: its letters as `fold::rows` codes them, then the number of its tone (1 to 5) if it has one:
+/// `Đường` is `DUPng1`, `hòa` and `hoà` are `hoa1`, `57` is `57`.
+#[must_use]
+pub fn key(word: &str) -> String {
+    let mut key = String::with_capacity(word.len() + 1);
+    let mut tone = Tone::Ngang;
+    for c in word.chars() {
+        match letter(c) {
+            Some(letter) => {
+                key.push(char::from(letter.code()));
+                if letter.tone != Tone::Ngang {
+                    tone = letter.tone;
+                }
+            }
+            None => key.extend(fold_char(c)),
+        }
+    }
+    if tone != Tone::Ngang {
+        key.push(char::from(b'0' + tone as u8));
+    }
+    key
+}
+
+/// The plain form of a key: `DUPng1` is `duong`.
+#[must_use]
+pub fn plain(key: &str) -> String {
+    let letters = key
+        .strip_suffix(|c: char| c.is_ascii_digit())
+        .filter(|letters| letters.ends_with(|c: char| !c.is_numeric()));
+    letters
+        .unwrap_or(key)
+        .chars()
+        .map(|c| match c {
+            'A' | 'B' => 'a',
+            'P' => 'o',
+            c => c.to_ascii_lowercase(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vi::fold::{ALL_ACCENTED, fold, nfc};
+
+    #[test]
+    fn letters_and_digits_part() {
+        let all = |text| words(text).collect::<Vec<_>>();
+        assert_eq!(all("Số 57-NQ/TW, 5G."), ["Số", "57", "NQ", "TW", "5", "G"]);
+        assert_eq!(all(" – … "), [""; 0]);
+        assert_eq!(all("193/2025/QH15"), ["193", "2025", "QH", "15"]);
+    }
+
+    #[test]
+    fn a_key_is_blind_to_case_and_to_the_place_of_the_tone() {
+        assert_eq!(key("Đường"), "DUPng1");
+        assert_eq!(key("dương"), "dUPng");
+        assert_eq!(key("HÒA"), key("hoà"));
+        assert_eq!(key("Thuỷ"), key("thủy"));
+        assert_eq!(key("ñandú"), "nandu4");
+        assert_eq!(key("57"), "57");
+    }
+
+    #[test]
+    fn the_plain_form_is_the_folded_word() {
+        for word in ALL_ACCENTED.chars().map(String::from) {
+            assert_eq!(plain(&key(&word)), fold(&word), "{word}");
+        }
+        for word in ["Nghiêng", "57", "2025", "qh", "ủy", "AI"] {
+            assert_eq!(plain(&key(word)), fold(word), "{word}");
+        }
+    }
+
+    /// The other reader of this file is `tests/web/search/words.mjs`, which asks the script of the theme.
+    #[test]
+    fn the_table_for_the_browser_holds() {
+        let table = include_str!("../../tests/web/search/words.tsv");
+        for line in table.lines().filter(|line| !line.is_empty()) {
+            let (text, keys) = line.split_once('\t').expect("two columns");
+            let found: Vec<String> = words(&nfc(text)).map(key).collect();
+            assert_eq!(found.join(" "), keys, "{text}");
+        }
+        for c in ALL_ACCENTED.chars() {
+            assert!(table.contains(c), "{c} is in the table");
+        }
+    }
+}

@@ -190,6 +190,15 @@ const DESTINATION: &[Field] = &[
         ["tệp khóa SSH", "the SSH key file"],
     ),
     Field::new(
+        "implicit",
+        Type::Bool,
+        "implicit = true",
+        [
+            "FTPS mã hóa ngay từ đầu, thường ở cổng 990",
+            "FTPS that is encrypted from the first byte, usually on port 990",
+        ],
+    ),
+    Field::new(
         "insecure",
         Type::Bool,
         "insecure = true",

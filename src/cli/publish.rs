@@ -258,10 +258,12 @@ fn target_of(
         }
         "ftps" => {
             let host = text("host");
-            let protection = if fields.flag("insecure") {
-                Protection::Nothing
+            let (protection, usual_port) = if fields.flag("insecure") {
+                (Protection::Nothing, 21)
+            } else if fields.flag("implicit") {
+                (Protection::Implicit, 990)
             } else {
-                Protection::Explicit
+                (Protection::Explicit, 21)
             };
             if protection == Protection::Nothing {
                 let warning = Diagnostic::new(Msg::Insecure, "", None, &[name, &host]);
@@ -269,7 +271,7 @@ fn target_of(
                     .voice
                     .report(&[warning.help(Msg::HelpInsecure, &[])], &|_| None);
             }
-            let port = port.unwrap_or(21);
+            let port = port.unwrap_or(usual_port);
             Box::new(Ftps {
                 user: text("user"),
                 path: text("path"),

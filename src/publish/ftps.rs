@@ -1,15 +1,16 @@
-//! A target over FTP with TLS (explicit, RFC 4217); without TLS only where `insecure` is set.
+//! A target over FTP with TLS: asked for at the start (RFC 4217), or spoken from the first byte on a port of its own as
+//! older hosts do; without TLS only where `insecure` is set.
 //!
 //! Folders are read with MLSD where the host has it, else from LIST in the two usual forms.
 
-use std::io::Cursor;
-use std::net::{TcpStream, ToSocketAddrs as _};
+use std::io::{self, Cursor};
+use std::net::{SocketAddr, TcpStream, ToSocketAddrs as _};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use suppaftp::list::{File as Listed, ListParser};
 use suppaftp::types::FileType;
-use suppaftp::{FtpError, FtpResult, Mode, RustlsConnector, RustlsFtpStream, Status};
+use suppaftp::{FtpError, FtpResult, Mode, RustlsConnector, RustlsFtpStream, Status, TlsConnector};
 
 use super::credentials::Secret;
 use super::target::{Connection, Failure, Stat, Target, Trouble};
@@ -23,6 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub enum Protection {
     /// TLS is asked for at the start.
     Explicit,
+    /// TLS is spoken from the first byte.
+    Implicit,
     /// None: passwords and files can be read on the way.
     Nothing,
 }
@@ -51,36 +54,34 @@ impl Ftps {
     /// A line as far as the greeting. The data connections go to the host's own address whatever it says of itself: a
     /// host behind a router names an address that nobody reaches.
     fn greet(&self, connector: RustlsConnector) -> FtpResult<RustlsFtpStream> {
+        let connector = Secured(connector);
+        let plain = || RustlsFtpStream::connect_with_stream(dial(&self.address()?)?);
         let mut stream = match self.protection {
-            Protection::Explicit => self.plain()?.into_secure(connector, &self.host)?,
-            Protection::Nothing => self.plain()?,
+            Protection::Explicit => plain()?.into_secure(connector, &self.host)?,
+            Protection::Implicit => {
+                let address = self.address()?;
+                let mut stream =
+                    RustlsFtpStream::connect_secure_implicit(address, connector, &self.host)?;
+                // The files too.
+                for command in ["PBSZ 0", "PROT P"] {
+                    stream.custom_command(command, &[Status::CommandOk])?;
+                }
+                stream
+            }
+            Protection::Nothing => plain()?,
         };
-        let patience = Some(PATIENCE);
-        stream
-            .get_ref()
-            .set_read_timeout(patience)
-            .map_err(FtpError::ConnectionError)?;
-        stream = stream.passive_stream_builder(|address| {
-            let stream = TcpStream::connect_timeout(&address, PATIENCE)
-                .and_then(|stream| {
-                    stream.set_read_timeout(Some(PATIENCE))?;
-                    stream.set_write_timeout(Some(PATIENCE))?;
-                    Ok(stream)
-                })
-                .map_err(FtpError::ConnectionError)?;
-            Ok(stream)
-        });
+        stream = stream.passive_stream_builder(|address| dial(&address));
         stream.set_passive_nat_workaround(true);
         Ok(stream)
     }
 
-    fn plain(&self) -> FtpResult<RustlsFtpStream> {
-        let address = (self.host.as_str(), self.port)
+    fn address(&self) -> FtpResult<SocketAddr> {
+        let mut addresses = (self.host.as_str(), self.port)
             .to_socket_addrs()
-            .map_err(FtpError::ConnectionError)?
+            .map_err(FtpError::ConnectionError)?;
+        addresses
             .next()
-            .ok_or_else(|| FtpError::ConnectionError(std::io::ErrorKind::NotFound.into()))?;
-        RustlsFtpStream::connect_timeout(address, PATIENCE)
+            .ok_or_else(|| FtpError::ConnectionError(std::io::ErrorKind::NotFound.into()))
     }
 
     /// A greeted line whose host is who it should be.
@@ -107,6 +108,34 @@ impl Ftps {
         let mut failure = failure(error);
         failure.said = self.secret.scrub(&failure.said);
         failure
+    }
+}
+
+/// A connection whose calls end, whatever the host does.
+fn dial(address: &SocketAddr) -> FtpResult<TcpStream> {
+    TcpStream::connect_timeout(address, PATIENCE)
+        .and_then(set_up)
+        .map_err(FtpError::ConnectionError)
+}
+
+fn set_up(stream: TcpStream) -> io::Result<TcpStream> {
+    // Commands are short: to gather them would cost more than it saves.
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    Ok(stream)
+}
+
+/// Speaks TLS over connections that are set up, also those that the library has opened.
+#[derive(Debug)]
+struct Secured(RustlsConnector);
+
+impl TlsConnector for Secured {
+    type Stream = <RustlsConnector as TlsConnector>::Stream;
+
+    fn connect(&self, domain: &str, stream: TcpStream) -> FtpResult<Self::Stream> {
+        let stream = set_up(stream).map_err(FtpError::ConnectionError)?;
+        self.0.connect(domain, stream)
     }
 }
 

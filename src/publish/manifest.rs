@@ -15,7 +15,7 @@ use crate::moment::Moment;
 /// The SHA-256 of a content, as the name that nobody can forge.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct Hash([u8; 32]);
+pub struct Hash(pub(super) [u8; 32]);
 
 impl Hash {
     /// The hash of some bytes.

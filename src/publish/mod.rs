@@ -19,6 +19,7 @@ pub mod gate;
 pub mod lock;
 pub mod manifest;
 pub mod releases;
+pub mod s3;
 pub mod sftp;
 pub mod stop;
 pub mod survey;

@@ -511,14 +511,11 @@ impl Connection for Line<'_> {
             if self.renames_over {
                 return self.rename_over(from, to).await;
             }
-            match self.session.rename(from.as_str(), to.as_str()).await {
-                Ok(_) => Ok(()),
-                // Such a host cannot do it in one step: for a moment there is no file.
-                Err(SftpError::Status(_)) => {
-                    self.session.remove(to.as_str()).await?;
-                    self.session.rename(from, to).await.map(|_| ())
-                }
-                Err(error) => Err(error),
+            // Such a host cannot do it in one step: for a moment there is no file. It is not asked to rename over one
+            // first, because some answer that with a number that the library does not know, and the line is lost.
+            match self.session.remove(to.as_str()).await {
+                Err(error) if !is_missing(&error) => return Err(error),
+                _ => self.session.rename(from, to).await.map(|_| ()),
             }
         });
         result.map_err(|error| failure(&error))

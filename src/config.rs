@@ -130,7 +130,7 @@ const MARKDOWN: &[Field] = &[
 const DESTINATION: &[Field] = &[
     Field::new(
         "type",
-        Type::Choice(&["folder", "sftp", "ftps"]),
+        Type::Choice(&["folder", "sftp", "ftps", "s3"]),
         "type = \"sftp\"",
         ["cách gửi", "how it is sent"],
     )
@@ -190,6 +190,24 @@ const DESTINATION: &[Field] = &[
         ["tệp khóa SSH", "the SSH key file"],
     ),
     Field::new(
+        "endpoint",
+        Type::Text,
+        "endpoint = \"https://luu-tru.example.vn\"",
+        ["địa chỉ kho lưu trữ S3", "the S3 storage's address"],
+    ),
+    Field::new(
+        "bucket",
+        Type::Text,
+        "bucket = \"xa-an-lac\"",
+        ["tên thùng chứa S3", "the S3 bucket"],
+    ),
+    Field::new(
+        "region",
+        Type::Text,
+        "region = \"us-east-1\"",
+        ["vùng của kho S3", "the S3 region"],
+    ),
+    Field::new(
         "implicit",
         Type::Bool,
         "implicit = true",
@@ -223,6 +241,7 @@ const NEEDED: &[(&str, &[&str])] = &[
     ("folder", &["path"]),
     ("sftp", &["host", "user"]),
     ("ftps", &["host", "user"]),
+    ("s3", &["endpoint", "bucket", "user"]),
 ];
 
 const IMAGES: &[Field] = &[

@@ -267,6 +267,21 @@ fn command(lang: Lang) -> Command {
                 )
                 .arg(flag("dry-run", Msg::CliDryRun))
                 .arg(flag("list", Msg::CliList))
+                .arg(
+                    Arg::new("rollback")
+                        .long("rollback")
+                        .value_name("N")
+                        .num_args(0..=1)
+                        .default_missing_value("1")
+                        .value_parser(clap::value_parser!(u8).range(1..=10))
+                        .help(t(Msg::CliRollback)),
+                )
+                .arg(flag("verify", Msg::CliVerify).conflicts_with_all(["rollback", "dry-run"]))
+                .arg(flag("repair", Msg::CliRepair).conflicts_with_all(["rollback", "verify"]))
+                .arg(
+                    flag("test", Msg::CliTest)
+                        .conflicts_with_all(["rollback", "verify", "repair", "dry-run"]),
+                )
                 .arg(flag("allow-removals", Msg::CliAllowRemovals))
                 .arg(flag("take-over", Msg::CliTakeOver))
                 .arg(flag("over-others", Msg::CliOverOthers)),

@@ -14,6 +14,7 @@ mod layering;
 mod photos;
 mod pictures;
 mod preview;
+mod publish;
 mod search;
 mod site;
 mod studio;

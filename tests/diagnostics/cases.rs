@@ -6582,6 +6582,28 @@ error[date-order]: “effective” is earlier than “issued”
 "#,
     },
     Case {
+        code: "secret-in-settings",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[publish.chinh-thuc]
+type = "sftp"
+host = "may-chu.example.vn"
+user = "xa"
+password = "bi-mat"
+"#,
+        vi: r#"
+lỗi[secret-in-settings]: [publish.chinh-thuc] có “password”: mật khẩu không được ghi trong site.toml
+--> site.toml
+ = cách sửa: xóa dòng đó và đổi mật khẩu; khi đăng, chương trình sẽ hỏi, hoặc đọc từ biến môi trường TRANGXA_PASSWORD_CHINH_THUC
+"#,
+        en: r#"
+error[secret-in-settings]: [publish.chinh-thuc] has “password”: a password must not stand in site.toml
+--> site.toml
+ = help: delete the line and change the password; it is asked for when publishing, or read from the environment variable TRANGXA_PASSWORD_CHINH_THUC
+"#,
+    },
+    Case {
         code: "bad-base-url",
         site: r#"
 -- site.toml --

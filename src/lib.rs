@@ -27,6 +27,7 @@ pub mod diag;
 pub mod source;
 
 pub mod emblem;
+pub mod outreach;
 pub mod table;
 
 pub mod chart;
@@ -68,6 +69,8 @@ pub mod plan;
 pub mod engine;
 
 pub mod elsewhere;
+
+pub mod report;
 
 pub mod sync;
 

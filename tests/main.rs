@@ -15,6 +15,7 @@ mod photos;
 mod pictures;
 mod preview;
 mod publish;
+mod report;
 mod search;
 mod site;
 mod studio;

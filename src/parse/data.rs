@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, Msg, Span};
 
 use super::fields::{self, Field, Fields, Type};
+use crate::outreach;
 use crate::vi;
 
 /// A kind of registry.
@@ -11,7 +12,7 @@ pub struct RegistryKind {
     pub name: &'static str,
     /// The name of each table in it, such as `unit` for `[[unit]]`.
     pub entry: &'static str,
-    /// The keys of an entry.
+    /// The keys of an entry. Entries without a key `id` are named by their number.
     pub fields: &'static [Field],
 }
 
@@ -234,6 +235,66 @@ pub const REGISTRIES: &[RegistryKind] = &[
             TARGET[9],
         ],
     },
+    RegistryKind {
+        name: "activities",
+        entry: "activity",
+        fields: &[
+            Field::new(
+                "date",
+                Type::Date,
+                "date = 2026-11-21",
+                ["ngày thực hiện", "when it was done"],
+            )
+            .required(),
+            Field::new(
+                "form",
+                Type::Choice(outreach::FORM_NAMES),
+                "form = \"phat-thanh\"",
+                ["hình thức", "the form"],
+            )
+            .required(),
+            Field::new(
+                "title",
+                Type::Text,
+                "title = \"…\"",
+                ["nội dung", "what it was about"],
+            )
+            .required(),
+            Field::new(
+                "count",
+                Type::Int(1, 1_000_000),
+                "count = 20",
+                ["số lượng (mặc định: 1)", "how many (1 if nothing is said)"],
+            ),
+            Field::new(
+                "place",
+                Type::Text,
+                "place = \"…\"",
+                ["nơi thực hiện", "where"],
+            ),
+            Field::new(
+                "unit",
+                Type::Text,
+                "unit = \"ubnd-xa\"",
+                [
+                    "đơn vị thực hiện (mã trong units.toml)",
+                    "the unit that did it (an id of units.toml)",
+                ],
+            ),
+            Field::new(
+                "campaign",
+                Type::Text,
+                "campaign = \"binh-dan-hoc-vu-so\"",
+                ["chiến dịch", "the campaign it belongs to"],
+            ),
+            Field::new(
+                "evidence",
+                Type::Text,
+                "evidence = \"…\"",
+                ["minh chứng", "the evidence"],
+            ),
+        ],
+    },
 ];
 
 /// One registry as read.
@@ -310,6 +371,13 @@ pub fn parse(
             let table = fields::check_closed(table, &[kind.fields], file, item.span, &mut found);
             fields::report(found, registry.broken, diagnostics);
             let span = table.span("id").unwrap_or(item.span);
+            if kind.fields.iter().all(|field| field.name != ID.name) {
+                let number = registry.entries.len() + 1;
+                registry
+                    .entries
+                    .push((number.to_string(), table, item.span));
+                continue;
+            }
             let id = match table.get("id").map(|id| &id.value) {
                 Some(fields::Value::Text(id)) => id.clone(),
                 Some(fields::Value::Int(id)) => id.to_string(),

@@ -5,6 +5,7 @@
 //! is made here and no file is read. `revise` gives the site after an edit that only one
 //! page's own text and title tell of.
 
+mod activities;
 mod allowed;
 mod attachment;
 mod figures;
@@ -335,6 +336,7 @@ pub fn assemble(
     own::find_campaigns(&mut site, diagnostics);
     site.days = own::annual_days(&site, diagnostics);
     find_addresses(&mut site);
+    activities::check(&site, diagnostics);
     resolve::all(&mut site, snapshot, diagnostics);
     own::find_corrections(&mut site);
     make_cards(&mut site);
@@ -628,11 +630,7 @@ fn make_page(
         let document = document.as_deref()?;
         document.issued.or(document.effective)
     };
-    let date = doc
-        .fields
-        .date("date")
-        .or(doc.name_date)
-        .or_else(of_document);
+    let date = doc.posted().or_else(of_document);
     let inner = doc.path["content/".len()..]
         .strip_prefix(folder)
         .unwrap_or("")
@@ -760,8 +758,7 @@ fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
         return Some(Hidden::Expired(expires));
     }
     // A document's own date of issue may lie in the future of its page; only a given date holds a page back.
-    let given = doc.fields.date("date").or(doc.name_date);
-    date.filter(|date| *date > now && given.is_some())
+    date.filter(|date| *date > now && doc.posted().is_some())
         .map(Hidden::Future)
 }
 

@@ -798,7 +798,7 @@ fn replaced(
 ) -> Option<Diagnostic> {
     let (new, _) = document.replaced_by.as_ref()?;
     let expired = document.expired?;
-    let date = doc.fields.date("date").or(doc.name_date)?;
+    let date = doc.posted()?;
     let is_new =
         |other: &parse::markdown::Citation| vi::cite::key(&other.symbol) == vi::cite::key(new);
     let knows = doc.outline.citations.iter().any(is_new);

@@ -32,6 +32,11 @@ pub fn weekday_name(date: Date) -> &'static str {
     }]
 }
 
+/// The name of the date's weekday within a sentence: `thứ Hai` … `thứ Bảy`, `Chủ Nhật`.
+pub fn weekday_in_text(date: Date) -> String {
+    weekday_name(date).replacen("Thứ", "thứ", 1)
+}
+
 /// The date with its weekday, for display: `Thứ Bảy, 21/11/2026`.
 pub fn long(date: Date) -> String {
     format!("{}, {}", weekday_name(date), short(date))
@@ -336,6 +341,8 @@ mod tests {
         assert_eq!(in_text(date(2026, 4, 5)), "ngày 05 tháng 4 năm 2026");
         assert_eq!(in_text(date(2026, 2, 5)), "ngày 05 tháng 02 năm 2026");
         assert_eq!(weekday_name(date(2026, 11, 23)), "Thứ Hai");
+        assert_eq!(weekday_in_text(date(2026, 11, 23)), "thứ Hai");
+        assert_eq!(weekday_in_text(date(2026, 11, 22)), "Chủ Nhật");
         assert_eq!(weekday_name(date(2027, 5, 18)), "Thứ Ba");
     }
 

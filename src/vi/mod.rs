@@ -19,5 +19,6 @@ pub mod quantity;
 pub mod slug;
 pub mod sort;
 pub mod syllable;
+pub mod tone;
 pub mod typing;
 pub mod word;

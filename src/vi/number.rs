@@ -53,7 +53,8 @@ fn from_tenths(tenths: u64) -> String {
     out
 }
 
-fn grouped(number: u64) -> String {
+/// A whole number as people read it: `1.234.567`.
+pub fn grouped(number: u64) -> String {
     let mut digits = number.to_string();
     part_thousands(&mut digits);
     digits

@@ -15,6 +15,7 @@ mod pictures;
 mod preview;
 mod search;
 mod site;
+mod spoken;
 mod studio;
 mod tables;
 mod watch;

@@ -161,6 +161,15 @@ const IMAGES: &[Field] = &[
             "whether each page has a drawn social card",
         ],
     ),
+    Field::new(
+        "zalo",
+        Type::Text,
+        "zalo = \"1280x720\"",
+        [
+            "kích thước ảnh đồ họa cho Zalo",
+            "the size of an infographic's picture for Zalo",
+        ],
+    ),
 ];
 
 const CHECK: &[Field] = &[
@@ -356,6 +365,8 @@ pub struct Config {
     pub images: image::Settings,
     /// What the checks let pass.
     pub check: Checks,
+    /// Width and height of an infographic's picture for Zalo, in pixels.
+    pub zalo: Option<(u32, u32)>,
     /// Keys for the theme.
     pub extra: Fields,
 }
@@ -455,6 +466,14 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             diagnostic.help(Msg::HelpBaseUrl, &[])
         });
     }
+    let pictures = known.table("images").cloned().unwrap_or_default();
+    let zalo = pictures.text("zalo").and_then(size);
+    if let (Some(written), None) = (pictures.text("zalo"), zalo) {
+        diagnostics.push(
+            Diagnostic::new(Msg::BadSize, FILE, pictures.span("zalo"), &[&written])
+                .help(Msg::HelpBadSize, &[]),
+        );
+    }
     Config {
         broken,
         title: text("title").unwrap_or_default(),
@@ -484,10 +503,9 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .filter_map(|item| item.as_text())
             .map(str::to_owned)
             .collect(),
-        cards: known
-            .table("images")
-            .is_none_or(|images| images.get("cards").is_none() || images.flag("cards")),
-        images: images(&known.table("images").cloned().unwrap_or_default()),
+        cards: pictures.get("cards").is_none() || pictures.flag("cards"),
+        zalo,
+        images: images(&pictures),
         check: Checks::read(&known.table("check").cloned().unwrap_or_default()),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
@@ -552,6 +570,18 @@ fn menu(fields: &Fields, key: &str) -> Vec<MenuItem> {
             children: menu(item, "children"),
         })
         .collect()
+}
+
+/// Width and height of `1280x720`.
+fn size(text: &str) -> Option<(u32, u32)> {
+    let (width, height) = text.split_once(['x', '×'])?;
+    let pixels = |text: &str| {
+        text.trim()
+            .parse()
+            .ok()
+            .filter(|n| (200..=4000).contains(n))
+    };
+    Some((pixels(width)?, pixels(height)?))
 }
 
 fn is_web_address(url: &str) -> bool {

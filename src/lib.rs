@@ -40,6 +40,8 @@ pub mod taxonomy;
 
 pub mod figure;
 
+pub mod poster;
+
 pub mod views;
 
 pub mod offline;

@@ -507,6 +507,20 @@ messages! {
     HomeIsMissing = Warning "missing-home", "chưa có tệp content/_index.md cho trang chủ; tạm lấy tên cổng làm tên trang chủ", "there is no content/_index.md for the home page; the site's title is used for now";
     HelpHome = Help "", "tạo tệp content/_index.md có ba dòng: +++ rồi title = \"Tên trang chủ\" rồi +++, sau đó viết vài dòng giới thiệu", "make content/_index.md with three lines: +++ then title = \"Title\" then +++, and a few lines below";
 
+    // Posters
+    PosterText = Error "poster-text", "đồ họa là ảnh làm sẵn mà phần chữ chỉ có {0} từ (cần ít nhất {1}): người không xem được ảnh sẽ không biết nội dung", "the infographic is a picture and its text has only {0} words (at least {1}): who cannot see the picture does not learn what it says";
+    HelpPosterText = Help "", "viết lại bằng chữ, dưới phần đầu bài, mọi số liệu và lời trong ảnh", "write below the front matter, in words, all figures and texts of the picture";
+    PosterSource = Warning "poster-source", "đồ họa chưa ghi nguồn số liệu", "the infographic does not say where its figures come from";
+    BadSize = Error "bad-size", "kích thước ảnh “{0}” viết sai", "“{0}” is not the size of a picture";
+    HelpBadSize = Help "", "viết như: zalo = \"1280x720\" (rộng x cao, mỗi chiều từ 200 đến 4000 điểm ảnh)", "write: zalo = \"1280x720\" (width x height, each from 200 to 4000 pixels)";
+    PosterWide = Ui "", "Ảnh ngang", "Wide picture";
+    PosterSquare = Ui "", "Ảnh vuông", "Square picture";
+    PosterTall = Ui "", "Ảnh đứng", "Tall picture";
+    PosterStory = Ui "", "Ảnh đầy màn hình điện thoại", "Picture for a whole phone";
+    PosterZalo = Ui "", "Ảnh cho Zalo", "Picture for Zalo";
+    PosterA4 = Ui "", "Tờ rơi", "Leaflet";
+    PosterA3 = Ui "", "Áp phích", "Poster";
+
     // What the program itself writes into pages
     PageTaskDone = Ui "", "Đã xong", "Done";
     PageTaskOpen = Ui "", "Chưa xong", "Not done";

@@ -1,6 +1,7 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
 mod addresses;
+mod posters;
 pub mod social;
 
 use std::collections::BTreeMap;
@@ -10,9 +11,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::addresses::Addresses;
+use self::posters::Posters;
 use self::social::{Cards, Owner};
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Text};
+use crate::emblem::Emblem;
 use crate::figure::table_name;
 use crate::fingerprint::Fingerprint;
 use crate::image::{PictureView, Rendition};
@@ -68,6 +71,8 @@ pub enum Entry {
     },
     /// A social card.
     Card(Owner),
+    /// A poster of a page in one of the formats.
+    Poster(usize, usize),
     /// The table of a page's figure.
     Table(usize, usize),
     /// The table of a figure in a section's own text.
@@ -99,9 +104,10 @@ pub struct Plan {
     theme: Fingerprint,
     /// What the search finds, if the theme has a script that reads it.
     shelf: Option<Shelf>,
-    /// The fingerprint of the theme's drawings if it has a social card.
+    /// The fingerprint of the theme's drawings.
     drawings: Option<Fingerprint>,
     cards: Option<Arc<Cards>>,
+    posters: Option<Arc<Posters>>,
 }
 
 impl Plan {
@@ -155,9 +161,16 @@ impl Plan {
         );
         addresses.add("404.html".to_owned(), Entry::NotFound, config::FILE);
         plan_redirects(site, &mut addresses);
-        let cards = Cards::new(site, theme);
+        let logo = site.config.organization.text("logo");
+        let emblem = logo.and_then(|logo| Emblem::new(site.files.get(logo)?.clone()));
+        let emblem = emblem.map(Arc::new);
+        let cards = Cards::new(site, theme, emblem.clone());
         if let Some(cards) = &cards {
             plan_cards(site, cards, &mut addresses);
+        }
+        let posters = Posters::new(site, theme, emblem);
+        if let Some(posters) = &posters {
+            posters.plan(site, &mut addresses);
         }
         addresses.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
         let robots = format!(
@@ -185,8 +198,9 @@ impl Plan {
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
             shelf,
-            drawings: theme.and_then(|theme| theme.drawings().card()),
+            drawings: theme.map(|theme| theme.drawings().fingerprint()),
             cards: cards.map(Arc::new),
+            posters: posters.map(Arc::new),
         }
     }
 
@@ -198,7 +212,7 @@ impl Plan {
         let is_same = self.files.values().filter(count).count() == theme.assets().count();
         let is_same = is_same
             && theme.has_search() == self.shelf.is_some()
-            && theme.drawings().card() == self.drawings;
+            && Some(theme.drawings().fingerprint()) == self.drawings;
         (is_same && theme.assets().all(planned)).then(|| Self {
             theme: theme.fingerprint(),
             ..self.clone()
@@ -209,6 +223,13 @@ impl Plan {
     /// `site::revise`). `None` when there is something to say about the cards.
     #[must_use]
     pub fn with_pages(&self, old: &Site, new: &Site, pages: &[usize]) -> Option<Self> {
+        let has_posters = |site: &Site, p: usize| posters::has_posters(&site.pages[p]);
+        if pages
+            .iter()
+            .any(|p| has_posters(old, *p) != has_posters(new, *p))
+        {
+            return None;
+        }
         let mut plan = self.clone();
         plan.shelf = self.shelf.as_ref().map(Shelf::revised);
         let Some(cards) = &self.cards else {
@@ -257,6 +278,7 @@ impl Plan {
             Entry::NotFound => planner.not_found(),
             Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
             Entry::Card(owner) => planner.card(*owner),
+            Entry::Poster(p, format) => planner.poster(*p, *format),
             Entry::Table(p, n) => table(&site.pages[*p].fills, *n),
             Entry::SectionTable(s, n) => table(&site.sections[*s].fills, *n),
             Entry::Copy(file) => Job::Copy(file.clone()),
@@ -556,6 +578,11 @@ impl Planner<'_> {
         ))
     }
 
+    fn poster(&self, p: usize, format: usize) -> Job {
+        let posters = self.plan.posters.as_ref().expect("a poster is planned");
+        Job::Poster(Box::new(posters.job(p, format, self.site)))
+    }
+
     /// What social networks show of a page: its own picture if that is large, else its card, else what picture it has.
     fn social(&self, owner: Owner, fields: Option<&Fields>) -> Option<Social> {
         let cards = self.plan.cards.as_ref();
@@ -687,6 +714,11 @@ impl Planner<'_> {
                 .map(|picture| self.social_url(picture)),
             picture: page.picture.clone(),
             audio: page.audio.clone(),
+            posters: self
+                .plan
+                .posters
+                .as_ref()
+                .map_or_else(Vec::new, |posters| posters.links(page)),
             previous,
             next,
             minisite: self.minisite(page.section),

@@ -782,7 +782,9 @@ impl Theme {
         drawing.map_err(|error| self.broken_drawing(template, file, &error))
     }
 
-    fn broken_drawing(&self, template: &str, file: &str, error: &SvgError) -> Box<Diagnostic> {
+    /// What to say of a page (`file`) whose drawing cannot be made.
+    #[must_use]
+    pub fn broken_drawing(&self, template: &str, file: &str, error: &SvgError) -> Box<Diagnostic> {
         let diagnostic = Diagnostic::new(Msg::BrokenDrawing, file, None, &[&template, error])
             .help(Msg::HelpBrokenDrawing, &[]);
         Box::new(match self.drawings.file(template) {

@@ -231,6 +231,34 @@ impl SocialCard {
     pub const HEIGHT: u32 = 630;
 }
 
+/// What the frame of a poster shows: all text is such that the fonts of drawings can show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct PosterView {
+    /// The title.
+    pub title: String,
+    /// The site's title.
+    pub site: String,
+    /// The body that owns the site.
+    pub organization: Option<String>,
+    /// Where the figures come from.
+    pub source: Option<String>,
+    /// RFC 3339, or nothing.
+    pub date: Option<String>,
+    /// The address of the page without `https://`, if the site has one.
+    pub address: Option<String>,
+    /// The address as a QR code.
+    pub qr: Option<QrView>,
+}
+
+/// A QR code.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct QrView {
+    /// How many units a side has.
+    pub side: usize,
+    /// The dark squares as the data of an SVG path.
+    pub path: String,
+}
+
 /// The picture that social networks show of a page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Social {
@@ -481,6 +509,8 @@ pub struct PageView {
     pub document: Option<DocumentView>,
     /// For search engines.
     pub robots: Option<&'static str>,
+    /// Pictures and prints of an infographic.
+    pub posters: Vec<FileView>,
     /// Cards of related pages.
     #[serde(serialize_with = "related")]
     pub related: Vec<Arc<View<Card>>>,

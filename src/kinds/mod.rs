@@ -2,6 +2,7 @@
 
 mod article;
 mod document;
+mod infographic;
 mod page;
 
 use crate::diag::Diagnostic;
@@ -33,6 +34,11 @@ pub trait Kind: Sync {
         false
     }
 
+    /// Whether posters are drawn from its pages.
+    fn draws_posters(&self) -> bool {
+        false
+    }
+
     /// The type of its JSON-LD object (schema.org).
     fn schema_type(&self) -> &'static str {
         "WebPage"
@@ -48,7 +54,12 @@ pub trait Kind: Sync {
 }
 
 /// Every kind there is.
-pub const KINDS: &[&dyn Kind] = &[&article::Article, &page::Page, &document::DocumentKind];
+pub const KINDS: &[&dyn Kind] = &[
+    &article::Article,
+    &page::Page,
+    &document::DocumentKind,
+    &infographic::Infographic,
+];
 
 /// The kind of a name.
 #[must_use]

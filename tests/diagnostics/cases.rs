@@ -2336,7 +2336,7 @@ lỗi[unknown-kind]: không có kiểu bài “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = cách sửa: dùng được: article, page, document
+  = cách sửa: dùng được: article, page, document, infographic
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
@@ -2345,7 +2345,7 @@ error[unknown-kind]: there is no kind “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = help: known: article, page, document
+  = help: known: article, page, document, infographic
 "#,
     },
     Case {
@@ -7309,6 +7309,95 @@ error[broken-drawing]: the drawing card.svg does not give a well-formed SVG: exp
  = help: mend the template in the templates/ folder of the theme
 note: the template stopped here; 1 more pages stop at this place
 --> themes/cong-xa/templates/card.svg
+"#,
+    },
+    Case {
+        code: "poster-text",
+        site: r#"
+-- content/a.md --
++++
+title = "Đồ họa"
+kind = "infographic"
+image = "/a.svg"
+image_alt = "Đồ họa"
+source = {name = "Báo cáo"}
++++
+Ngắn quá.
+-- static/a.svg --
+<svg width="9" height="9"></svg>
+"#,
+        vi: r#"
+lỗi[poster-text]: đồ họa là ảnh làm sẵn mà phần chữ chỉ có 2 từ (cần ít nhất 40): người không xem được ảnh sẽ không biết nội dung
+ --> content/a.md:4:9
+  |
+4 | image = "/a.svg"
+  |         ^^^^^^^^
+  |
+  = cách sửa: viết lại bằng chữ, dưới phần đầu bài, mọi số liệu và lời trong ảnh
+"#,
+        en: r#"
+error[poster-text]: the infographic is a picture and its text has only 2 words (at least 40): who cannot see the picture does not learn what it says
+ --> content/a.md:4:9
+  |
+4 | image = "/a.svg"
+  |         ^^^^^^^^
+  |
+  = help: write below the front matter, in words, all figures and texts of the picture
+"#,
+    },
+    Case {
+        code: "poster-source",
+        site: r#"
+-- content/a.md --
++++
+title = "Đồ họa"
+kind = "infographic"
++++
+Chữ.
+"#,
+        vi: r#"
+cảnh báo[poster-source]: đồ họa chưa ghi nguồn số liệu
+ --> content/a.md:1:1
+  |
+1 | +++
+  | ^^^
+  |
+  = cách sửa: thêm: source = {name = "Nghị quyết số 57-NQ/TW"}
+"#,
+        en: r#"
+warning[poster-source]: the infographic does not say where its figures come from
+ --> content/a.md:1:1
+  |
+1 | +++
+  | ^^^
+  |
+  = help: add: source = {name = "Nghị quyết số 57-NQ/TW"}
+"#,
+    },
+    Case {
+        code: "bad-size",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+images = {zalo = "1280"}
+"#,
+        vi: r#"
+lỗi[bad-size]: kích thước ảnh “1280” viết sai
+ --> site.toml:2:18
+  |
+2 | images = {zalo = "1280"}
+  |                  ^^^^^^
+  |
+  = cách sửa: viết như: zalo = "1280x720" (rộng x cao, mỗi chiều từ 200 đến 4000 điểm ảnh)
+"#,
+        en: r#"
+error[bad-size]: “1280” is not the size of a picture
+ --> site.toml:2:18
+  |
+2 | images = {zalo = "1280"}
+  |                  ^^^^^^
+  |
+  = help: write: zalo = "1280x720" (width x height, each from 200 to 4000 pixels)
 "#,
     },
     Case {

@@ -18,6 +18,7 @@ mod publish;
 mod report;
 mod search;
 mod site;
+mod spoken;
 mod studio;
 mod tables;
 mod watch;

@@ -407,11 +407,8 @@ mod tests {
 
     fn of(text: &str) -> Vec<Piece> {
         let file = format!("+++\ntitle = \"A\"\n+++\n{text}");
-        let switches = Switches {
-            hard_breaks: false,
-            raw_html: false,
-        };
-        pieces(&parse::page(&"content/a.md".into(), file.as_bytes(), switches).body)
+        let parsed = parse::page(&"content/a.md".into(), file.as_bytes(), Switches::default());
+        pieces(&parsed.body)
     }
 
     fn text(text: &str) -> Piece {

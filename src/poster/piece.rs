@@ -88,10 +88,14 @@ impl From<Content> for Piece {
     }
 }
 
-/// The pieces of a body. `figures` are those of its blocks, as in `Fills`.
+/// The pieces of a body. `figures` are those of its blocks, as in `Fills`; `title` is what the frame says already.
 #[must_use]
-pub fn pieces(body: &Body, figures: &[Option<Arc<Figure>>]) -> Vec<Piece> {
-    Gatherer { body, figures }.gather(&body.html)
+pub fn pieces(body: &Body, figures: &[Option<Arc<Figure>>], title: &str) -> Vec<Piece> {
+    let mut pieces = Gatherer { body, figures }.gather(&body.html);
+    for piece in pieces.iter_mut().filter(|piece| piece.title == title) {
+        piece.title.clear();
+    }
+    pieces
 }
 
 struct Gatherer<'b> {
@@ -100,22 +104,26 @@ struct Gatherer<'b> {
 }
 
 impl Gatherer<'_> {
-    /// The pieces of a part of the body; see `parse` for the holes.
+    /// The pieces of a part of the body; see `parse` for the holes. Only those of blocks are not passed over: the others
+    /// stand in tags.
     fn gather(&self, html: &str) -> Vec<Piece> {
         let mut reader = Reader::default();
+        let mut waiting = String::new();
         for (i, part) in html.split('\0').enumerate() {
             if i % 2 == 0 {
-                reader.read(part);
+                waiting.push_str(part);
             } else if let Some(n) = part.strip_prefix('B')
                 && let Some(block) = n
                     .parse::<usize>()
                     .ok()
                     .and_then(|n| self.body.blocks.get(n))
             {
+                reader.read(&std::mem::take(&mut waiting));
                 reader.end();
                 reader.pieces.extend(self.block(block));
             }
         }
+        reader.read(&waiting);
         reader.end();
         reader.pieces
     }

@@ -274,39 +274,57 @@ impl<'a> Pen<'a> {
     fn items(&mut self, marks: Marks, items: &[Item]) {
         let size = self.units(TEXT);
         let indent = size * if marks == Marks::Numbers { 1.9 } else { 1.1 };
-        let (left, width) = (self.x, self.width);
-        let top = self.y;
+        let (left, width, top) = (self.x, self.width, self.y);
+        let beside = if marks == Marks::Line {
+            self.beside(items, width - indent)
+        } else {
+            None
+        };
         let mut middle = top;
         for (n, item) in items.iter().enumerate() {
             middle = self.y + size * 0.66;
             self.set_column(left, width);
-            match marks {
-                Marks::Numbers => {
-                    self.circle(size * 0.7, middle, size * 0.7);
-                    let (number, colour) = (n + 1, &self.look.colours.surface);
-                    let (x, y, size) = (left + size * 0.7, middle + size * 0.27, size * 0.76);
-                    self.put(format_args!(
-                        "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size:.1}\" font-weight=\"700\" fill=\"{colour}\" text-anchor=\"middle\">{number}</text>"
-                    ));
-                }
-                Marks::Dots => self.circle(size * 0.3, middle, size * 0.17),
-                Marks::Line => self.circle(size * 0.3, middle, size * 0.26),
-            }
+            self.mark(marks, n, middle);
             self.set_column(left + indent, width - indent);
-            self.text(&item.label, Style::new(Weight::SemiBold, size, Ink::Accent));
+            let label = Style::new(Weight::SemiBold, size, Ink::Accent);
+            if let Some(column) = beside {
+                self.line(&item.label, label, 0.0, self.y + size);
+                self.set_column(left + indent + column, width - indent - column);
+            } else {
+                self.text(&item.label, label);
+            }
             self.text(&item.text, Style::new(Weight::Regular, size, Ink::Ink));
             self.skip(10.0);
         }
         self.set_column(left, width);
         if marks == Marks::Line {
             let (from, colour) = (top + size * 0.66, self.colour(Ink::Accent));
-            self.rect(
-                size * 0.3 - size * 0.05,
-                from,
-                size * 0.1,
-                middle - from,
-                colour,
-            );
+            self.rect(size * 0.25, from, size * 0.1, middle - from, colour);
+        }
+    }
+
+    /// How wide the column of labels is when they stand beside their texts; none when they are too long for that.
+    fn beside(&self, items: &[Item], width: f32) -> Option<f32> {
+        let (size, face) = (self.units(TEXT), Face::new(Weight::SemiBold));
+        let labels = items.iter().map(|item| face.width(&item.label, size));
+        let column = labels.fold(0.0, f32::max) + size;
+        (column <= width * 0.34).then_some(column)
+    }
+
+    /// What stands in front of item `n`.
+    fn mark(&mut self, marks: Marks, n: usize, middle: f32) {
+        let size = self.units(TEXT);
+        match marks {
+            Marks::Dots => self.circle(size * 0.3, middle, size * 0.17),
+            Marks::Line => self.circle(size * 0.3, middle, size * 0.26),
+            Marks::Numbers => {
+                self.circle(size * 0.7, middle, size * 0.7);
+                let (number, colour) = (n + 1, &self.look.colours.surface);
+                let (x, y, size) = (self.x + size * 0.7, middle + size * 0.27, size * 0.76);
+                self.put(format_args!(
+                    "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size:.1}\" font-weight=\"700\" fill=\"{colour}\" text-anchor=\"middle\">{number}</text>"
+                ));
+            }
         }
     }
 

@@ -20,23 +20,46 @@ const COLUMN: f32 = 400.0;
 /// stands.
 #[must_use]
 pub fn stack(pieces: &[Piece], slot: &Slot, smallest: f32, address: &str) -> String {
+    let laid = whole(pieces, slot, smallest).or_else(|| part(pieces, slot, smallest, address));
+    laid.map_or_else(String::new, |laid| laid.svg(slot.room))
+}
+
+/// All pieces in the largest letters with which they have room.
+fn whole(pieces: &[Piece], slot: &Slot, smallest: f32) -> Option<Laid> {
     let larger = SCALES.iter().copied().filter(|scale| *scale > smallest);
-    for scale in larger.chain([smallest]) {
-        for columns in [1, 2] {
-            if let Some(whole) = Laid::whole(pieces, slot, scale, columns) {
-                return whole.svg(slot.room);
-            }
-        }
-    }
-    let parts = [1, 2].map(|columns| Laid::part(pieces, slot, smallest, columns, address));
-    let [Some(one), two] = parts else {
-        return String::new();
+    let mut tries = larger
+        .chain([smallest])
+        .flat_map(|scale| [(scale, 1), (scale, 2)]);
+    tries.find_map(|(scale, columns)| Laid::whole(pieces, slot, scale, columns))
+}
+
+/// As many pieces as have room above the words that say what is missing.
+fn part(pieces: &[Piece], slot: &Slot, smallest: f32, address: &str) -> Option<Laid> {
+    let wide = look(slot, smallest, 1)?;
+    let notice = |kept: &[bool]| {
+        let text = missing(pieces, kept, address);
+        row::rows(&[Content::Lines(vec![text]).into()], wide).pop()
     };
-    let best = match two {
-        Some(two) if two.kept > one.kept => two,
-        _ => one,
-    };
-    best.svg(slot.room)
+    // The words are longest when nothing has room.
+    let longest = notice(&vec![false; pieces.len()])?;
+    let mut above = slot.clone();
+    above.room.height -= longest.height + longest.gap;
+    let tries = [1, 2].into_iter().filter_map(|columns| {
+        let look = look(&above, smallest, columns)?;
+        let rows = row::rows(pieces, look);
+        let places = place(&rows, above.room.height, columns, Order::Loose);
+        let kept = kept(&rows, &places);
+        let count = kept.iter().filter(|kept| **kept).count();
+        Some((count, kept, Laid::new(rows, &places, look, columns)))
+    });
+    // Of equals the first, which has one column.
+    let (_, kept, laid) = tries.reduce(|one, two| if two.0 > one.0 { two } else { one })?;
+    let of_kept = pieces.iter().zip(&kept).filter(|(_, kept)| **kept);
+    let of_kept: Vec<Piece> = of_kept.map(|(piece, _)| piece.clone()).collect();
+    Some(Laid {
+        notice: notice(&kept),
+        ..whole(&of_kept, &above, smallest).unwrap_or(laid)
+    })
 }
 
 /// Rows in columns.
@@ -44,8 +67,6 @@ struct Laid {
     columns: Vec<Vec<Row>>,
     /// The distance from one column to the next.
     step: f32,
-    /// How many pieces there are in them.
-    kept: usize,
     /// What is said of the others.
     notice: Option<Row>,
 }
@@ -54,8 +75,12 @@ impl Laid {
     /// All pieces in so many columns, if they have room.
     fn whole(pieces: &[Piece], slot: &Slot, scale: f32, columns: usize) -> Option<Self> {
         let look = look(slot, scale, columns)?;
-        let rows = row::rows(pieces, look);
-        let fits = |height: f32| place(&rows, height, columns).iter().all(Option::is_some);
+        let mut rows = row::rows(pieces, look);
+        while rows.last().is_some_and(|row| row.is_heading) {
+            rows.pop(); // with nothing below it
+        }
+        let placed = |height: f32| place(&rows, height, columns, Order::Strict);
+        let fits = |height: f32| placed(height).iter().all(Option::is_some);
         if !fits(slot.room.height) {
             return None;
         }
@@ -69,55 +94,18 @@ impl Laid {
                 low = middle;
             }
         }
-        let places = place(&rows, high, columns);
-        Some(Self::new(rows, &places, look, columns, None))
+        let places = placed(high);
+        Some(Self::new(rows, &places, look, columns))
     }
 
-    /// As many pieces as have room above the words that say what is missing; none when two columns would be too narrow.
-    fn part(
-        pieces: &[Piece],
-        slot: &Slot,
-        scale: f32,
-        columns: usize,
-        address: &str,
-    ) -> Option<Self> {
-        let look = look(slot, scale, columns)?;
-        let rows = row::rows(pieces, look);
-        let whole = Look {
-            width: slot.room.width,
-            ..look
-        };
-        let notice = |places: &[Option<usize>]| {
-            let text = missing(pieces, &rows, places, address);
-            row::rows(&[Content::Lines(vec![text]).into()], whole).pop()
-        };
-        // The words are longest when nothing has room.
-        let longest = notice(&vec![None; rows.len()])?;
-        let places = place(
-            &rows,
-            slot.room.height - longest.height - longest.gap,
-            columns,
-        );
-        let notice = notice(&places);
-        Some(Self::new(rows, &places, look, columns, notice))
-    }
-
-    fn new(
-        rows: Vec<Row>,
-        places: &[Option<usize>],
-        look: Look<'_>,
-        columns: usize,
-        notice: Option<Row>,
-    ) -> Self {
+    fn new(rows: Vec<Row>, places: &[Option<usize>], look: Look<'_>, columns: usize) -> Self {
         let mut laid = Self {
             columns: (0..columns).map(|_| Vec::new()).collect(),
             step: look.width + GUTTER * look.scale,
-            kept: 0,
-            notice,
+            notice: None,
         };
         for (row, column) in rows.into_iter().zip(places) {
             if let Some(column) = column {
-                laid.kept += row.pieces;
                 laid.columns[*column].push(row);
             }
         }
@@ -181,40 +169,53 @@ fn height(rows: &[Row]) -> f32 {
     rows.iter().map(|row| row.height + row.gap).sum::<f32>() - below
 }
 
-/// The column of each row, in order; none for what has no room. A heading stands with the row after it.
-fn place(rows: &[Row], height: f32, columns: usize) -> Vec<Option<usize>> {
+/// Whether what comes later may stand in a column before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Strict,
+    Loose,
+}
+
+/// The column of each row; none for what has no room. A heading stands with the row after it.
+fn place(rows: &[Row], height: f32, columns: usize, order: Order) -> Vec<Option<usize>> {
     let mut places = vec![None; rows.len()];
-    let (mut column, mut filled) = (0, 0.0);
-    let mut headings = 0; // how many wait for what they stand above
+    let mut filled = vec![0.0; columns];
+    let mut first = 0; // the column that is being filled
+    let mut waiting: Vec<usize> = Vec::new(); // headings without what they stand above
     for (n, row) in rows.iter().enumerate() {
         if row.is_heading {
-            let is_after_heading = n > 0 && rows[n - 1].is_heading;
-            headings = if is_after_heading { headings + 1 } else { 1 };
+            let is_below_heading = n > 0 && rows[n - 1].is_heading;
+            if !is_below_heading {
+                waiting.clear();
+            }
+            waiting.push(n);
             continue;
         }
-        let waiting = (0..n)
-            .rev()
-            .filter(|above| rows[*above].is_heading)
-            .take(headings);
-        let waiting: Vec<usize> = waiting.collect();
-        let above: f32 = waiting.iter().map(|n| rows[*n].height + rows[*n].gap).sum();
-        let needed = above + row.height;
-        if filled + needed > height && column + 1 < columns && needed <= height {
-            (column, filled) = (column + 1, 0.0);
+        let above = waiting.iter().map(|n| rows[*n].height + rows[*n].gap);
+        let needed = above.sum::<f32>() + row.height;
+        let Some(column) = (first..columns).find(|column| filled[*column] + needed <= height)
+        else {
+            continue;
+        };
+        for n in waiting.drain(..).chain([n]) {
+            places[n] = Some(column);
         }
-        if filled + needed <= height {
-            for n in waiting.into_iter().chain([n]) {
-                places[n] = Some(column);
-            }
-            filled += needed + row.gap;
-            headings = 0;
+        filled[column] += needed + row.gap;
+        if order == Order::Strict {
+            first = column;
         }
     }
     places
 }
 
-/// What is not there, in words: `Còn 2 hình và 1 bảng nữa. Xem đầy đủ tại …`.
-fn missing(pieces: &[Piece], rows: &[Row], places: &[Option<usize>], address: &str) -> String {
+/// Which pieces are there when rows stand in these columns.
+fn kept(rows: &[Row], places: &[Option<usize>]) -> Vec<bool> {
+    let pieces = |(row, place): (&Row, &Option<usize>)| vec![place.is_some(); row.pieces];
+    rows.iter().zip(places).flat_map(pieces).collect()
+}
+
+/// What is not there, in words: `Ở đây không đủ chỗ cho 2 hình, 1 bảng nữa. Xem đầy đủ tại …`.
+fn missing(pieces: &[Piece], kept: &[bool], address: &str) -> String {
     let kinds = [
         Msg::PosterNumbers,
         Msg::PosterDrawings,
@@ -223,24 +224,16 @@ fn missing(pieces: &[Piece], rows: &[Row], places: &[Option<usize>], address: &s
         Msg::PosterTexts,
     ];
     let mut counts = [0_usize; 5];
-    let mut first = 0;
-    for (row, place) in rows.iter().zip(places) {
-        let own = &pieces[first..first + row.pieces];
-        first += row.pieces;
-        if place.is_some() {
-            continue;
-        }
-        for piece in own {
-            let kind = match piece.content {
-                Content::Heading(_) => continue,
-                Content::Number { .. } => 0,
-                Content::Drawn(_) => 1,
-                Content::Grid(_) | Content::Sides(_) => 2,
-                Content::Items(..) => 3,
-                Content::Lines(_) | Content::Quote(_) => 4,
-            };
-            counts[kind] += 1;
-        }
+    for (piece, _) in pieces.iter().zip(kept).filter(|(_, kept)| !**kept) {
+        let kind = match piece.content {
+            Content::Heading(_) => continue,
+            Content::Number { .. } => 0,
+            Content::Drawn(_) => 1,
+            Content::Grid(_) | Content::Sides(_) => 2,
+            Content::Items(..) => 3,
+            Content::Lines(_) | Content::Quote(_) => 4,
+        };
+        counts[kind] += 1;
     }
     let counted = kinds
         .into_iter()

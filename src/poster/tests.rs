@@ -9,7 +9,7 @@ fn of(text: &str) -> Vec<Piece> {
         raw_html: false,
     };
     let parsed = parse::page(&"content/a.md".into(), file.as_bytes(), switches);
-    pieces(&parsed.body, &[])
+    pieces(&parsed.body, &[], "A")
 }
 
 fn line(text: &str) -> Piece {
@@ -41,11 +41,9 @@ fn texts(texts: &[&str]) -> Vec<String> {
 
 #[test]
 fn a_text_gives_its_headings_paragraphs_lists_and_tables_in_order() {
-    let found = of(
-        "Theo [Nghị quyết](https://vanban.example.vn/) số 57-NQ/TW:[^1]\n\n\
+    let found = of("Theo [Nghị quyết](/van-ban/) số 57-NQ/TW:[^1]\n\n\
                     ## Hai việc\n\n- Học\n  - từng ngày\n- Làm & dùng\n\n1. Một\n2. Hai\n\n\
-                    | Năm | Mục tiêu |\n|---|---|\n| 2030 | 80% |\n\n> Lời hay\n\n[^1]: Chú thích.\n",
-    );
+                    | Năm | Mục tiêu |\n|---|---|\n| 2030 | 80% |\n\n> Lời hay\n\n[^1]: Chú thích.\n");
     let grid = Grid {
         head: texts(&["Năm", "Mục tiêu"]),
         numeric: vec![false, true],
@@ -110,6 +108,13 @@ fn a_timeline_and_steps_are_lists_with_labels_under_their_titles() {
             steps.into()
         ]
     );
+}
+
+#[test]
+fn the_title_of_the_page_is_said_once() {
+    let found = of("::: cac-buoc tieu-de=\"A\"\n1. Đọc\n:::\n");
+    let steps = Content::Items(Marks::Numbers, vec![item("", "Đọc")]);
+    assert_eq!(found, [steps.into()]);
 }
 
 #[test]

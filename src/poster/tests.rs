@@ -205,7 +205,7 @@ fn four_numbers_stand_two_by_two() {
 fn what_has_no_room_is_left_out_whole_and_told() {
     let long = "Chuyển đổi số là việc của mọi nhà. ".repeat(20);
     let many: Vec<Piece> = (1..=20)
-        .map(|n| line(&format!("Đoạn {n}: {long}")))
+        .map(|n| line(&format!("Đoạn {n}: {long} Hết.")))
         .collect();
     let svg = stacked(&many, ROOM);
     let shown = svg.matches("Đoạn ").count();
@@ -219,7 +219,7 @@ fn what_has_no_room_is_left_out_whole_and_told() {
     // Each paragraph is there to its end or not at all.
     assert_eq!(
         svg.matches("Đoạn ").count(),
-        svg.matches("mọi nhà.</text>").count()
+        svg.matches("Hết.</text>").count()
     );
 }
 

@@ -772,6 +772,14 @@ const DATA_FILES: &[(&str, &[&str])] = &[
         &["[[task]]\nid = 1\nname = \"Nhận thức\"\n[[task]]\nid = 2\nname = \"Thể chế\"\n"],
     ),
     (
+        "content/_data/activities.toml",
+        &[
+            "[[activity]]\ndate = 2026-11-20\nform = \"pano\"\ntitle = \"Họp\"\nunit = \"ubnd-xa\"\n",
+            "[[activity]]\ndate = 2026-11-20\nform = \"pano\"\ntitle = \"Họp\"\nunit = \"doan-xa\"\n",
+            "[[activity]]\nform = \"pa no\"\n",
+        ],
+    ),
+    (
         "content/_data/kpi.toml",
         &[
             "[[kpi]]\nid = \"a\"\nsection = \"tin-tuc\"\ntext = \"Dịch vụ công trực tuyến\"\ntarget = \"> 80%\"\nsource = \"Nghị quyết\"\n",

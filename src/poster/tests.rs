@@ -4,11 +4,7 @@ use crate::parse::{self, Switches};
 
 fn of(text: &str) -> Vec<Piece> {
     let file = format!("+++\ntitle = \"A\"\n+++\n{text}");
-    let switches = Switches {
-        hard_breaks: false,
-        raw_html: false,
-    };
-    let parsed = parse::page(&"content/a.md".into(), file.as_bytes(), switches);
+    let parsed = parse::page(&"content/a.md".into(), file.as_bytes(), Switches::default());
     pieces(&parsed.body, &[], "A")
 }
 

@@ -9,6 +9,7 @@ mod fuzz;
 mod pictures;
 mod program;
 mod small_site;
+mod stops;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -39,6 +40,7 @@ fn every_code_has_a_test() {
         .map(|case| case.code)
         .chain(program::RUNS.iter().map(|run| run.code))
         .chain(HERE.iter().copied())
+        .chain(stops::CODES.iter().copied())
         .chain(pictures::CODES.iter().copied())
         .chain(crate::tables::codes())
         .collect();

@@ -557,6 +557,16 @@ messages! {
     PosterStory = Ui "", "Ảnh đầy màn hình điện thoại", "Picture for a whole phone";
     PosterZalo = Ui "", "Ảnh cho Zalo", "Picture for Zalo";
     PosterA4 = Ui "", "Tờ rơi", "Leaflet";
+    PosterSourceLine = Ui "", "Nguồn: {0}", "Source: {0}";
+    PosterUnit = Ui "", "Đơn vị: {0}", "Unit: {0}";
+    PosterAsked = Ui "", "Hỏi: {0}", "Question: {0}";
+    PosterAnswered = Ui "", "Trả lời: {0}", "Answered by: {0}";
+    PosterMissing = Ui "", "Ở đây không đủ chỗ cho {0} nữa. Xem đầy đủ tại {1}", "There is no room here for {0}. See all of it at {1}";
+    PosterNumbers = Ui "", "{0} con số", "{0} numbers";
+    PosterDrawings = Ui "", "{0} hình", "{0} drawings";
+    PosterTables = Ui "", "{0} bảng", "{0} tables";
+    PosterLists = Ui "", "{0} danh sách", "{0} lists";
+    PosterTexts = Ui "", "{0} đoạn chữ", "{0} texts";
     PosterA3 = Ui "", "Áp phích", "Poster";
 
     // What the program itself writes into pages

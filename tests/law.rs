@@ -222,7 +222,7 @@ fn commune() -> Site {
     );
     site.write(
         "themes/nho/templates/poster.svg",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ poster }} {{ pieces }}</text></svg>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ poster }}</text>{{ stack(x=0, y=0, width=900, height=900) }}</svg>\n",
     );
     site.write(
         "themes/nho/templates/infographic.html",

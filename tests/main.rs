@@ -8,6 +8,7 @@ mod diagnostics;
 mod engine;
 mod folder;
 mod handbook;
+mod kinds;
 mod law;
 mod layering;
 mod photos;

@@ -2336,7 +2336,7 @@ lỗi[unknown-kind]: không có kiểu bài “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = cách sửa: dùng được: article, page, document
+  = cách sửa: dùng được: article, page, document, event, campaign, guide, question, correction, video, model, reprint
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
@@ -2345,7 +2345,7 @@ error[unknown-kind]: there is no kind “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = help: known: article, page, document
+  = help: known: article, page, document, event, campaign, guide, question, correction, video, model, reprint
 "#,
     },
     Case {

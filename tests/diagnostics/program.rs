@@ -250,12 +250,12 @@ error[unknown-kind]: there is no kind “artcle”
         vi: r#"
 lỗi[unknown-kind]: không có kiểu bài “tin”
  |
- = cách sửa: dùng được: article, page, document
+ = cách sửa: dùng được: article, page, document, event, campaign, guide, question, correction, video, model, reprint
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
  |
- = help: known: article, page, document
+ = help: known: article, page, document, event, campaign, guide, question, correction, video, model, reprint
 "#,
     },
     Run {

@@ -9,6 +9,7 @@ mod engine;
 mod folder;
 mod handbook;
 mod infographic;
+mod kinds;
 mod law;
 mod layering;
 mod photos;

@@ -127,6 +127,7 @@ check_search() {
         "$program" build --root "$portal" --out "$portal/public" --today 2026-11-21 >/dev/null &&
         node "$web/search/check.mjs" "$1" "$portal/public"
 }
+check_days() { node "$web/days.mjs"; }
 check_offline() { TRANGXA=$program node "$web/offline.mjs"; }
 
 # The report of the sample portal, with libraries for Word documents and tables.
@@ -158,6 +159,7 @@ if [ -z "${WEB_ONLY:-}" ]; then
     step 'Licences and sources (cargo deny)' cargo_deny || :
 fi
 step 'The web checks themselves' check_checks || :
+step 'Days counted in the browser' check_days || :
 # With the profile of `cargo test`: what the program writes does not depend on how fast it is.
 step 'The program (cargo build)' cargo build || :
 step 'The live preview in the browser' check_preview || :

@@ -2486,7 +2486,7 @@ lỗi[unknown-kind]: không có kiểu bài “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = cách sửa: dùng được: article, page, document, infographic
+  = cách sửa: dùng được: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
@@ -2495,7 +2495,7 @@ error[unknown-kind]: there is no kind “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = help: known: article, page, document, infographic
+  = help: known: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
     },
     Case {

@@ -262,12 +262,12 @@ error[unknown-kind]: there is no kind “artcle”
         vi: r#"
 lỗi[unknown-kind]: không có kiểu bài “tin”
  |
- = cách sửa: dùng được: article, page, document, infographic
+ = cách sửa: dùng được: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
  |
- = help: known: article, page, document, infographic
+ = help: known: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
     },
     Run {

@@ -130,7 +130,7 @@ const MARKDOWN: &[Field] = &[
 const DESTINATION: &[Field] = &[
     Field::new(
         "type",
-        Type::Choice(&["folder", "sftp", "ftps"]),
+        Type::Choice(&["folder", "sftp", "ftps", "s3", "zip"]),
         "type = \"sftp\"",
         ["cách gửi", "how it is sent"],
     )
@@ -158,6 +158,18 @@ const DESTINATION: &[Field] = &[
         Type::Text,
         "path = \"public_html\"",
         ["thư mục trên máy chủ", "the folder on the host"],
+    ),
+    Field::new(
+        "bucket",
+        Type::Text,
+        "bucket = \"cong-xa\"",
+        ["kho chứa (bucket)", "the bucket"],
+    ),
+    Field::new(
+        "region",
+        Type::Text,
+        "region = \"us-east-1\"",
+        ["vùng của kho", "the storage's region"],
     ),
     Field::new(
         "url",
@@ -223,6 +235,8 @@ const NEEDED: &[(&str, &[&str])] = &[
     ("folder", &["path"]),
     ("sftp", &["host", "user"]),
     ("ftps", &["host", "user"]),
+    ("s3", &["host", "user", "bucket"]),
+    ("zip", &["path"]),
 ];
 
 const IMAGES: &[Field] = &[

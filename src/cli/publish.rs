@@ -1,6 +1,7 @@
 //! `publish`: builds the site and brings a host to the same state.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -22,12 +23,13 @@ use crate::publish::gate;
 use crate::publish::lock::Owner;
 use crate::publish::manifest::{Files, Stage};
 use crate::publish::releases::Store;
+use crate::publish::s3::S3;
 use crate::publish::sftp::{Sftp, SftpTarget};
 use crate::publish::survey::Remembered;
 use crate::publish::target::Target;
 use crate::publish::tls::Pins;
 use crate::publish::transfer::{Contents as _, Means, Step};
-use crate::publish::{self, Allowed, Done, Prospect, Stop, Wish};
+use crate::publish::{self, Allowed, Done, Prospect, Stop, Wish, zip};
 use crate::{source, vi};
 
 pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
@@ -57,6 +59,15 @@ fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
     let store = Store::new(&place.root);
     let remembered = store.remembered(&destination.name);
     let files = built_files(place, &config, destination, &store, &remembered)?;
+    if destination.fields.text("type") == Some("zip") {
+        return pack(
+            place,
+            destination,
+            &files,
+            &store,
+            matches.get_flag("dry-run"),
+        );
+    }
     let host_key = matches.get_one::<String>("host-key").cloned();
     let target = target_of(place, destination, host_key)?;
     let voice = place.voice;
@@ -105,6 +116,38 @@ fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
         .keep(&destination.name, &done.manifest)
         .map_err(|error| unkept(place, &error))?;
     report(voice, destination, &done, started.elapsed(), flag("list"));
+    Ok(0)
+}
+
+/// Writes the whole site into one archive: there is no host to look at.
+fn pack(
+    place: &Place,
+    destination: &Destination,
+    files: &Files,
+    store: &Store,
+    dry_run: bool,
+) -> Result<u8, Mistakes> {
+    let started = Instant::now();
+    let voice = place.voice;
+    let changes = Changes::new(files, &BTreeMap::new());
+    let words = words(&changes, voice.lang);
+    let mut result = result(destination, &changes);
+    if dry_run {
+        result["dry_run"] = true.into();
+        voice.say(Msg::UiPublishPlan, &[&destination.name, &words]);
+    } else {
+        let path = place
+            .root
+            .join(destination.fields.text("path").unwrap_or_default());
+        zip::pack(&path, files, store).map_err(|error| {
+            let diagnostic =
+                Diagnostic::new(Msg::CannotWrite, "", None, &[&path.display(), &error]);
+            vec![diagnostic.help(Msg::HelpCannotWrite, &[])]
+        })?;
+        let time = build::seconds(started.elapsed(), voice.lang);
+        voice.say(Msg::UiPublished, &[&destination.name, &words, &time]);
+    }
+    voice.result(&result);
     Ok(0)
 }
 
@@ -239,7 +282,13 @@ fn target_of(
                 .is_some_and(|answer| YES.contains(&&*answer.to_lowercase())),
         })
     };
-    Ok(match fields.text("type").unwrap_or_default() {
+    let way = fields.text("type").unwrap_or_default();
+    if fields.flag("insecure") && ["ftps", "s3"].contains(&way) {
+        let warning = Diagnostic::new(Msg::Insecure, "", None, &[name, &text("host")]);
+        let warning = warning.help(Msg::HelpInsecure, &[]);
+        place.voice.report(&[warning], &|_| None);
+    }
+    Ok(match way {
         "sftp" => {
             let host = text("host");
             let way = Sftp {
@@ -265,12 +314,6 @@ fn target_of(
             } else {
                 (Protection::Explicit, 21)
             };
-            if protection == Protection::Nothing {
-                let warning = Diagnostic::new(Msg::Insecure, "", None, &[name, &host]);
-                place
-                    .voice
-                    .report(&[warning.help(Msg::HelpInsecure, &[])], &|_| None);
-            }
             let port = port.unwrap_or(usual_port);
             Box::new(Ftps {
                 user: text("user"),
@@ -285,6 +328,24 @@ fn target_of(
                 connections: connections.unwrap_or(1),
                 port,
                 host,
+            })
+        }
+        "s3" => {
+            let host = text("host");
+            let scheme = if fields.flag("insecure") {
+                "http"
+            } else {
+                "https"
+            };
+            let port = port.map_or_else(String::new, |port| format!(":{port}"));
+            Box::new(S3 {
+                endpoint: format!("{scheme}://{host}{port}"),
+                region: fields.text("region").unwrap_or("us-east-1").to_owned(),
+                bucket: text("bucket"),
+                path: text("path"),
+                user: text("user"),
+                secret: secret(lang, name, &text("user"), &host),
+                connections: connections.unwrap_or(4),
             })
         }
         _ => Box::new(Folder::new(place.root.join(text("path")))),

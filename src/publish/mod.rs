@@ -26,6 +26,7 @@ pub mod survey;
 pub mod target;
 pub mod tls;
 pub mod transfer;
+pub mod zip;
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;

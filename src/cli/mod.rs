@@ -21,6 +21,7 @@ mod init;
 mod new;
 mod preview;
 mod publish;
+mod report;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -141,6 +142,12 @@ fn command(lang: Lang) -> Command {
             .help(t(help))
     };
     let drafts = || flag("drafts", Msg::CliDrafts);
+    let day = |name: &'static str, help: Msg| {
+        Arg::new(name)
+            .long(name)
+            .value_name("YYYY-MM-DD")
+            .help(t(help))
+    };
     let kinds = kinds::KINDS.iter().map(|kind| kind.name());
     let kinds = kinds.collect::<Vec<_>>().join(", ");
     Command::new("trangxa")
@@ -287,6 +294,13 @@ fn command(lang: Lang) -> Command {
                 .arg(flag("over-others", Msg::CliOverOthers)),
         )
         .subcommand(
+            sub("report", "bao-cao", t(Msg::CliReport), lang)
+                .arg(day("from", Msg::CliFrom))
+                .arg(day("to", Msg::CliTo))
+                .arg(path("out", Msg::CliFolder, Msg::CliReportOut))
+                .arg(base_url()),
+        )
+        .subcommand(
             sub("completions", "hoan-thanh", t(Msg::CliCompletions), lang).arg(
                 Arg::new("shell")
                     .value_name("SHELL")
@@ -352,6 +366,7 @@ fn run(args: &[OsString]) -> u8 {
                 "check" => build::check(sub, &place),
                 "preview" => preview::run(sub, &place),
                 "publish" => publish::run(sub, &place),
+                "report" => report::run(sub, &place),
                 _ => build::run(sub, &place),
             },
         },

@@ -211,7 +211,7 @@ impl Desk<'_> {
             return Err(vec![diagnostic.help(Msg::HelpNoRelease, &[])]);
         }
         let release = releases.swap_remove(back);
-        let when = vi::date::clock(release.at.local());
+        let when = vi::date::to_the_minute(release.at.local());
         let files = release.files.len();
         self.place.voice.say(Msg::UiRollback, &[&when, &files]);
         Ok(Edition {

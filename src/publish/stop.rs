@@ -41,7 +41,7 @@ impl Stop {
         match self {
             Stop::Failed(path, failure) => failed(path.as_deref(), failure, destination),
             Stop::Locked(Some(owner)) => {
-                let since = vi::date::clock(owner.since.local());
+                let since = vi::date::to_the_minute(owner.since.local());
                 about(Msg::Locked, &[&owner.who, &since]).help(Msg::HelpLocked, &[])
             }
             Stop::Locked(None) => about(Msg::LockedNobody, &[]).help(Msg::HelpLocked, &[]),

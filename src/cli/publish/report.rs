@@ -110,7 +110,7 @@ impl Desk<'_> {
             return;
         }
         let voice = self.place.voice;
-        let when = vi::date::clock(done.manifest.at.local());
+        let when = vi::date::to_the_minute(done.manifest.at.local());
         let title = &self.config.title;
         let head = voice.text(Msg::UiCardHead, &[title, &articles.len(), &when]);
         let card = format!("{head}\n{}", articles.join("\n"));

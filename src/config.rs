@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::calendar::YearDay;
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::image;
 use crate::parse::fields::{self, Field, Fields, Item, Type, Value};
 use crate::source::Options;
+use crate::vi;
 
 const MENU_CHILD: &[Field] = &[
     Field::new(
@@ -273,6 +275,15 @@ const IMAGES: &[Field] = &[
             "whether each page has a drawn social card",
         ],
     ),
+    Field::new(
+        "zalo",
+        Type::Text,
+        "zalo = \"1280x720\"",
+        [
+            "kích thước ảnh đồ họa cho Zalo",
+            "the size of an infographic's picture for Zalo",
+        ],
+    ),
 ];
 
 const CHECK: &[Field] = &[
@@ -304,6 +315,24 @@ const CHECK: &[Field] = &[
         ],
     ),
     Field::new(
+        "tones",
+        Type::Choice(&["kieu-cu", "kieu-moi"]),
+        "tones = \"kieu-cu\"",
+        [
+            "cách đặt dấu thanh: kieu-cu (hòa, thủy) hoặc kieu-moi (hoà, thuỷ)",
+            "where tone marks stand: kieu-cu (hòa, thủy) or kieu-moi (hoà, thuỷ)",
+        ],
+    ),
+    Field::new(
+        "answer_days",
+        Type::Int(1, 365),
+        "answer_days = 15",
+        [
+            "số ngày phải trả lời ý kiến người dân",
+            "days in which an opinion must be answered",
+        ],
+    ),
+    Field::new(
         "attachment_mb",
         Type::Int(1, 1_000),
         "attachment_mb = 20",
@@ -312,6 +341,59 @@ const CHECK: &[Field] = &[
             "the largest attachment in MB",
         ],
     ),
+];
+
+const REPORT: &[Field] = &[
+    Field::new(
+        "deadlines",
+        Type::Texts,
+        "deadlines = [\"15/6\", \"15/12\"]",
+        [
+            "báo cáo gửi trước các ngày này hằng năm",
+            "reports are due before these days of every year",
+        ],
+    ),
+    Field::new(
+        "remind_days",
+        Type::Int(0, 365),
+        "remind_days = 30",
+        [
+            "nhắc trước hạn mấy ngày",
+            "days before the deadline on which reminders begin",
+        ],
+    ),
+    Field::new(
+        "yearly_items",
+        Type::Int(1, 100_000),
+        "yearly_items = 100",
+        ["số tin, bài cần đạt mỗi năm", "items wanted in a year"],
+    ),
+    text!("parent", "cơ quan chủ quản (góc trên)", "the body above"),
+    text!("issuer", "cơ quan làm báo cáo", "the body that reports"),
+    Field::new(
+        "symbol",
+        Type::Text,
+        "symbol = \"BC-UBND\"",
+        ["ký hiệu, sau số và dấu /", "the symbol behind the number"],
+    ),
+    text!(
+        "place",
+        "địa danh trước ngày tháng",
+        "the place before the date"
+    ),
+    text!(
+        "addressee",
+        "nơi ghi sau chữ “Kính gửi”",
+        "to whom it is addressed"
+    ),
+    Field::new(
+        "recipients",
+        Type::Texts,
+        "recipients = [\"Sở Khoa học và Công nghệ\", \"Lưu: VT\"]",
+        ["nơi nhận", "the recipients"],
+    ),
+    text!("signer_title", "chức vụ người ký", "the signer's office"),
+    text!("signer", "họ tên người ký", "the signer's name"),
 ];
 
 /// The keys of `site.toml`.
@@ -409,6 +491,12 @@ pub const FIELDS: &[Field] = &[
         ["kiểm tra", "checks"],
     ),
     Field::new(
+        "report",
+        Type::Table(REPORT),
+        "[report]",
+        ["báo cáo định kỳ", "the periodical report"],
+    ),
+    Field::new(
         "extra",
         Type::Any,
         "[extra]",
@@ -479,8 +567,51 @@ pub struct Config {
     pub images: image::Settings,
     /// What the checks let pass.
     pub check: Checks,
+    /// Width and height of an infographic's picture for Zalo, in pixels.
+    pub zalo: Option<(u32, u32)>,
+    /// The periodical report.
+    pub report: Reporting,
     /// Keys for the theme.
     pub extra: Fields,
+}
+
+/// `[report]`: when the commune reports, and what stands around the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reporting {
+    /// The days of every year before which reports are due.
+    pub deadlines: Vec<YearDay>,
+    /// How many days before a deadline reminders begin.
+    pub remind_days: i32,
+    /// How many items are wanted in a year.
+    pub yearly_items: Option<usize>,
+    /// The other keys.
+    pub words: Fields,
+}
+
+impl Reporting {
+    fn read(fields: Fields, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut deadlines = Vec::new();
+        for item in fields.list("deadlines") {
+            let text = item.as_text().unwrap_or_default();
+            match YearDay::read(text) {
+                Some(day) => deadlines.push(day),
+                None => diagnostics.push(
+                    Diagnostic::new(Msg::BadYearDay, FILE, item.span, &[&text])
+                        .help(Msg::HelpExample, &[&REPORT[0].example]),
+                ),
+            }
+        }
+        let remind = fields
+            .int("remind_days")
+            .and_then(|n| i32::try_from(n).ok());
+        let items = fields.int("yearly_items");
+        Self {
+            deadlines,
+            remind_days: remind.unwrap_or(30),
+            yearly_items: items.and_then(|n| usize::try_from(n).ok()),
+            words: fields,
+        }
+    }
 }
 
 /// `[check]`: what the checks let pass.
@@ -490,8 +621,12 @@ pub struct Checks {
     pub contacts: Vec<String>,
     /// Files that may have lists of residents.
     pub people_lists: Vec<String>,
+    /// How tone marks are placed; without it, a text must only keep to one way.
+    pub tones: Option<vi::tone::Style>,
     /// Hosts that pages may call.
     pub hosts: Vec<String>,
+    /// Days in which an opinion must be answered.
+    pub answer_days: i32,
     /// The largest attachment in bytes.
     pub attachment_limit: u64,
 }
@@ -511,9 +646,18 @@ impl Checks {
         let megabytes = fields
             .int("attachment_mb")
             .and_then(|n| u64::try_from(n).ok());
+        let answer_days = fields.int("answer_days");
         Self {
+            answer_days: answer_days
+                .and_then(|n| i32::try_from(n).ok())
+                .unwrap_or(15),
             contacts: texts("contacts"),
             people_lists: texts("people_lists"),
+            tones: match fields.text("tones") {
+                Some("kieu-cu") => Some(vi::tone::Style::First),
+                Some(_) => Some(vi::tone::Style::Second),
+                None => None,
+            },
             hosts: texts("hosts"),
             attachment_limit: megabytes.unwrap_or(20) * 1024 * 1024,
         }
@@ -579,6 +723,14 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             diagnostic.help(Msg::HelpBaseUrl, &[])
         });
     }
+    let pictures = known.table("images").cloned().unwrap_or_default();
+    let zalo = pictures.text("zalo").and_then(size);
+    if let (Some(written), None) = (pictures.text("zalo"), zalo) {
+        diagnostics.push(
+            Diagnostic::new(Msg::BadSize, FILE, pictures.span("zalo"), &[&written])
+                .help(Msg::HelpBadSize, &[]),
+        );
+    }
     Config {
         broken,
         title: text("title").unwrap_or_default(),
@@ -609,11 +761,14 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .map(str::to_owned)
             .collect(),
         destinations: destinations(&known, diagnostics),
-        cards: known
-            .table("images")
-            .is_none_or(|images| images.get("cards").is_none() || images.flag("cards")),
-        images: images(&known.table("images").cloned().unwrap_or_default()),
+        cards: pictures.get("cards").is_none() || pictures.flag("cards"),
+        zalo,
+        images: images(&pictures),
         check: Checks::read(&known.table("check").cloned().unwrap_or_default()),
+        report: Reporting::read(
+            known.table("report").cloned().unwrap_or_default(),
+            diagnostics,
+        ),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
 }
@@ -752,6 +907,18 @@ fn menu(fields: &Fields, key: &str) -> Vec<MenuItem> {
             children: menu(item, "children"),
         })
         .collect()
+}
+
+/// Width and height of `1280x720`.
+fn size(text: &str) -> Option<(u32, u32)> {
+    let (width, height) = text.split_once(['x', '×'])?;
+    let pixels = |text: &str| {
+        text.trim()
+            .parse()
+            .ok()
+            .filter(|n| (200..=4000).contains(n))
+    };
+    Some((pixels(width)?, pixels(height)?))
 }
 
 fn is_web_address(url: &str) -> bool {

@@ -22,7 +22,7 @@ use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::image::Looked;
-use crate::job::{BodyJob, CardJob, Job, PageJob};
+use crate::job::{BodyJob, CardJob, Job, PageJob, PosterJob};
 use crate::parse::data::{REGISTRIES, Registry};
 use crate::parse::{self, Body, Doc, Switches};
 use crate::plan::{Entry, Plan};
@@ -487,6 +487,7 @@ fn switches_of(config: &Config, path: &str) -> Switches {
     Switches {
         hard_breaks: config.hard_breaks,
         raw_html: config.raw_html.iter().any(|file| file == path),
+        tones: config.check.tones,
     }
 }
 
@@ -810,6 +811,7 @@ impl Build {
                 return self.render(job, out);
             }
             Job::Card(job) => self.card(job, drawings, out)?,
+            Job::Poster(job) => self.poster(job, drawings, out)?,
             Job::Copy(file) => out.extend_from_slice(&file.read()?),
             Job::Picture(file, rendition) => {
                 let bytes = pictures::source_bytes(file, rendition)?;
@@ -870,6 +872,21 @@ impl Build {
         if drawings {
             let png = render::card_png(theme, job, &svg).map_err(Failure::Content)?;
             out.extend_from_slice(&png);
+        } else {
+            out.extend_from_slice(svg.as_bytes());
+        }
+        Ok(())
+    }
+
+    fn poster(&self, job: &PosterJob, pictures: bool, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let Some(theme) = &self.theme else {
+            return Ok(());
+        };
+        let body = self.body(&job.body)?;
+        let svg = render::poster(theme, job, &body).map_err(Failure::Content)?;
+        if pictures {
+            let file = render::poster_file(theme, job, &svg).map_err(Failure::Content)?;
+            out.extend_from_slice(&file);
         } else {
             out.extend_from_slice(svg.as_bytes());
         }

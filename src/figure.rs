@@ -167,18 +167,17 @@ impl<'s> Maker<'s, '_> {
         let figures = self.figures(data, &[])?;
         let unit = self.unit(data, &figures)?;
         let labels = labels(&data.table);
-        let from = self.number("truc-tu").filter(|from| *from != Decimal::ZERO);
+        let from = self.number("truc-tu");
         let series = figures.into_iter().map(|figures| Series {
             name: figures.column.name.clone(),
             values: figures.values,
         });
-        let is_from_elsewhere = matches!(kind, Kind::Columns | Kind::Bars);
         let chart = Chart {
             kind,
             labels,
             series: series.collect(),
             unit: unit.clone(),
-            from: from.filter(|_| is_from_elsewhere),
+            from: from.filter(|from| kind.may_begin_elsewhere() && *from != Decimal::ZERO),
         };
         self.check(&chart, data)?;
         let summary = self.words(&chart);
@@ -312,11 +311,7 @@ impl<'s> Maker<'s, '_> {
                 .push(diagnostic.help(Msg::HelpNegativePart, &[]));
             return None;
         }
-        if let (Some(_), Some(arg)) = (chart.from, self.spec().arg("truc-tu")) {
-            let diagnostic = self.at_arg(arg, Msg::AxisNotAtZero, &[&arg.value]);
-            self.diagnostics
-                .push(diagnostic.help(Msg::HelpAxisNotAtZero, &[]));
-        }
+        self.check_axis(chart);
         let colours = match kind {
             Kind::Slope => chart.labels.len(),
             Kind::Pie | Kind::Heat => 0,
@@ -331,6 +326,23 @@ impl<'s> Maker<'s, '_> {
             self.check_pie(chart, data);
         }
         Some(())
+    }
+
+    fn check_axis(&mut self, chart: &Chart) {
+        let Some(arg) = self.spec().arg("truc-tu") else {
+            return;
+        };
+        let diagnostic = if !chart.kind.may_begin_elsewhere() {
+            let kind = self.spec().text("loai").unwrap_or_default();
+            self.at_arg(arg, Msg::AxisUnused, &[&kind, &arg.value])
+                .help(Msg::HelpAxisUnused, &[])
+        } else if chart.from.is_some() {
+            self.at_arg(arg, Msg::AxisNotAtZero, &[&arg.value])
+                .help(Msg::HelpAxisNotAtZero, &[])
+        } else {
+            return;
+        };
+        self.diagnostics.push(diagnostic);
     }
 
     fn check_pie(&mut self, chart: &Chart, data: &Data) {

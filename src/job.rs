@@ -9,10 +9,11 @@ use std::sync::Arc;
 use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
 use crate::image::Rendition;
+use crate::poster::Output;
 use crate::search::{Piece, Segment};
 use crate::site::Fills;
 use crate::source::File;
-use crate::views::{Card, PageView, Part, SiteView, SocialCard, View};
+use crate::views::{Card, PageView, Part, PosterView, SiteView, SocialCard, View};
 
 /// A page to render with a template.
 #[derive(Debug, Hash)]
@@ -55,6 +56,25 @@ pub struct CardJob {
     pub card: SocialCard,
     /// The emblem of the body that owns the site, if it has one of its own.
     pub emblem: Option<Arc<Emblem>>,
+    /// The file that an error is reported at.
+    pub file: Arc<str>,
+}
+
+/// A poster of an infographic, to draw with the theme's `poster.svg`.
+#[derive(Clone, Debug, Hash)]
+pub struct PosterJob {
+    /// The fingerprint of the theme's drawings.
+    pub drawings: Fingerprint,
+    /// What becomes of it.
+    pub output: Output,
+    /// What its frame shows.
+    pub poster: PosterView,
+    /// BCP 47.
+    pub language: String,
+    /// The emblem of the body that owns the site, if it has one of its own.
+    pub emblem: Option<Arc<Emblem>>,
+    /// The text.
+    pub body: BodyJob,
     /// The file that an error is reported at.
     pub file: Arc<str>,
 }
@@ -103,6 +123,8 @@ pub enum Job {
     Page(Box<PageJob>),
     /// A social card.
     Card(Box<CardJob>),
+    /// A poster.
+    Poster(Box<PosterJob>),
     /// A source file as it is.
     Copy(File),
     /// Something made from a picture.
@@ -142,6 +164,7 @@ impl Hash for Job {
         match self {
             Self::Page(job) => job.hash(state),
             Self::Card(job) => job.hash(state),
+            Self::Poster(job) => job.hash(state),
             Self::Copy(file) => file.path.hash(state),
             Self::Picture(_, rendition) => rendition.hash(state),
             Self::Asset(bytes) => Fingerprint::of_bytes(bytes).hash(state),

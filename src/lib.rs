@@ -16,6 +16,8 @@ pub mod vi;
 pub mod fingerprint;
 pub mod moment;
 
+pub mod calendar;
+
 pub mod draw;
 
 pub mod messages;
@@ -25,6 +27,7 @@ pub mod diag;
 pub mod source;
 
 pub mod emblem;
+pub mod outreach;
 pub mod table;
 
 pub mod chart;
@@ -39,6 +42,8 @@ pub mod kinds;
 pub mod taxonomy;
 
 pub mod figure;
+
+pub mod poster;
 
 pub mod views;
 
@@ -64,6 +69,8 @@ pub mod plan;
 pub mod engine;
 
 pub mod elsewhere;
+
+pub mod report;
 
 pub mod sync;
 

@@ -179,6 +179,9 @@ messages! {
     ExpiresBeforeDate = Error "expires-before-date", "bài hết hạn trước khi được đăng", "the page expires before it appears";
     HelpExpires = Help "", "sửa “expires” thành một ngày sau “date”", "change “expires” to a day after “date”";
     HelpUpdated = Help "", "sửa “updated” thành ngày sửa bài gần nhất, hoặc bỏ dòng này", "change “updated” to the day of the last change, or remove the line";
+    MixedTones = Warning "mixed-tones", "“{0}” đặt dấu thanh khác phần lớn các chữ trong bài (còn {1} chữ nữa như vậy)", "the tone mark of “{0}” stands elsewhere than in most words of the text ({1} more)";
+    ToneStyle = Warning "tone-style", "“{0}” đặt dấu thanh khác cách đã chọn cho cổng (còn {1} chữ nữa như vậy)", "the tone mark of “{0}” stands elsewhere than the site wants it ({1} more)";
+    HelpToneStyle = Help "", "viết “{0}”; tên riêng thì giữ nguyên cách viết của người mang tên", "write “{0}”; names keep their owner's spelling";
     CapitalTitle = Warning "capital-title", "tên bài viết toàn chữ in hoa, khó đọc và máy đọc màn hình dễ đọc sai", "the title is in capitals throughout, which is hard to read";
     HelpCapitalTitle = Help "", "viết như một câu: chỉ in hoa chữ đầu câu và tên riêng", "write it as a sentence: capitals only at the start and in names";
     HeavyPage = Warning "heavy-page", "bài quá dài, trang nặng {0} (nên dưới {1}); điện thoại cũ mở chậm", "the text is too long, the page has {0} (keep it below {1}); old telephones open it slowly";
@@ -366,6 +369,39 @@ messages! {
     HelpDuplicateSymbol = Help "", "giữ một trang cho mỗi văn bản, hoặc ghi cả năm: 12/2026/QĐ-UBND", "keep one page per document, or give the year: 12/2026/QĐ-UBND";
     DateOrder = Error "date-order", "“{0}” sớm hơn “{1}”", "“{0}” is earlier than “{1}”";
     HelpDateOrder = Help "", "xem lại hai ngày này trong văn bản", "check both dates in the document";
+    HelpDayOrder = Help "", "sửa “{0}” hoặc “{1}” cho đúng thứ tự", "mend “{0}” or “{1}” so that they are in order";
+
+    // Kinds of pages
+    UnknownCampaign = Error "unknown-campaign", "không có chiến dịch “{0}”", "there is no campaign “{0}”";
+    HelpUnknownCampaign = Help "", "ghi phần cuối trong địa chỉ của trang chiến dịch, hoặc tạo trang: trangxa moi campaign \"Tên chiến dịch\"", "give the last part of the campaign page's address, or make the page: trangxa new campaign \"Title\"";
+    ManyPinned = Error "many-pinned", "chỉ ghim được nhiều nhất {0} bài", "at most {0} pages can be pinned";
+    HelpManyPinned = Help "", "giữ lại {0} bài quan trọng nhất; các bài khác vẫn tự hiện bên dưới", "keep the {0} that matter most; the others still appear below by themselves";
+    CampaignWithoutResult = Warning "campaign-without-result", "chiến dịch đã kết thúc mà chưa ghi kết quả", "the campaign is over and has no result";
+    HelpCampaignWithoutResult = Help "", "thêm result = \"…\" vào phần đầu bài: đã làm được gì, bao nhiêu người tham gia", "add result = \"…\": what was done, and by how many";
+    BadYearDay = Error "bad-year-day", "không có ngày “{0}” trong năm", "no year has the day “{0}”";
+    HelpYearDay = Help "", "ghi ngày rồi đến tháng: date = \"10/10\"", "write the day, then the month: date = \"10/10\"";
+    GuideWithoutSteps = Warning "guide-without-steps", "bài hướng dẫn chưa chia thành các bước", "the guide has no steps";
+    HelpGuideWithoutSteps = Help "", "mở đầu mỗi bước bằng một dòng như: ## Mở ứng dụng; số thứ tự tự hiện", "begin every step with a line such as: ## Open the app; the numbers appear by themselves";
+    AnswerWithoutDate = Error "answer-without-date", "ý kiến đã có lời trả lời mà chưa ghi ngày trả lời", "the opinion has an answer but no day of the answer";
+    HelpAnswerWithoutDate = Help "", "thêm vào phần đầu bài: answered = 2026-11-21", "add to the front matter: answered = 2026-11-21";
+    AnswerWithoutText = Error "answer-without-text", "đã ghi ngày trả lời mà chưa có lời trả lời", "there is a day of the answer but no answer";
+    HelpAnswerWithoutText = Help "", "viết lời trả lời dưới phần đầu bài, hoặc bỏ dòng answered", "write the answer below the front matter, or remove the line answered";
+    AnswerWithoutUnit = Error "answer-without-unit", "lời trả lời chưa ghi đơn vị trả lời", "the answer does not say which unit gives it";
+    HelpAnswerWithoutUnit = Help "", "thêm unit = \"mã đơn vị\" (mã trong content/_data/units.toml)", "add unit = \"id\" (an id of content/_data/units.toml)";
+    UnansweredQuestion = Warning "unanswered-question", "ý kiến chưa được trả lời sau {0} ngày (hạn {1} ngày)", "the opinion has waited {0} days for an answer (the limit is {1} days)";
+    HelpUnansweredQuestion = Help "", "nhắc đơn vị trả lời; hạn đặt ở answer_days trong bảng [check] của site.toml", "remind the unit; the limit is answer_days in the table [check] of site.toml";
+    CorrectionWithoutSource = Error "correction-without-source", "thông tin đúng phải có nguồn", "a correction must have a source";
+    HelpCorrectionWithoutSource = Help "", "thêm vào phần đầu bài: source = {name = \"Tên cơ quan hoặc văn bản\", url = \"https://…\"}", "add to the front matter: source = {name = \"Name\", url = \"https://…\"}";
+    ReprintWithoutSource = Error "reprint-without-source", "tin dẫn lại phải ghi tên và địa chỉ của bài gốc", "news taken over must give the name and the address of the original";
+    HelpReprintWithoutSource = Help "", "thêm vào phần đầu bài: source = {name = \"Tên cổng\", url = \"https://…\", date = 2026-11-21}", "add to the front matter: source = {name = \"Name\", url = \"https://…\", date = 2026-11-21}";
+    VideoWithoutFile = Error "video-without-file", "chưa có tệp video hoặc địa chỉ xem", "there is neither a file nor an address of the video";
+    HelpVideoWithoutFile = Help "", "thêm file = \"ten-tep.mp4\" (tệp đặt cạnh bài) hoặc url = \"https://…\"", "add file = \"name.mp4\" (a file beside the page) or url = \"https://…\"";
+    VideoWithoutPicture = Error "video-without-picture", "video chưa có ảnh đại diện", "the video has no picture";
+    HelpVideoWithoutPicture = Help "", "thêm image = \"anh.jpg\" và image_alt: ảnh hiện trước khi người xem bấm", "add image = \"picture.jpg\" and image_alt: it is shown before the visitor clicks";
+    VideoWithoutWords = Error "video-without-words", "video chưa có phụ đề hay bản tóm tắt bằng chữ; người khiếm thính không biết nội dung", "the video has neither captions nor a summary; deaf people cannot know what it says";
+    HelpVideoWithoutWords = Help "", "thêm captions = \"ten-tep.vtt\", hoặc viết tóm tắt nội dung vào bài (từ 20 chữ)", "add captions = \"name.vtt\", or write what it says into the page (20 words or more)";
+    PageNeeded = Error "page-needed", "“{0}” không phải là một bài trên cổng", "“{0}” is no page of this site";
+    HelpPageNeeded = Help "", "ghi địa chỉ một bài của cổng, ví dụ /tin-tuc/bai-viet/", "give the address of a page, such as /tin-tuc/bai-viet/";
 
     // Charts and other figures
     NoteBlock = Note "", "khối dùng số liệu này ở đây", "the block that uses these figures is here";
@@ -391,6 +427,8 @@ messages! {
     HelpNegativePart = Help "", "xem lại số này, hoặc đổi loai thành “cot” hay “thanh”", "check the number, or change loai to “cot” or “thanh”";
     AxisNotAtZero = Warning "axis-not-at-zero", "trục bắt đầu từ {0}: chênh lệch giữa các cột trông lớn hơn thực tế", "the axis begins at {0}: differences look greater than they are";
     HelpAxisNotAtZero = Help "", "bỏ truc-tu để trục bắt đầu từ 0, hoặc dùng loai “duong”", "leave out truc-tu so that it begins at 0, or use loai “duong”";
+    AxisUnused = Warning "axis-unused", "loại biểu đồ “{0}” không dùng truc-tu; số {1} ở đây không có tác dụng", "charts of the kind “{0}” do not use truc-tu; {1} does nothing here";
+    HelpAxisUnused = Help "", "bỏ dòng truc-tu; chỉ loại “cot” và “thanh” dùng mục này", "leave out truc-tu; only “cot” and “thanh” use it";
     ManyColours = Warning "many-colours", "biểu đồ cần {0} màu; mắt người chỉ phân biệt tốt khoảng {1} màu", "the chart needs {0} colours; eyes tell about {1} apart";
     HelpManyColours = Help "", "gộp các nhóm nhỏ thành “Khác”, hoặc tách thành nhiều biểu đồ", "put small groups together, or make several charts";
     ManySlices = Warning "many-slices", "biểu đồ bánh có {0} phần; quá {1} phần thì khó so sánh", "the pie has {0} slices; more than {1} are hard to compare";
@@ -507,6 +545,20 @@ messages! {
     HomeIsMissing = Warning "missing-home", "chưa có tệp content/_index.md cho trang chủ; tạm lấy tên cổng làm tên trang chủ", "there is no content/_index.md for the home page; the site's title is used for now";
     HelpHome = Help "", "tạo tệp content/_index.md có ba dòng: +++ rồi title = \"Tên trang chủ\" rồi +++, sau đó viết vài dòng giới thiệu", "make content/_index.md with three lines: +++ then title = \"Title\" then +++, and a few lines below";
 
+    // Posters
+    PosterText = Error "poster-text", "đồ họa là ảnh làm sẵn mà phần chữ chỉ có {0} từ (cần ít nhất {1}): người không xem được ảnh sẽ không biết nội dung", "the infographic is a picture and its text has only {0} words (at least {1}): who cannot see the picture does not learn what it says";
+    HelpPosterText = Help "", "viết lại bằng chữ, dưới phần đầu bài, mọi số liệu và lời trong ảnh", "write below the front matter, in words, all figures and texts of the picture";
+    PosterSource = Warning "poster-source", "đồ họa chưa ghi nguồn số liệu", "the infographic does not say where its figures come from";
+    BadSize = Error "bad-size", "kích thước ảnh “{0}” viết sai", "“{0}” is not the size of a picture";
+    HelpBadSize = Help "", "viết như: zalo = \"1280x720\" (rộng x cao, mỗi chiều từ 200 đến 4000 điểm ảnh)", "write: zalo = \"1280x720\" (width x height, each from 200 to 4000 pixels)";
+    PosterWide = Ui "", "Ảnh ngang", "Wide picture";
+    PosterSquare = Ui "", "Ảnh vuông", "Square picture";
+    PosterTall = Ui "", "Ảnh đứng", "Tall picture";
+    PosterStory = Ui "", "Ảnh đầy màn hình điện thoại", "Picture for a whole phone";
+    PosterZalo = Ui "", "Ảnh cho Zalo", "Picture for Zalo";
+    PosterA4 = Ui "", "Tờ rơi", "Leaflet";
+    PosterA3 = Ui "", "Áp phích", "Poster";
+
     // What the program itself writes into pages
     PageTaskDone = Ui "", "Đã xong", "Done";
     PageTaskOpen = Ui "", "Chưa xong", "Not done";
@@ -613,11 +665,42 @@ messages! {
     HelpRemovesMuch = Help "", "xem lại bằng --dry-run --list; nếu đúng ý, chạy lại với --allow-removals", "look with --dry-run --list; if it is meant, run again with --allow-removals";
     OthersPublished = Error "others-published", "máy kia đã đăng {0} bài bạn chưa có: {1}", "another machine has published {0} pages that you do not have: {1}";
     HelpOthersPublished = Help "", "chép thư mục bài viết từ máy kia về rồi đăng lại; nếu muốn bỏ các bài đó, chạy lại với --over-others", "copy the texts from that machine and publish again; to drop those pages, run again with --over-others";
+    NoRelease = Error "no-release", "máy này không giữ bản đăng cách đây {0} lần (đang giữ {1} bản cũ)", "this machine does not keep the release {0} publishes back (it keeps {1} older ones)";
+    HelpNoRelease = Help "", "chọn số nhỏ hơn; chương trình giữ 10 bản gần nhất, trên máy đã đăng", "choose a smaller number; the last 10 releases are kept, on the machine that published";
+    NeverPublished = Error "never-published", "{0} chưa có gì do trangxa đăng", "nothing was published to {0} by trangxa";
+    HelpNeverPublished = Help "", "đăng trước đã: trangxa dang", "publish first: trangxa publish";
+    ChangedOnHost = Error "changed-on-host", "tệp {0} trên máy chủ đã bị sửa, không còn như lúc đăng", "the file {0} on the host was changed since it was published";
+    HelpChangedOnHost = Help "", "có thể máy chủ bị xâm nhập: đổi mật khẩu, báo đơn vị quản lý máy chủ, rồi đăng lại tệp đúng bằng --repair", "somebody may have broken in: change the password, tell those who run the host, then put the right file back with --repair";
+    MissingOnHost = Error "missing-on-host", "tệp {0} không còn trên máy chủ", "the file {0} is gone from the host";
+    HelpMissingOnHost = Help "", "đăng lại tệp bằng --repair", "put it back with --repair";
+    StrangeOnHost = Warning "strange-on-host", "tệp {0} trên máy chủ không phải do trangxa gửi", "the file {0} on the host was not put there by trangxa";
+    HelpStrangeOnHost = Help "", "nếu đơn vị không đặt tệp này ở đó thì xóa nó và báo đơn vị quản lý máy chủ", "if you did not put it there, remove it and tell those who run the host";
+    VisitSilent = Warning "visit-silent", "đã đăng nhưng không mở được {0} ({1})", "published, but {0} cannot be opened ({1})";
+    HelpVisitSilent = Help "", "mở thử địa chỉ bằng điện thoại; nếu không được, báo đơn vị quản lý máy chủ (tên miền, chứng thư số)", "open it with a telephone; if that fails, tell those who run the host (domain, certificate)";
+    VisitStale = Warning "visit-stale", "{0} vẫn hiện bản cũ vì bộ nhớ đệm", "{0} still shows an old copy from a cache";
+    HelpVisitStale = Help "", "chờ vài phút; nếu vẫn vậy, đề nghị đơn vị quản lý máy chủ xóa bộ nhớ đệm", "wait some minutes; if it stays so, ask those who run the host to clear the cache";
+    VisitDiffers = Warning "visit-differs", "{0} không cho ra tệp vừa gửi (mã {1})", "{0} does not give the file that was sent (status {1})";
+    HelpVisitDiffers = Help "", "có thể mục path chưa đúng thư mục web; thử bằng trangxa dang --test", "path may not be the folder of the web server; try trangxa publish --test";
+    VisitNoNotFound = Warning "visit-no-404", "địa chỉ không có trên cổng được trả lời mã {0} thay vì 404", "an address that does not exist is answered with {0} instead of 404";
+    HelpVisitNoNotFound = Help "", "đề nghị đơn vị quản lý máy chủ cho hiện tệp 404.html với mã 404", "ask those who run the host to show the file 404.html with the status 404";
+    WrongFolder = Error "wrong-folder", "đã ghi được tệp thử, nhưng không thấy nó ở {0} ({1})", "the probe file was written, but it is not seen at {0} ({1})";
+    HelpWrongFolder = Help "", "mục path chưa đúng thư mục web (thường là public_html, www hoặc htdocs), hoặc url, base_url chưa đúng", "path is not the folder of the web server (often public_html, www or htdocs), or url or base_url is not right";
     ManifestLost = Warning "manifest-lost", "bảng kê trên máy chủ bị mất hoặc đã cũ; đã đối chiếu từng tệp", "the list of files on the host is missing or old; each file was compared";
     UiAndMore = Ui "", "{0} và {1} mục khác", "{0} and {1} more";
     UiNothingToPublish = Ui "", "Không có gì mới: {0} đã đúng như máy này.", "Nothing is new: {0} is as it is here.";
     UiPublishPlan = Ui "", "Sẽ gửi lên {0}: {1}.", "To be sent to {0}: {1}.";
     UiPublished = Ui "", "Đã đăng lên {0}: {1}, trong {2}.", "Published to {0}: {1}, in {2}.";
+    UiRollback = Ui "", "Quay lại bản đăng lúc {0} ({1} tệp).", "Going back to the release of {0} ({1} files).";
+    UiVerified = Ui "", "Đã đối chiếu {0} tệp trên {1}: {2} bị sửa, {3} bị mất, {4} tệp lạ.", "Compared {0} files on {1}: {2} changed, {3} gone, {4} strange.";
+    UiTrialFolder = Ui "", "✓ vào được máy chủ, tạo được thư mục", "✓ got in and made a folder";
+    UiTrialWrite = Ui "", "✓ ghi được tệp, đọc lại đúng", "✓ wrote a file and read it back";
+    UiTrialRename = Ui "", "✓ thay được tệp cũ bằng tệp mới", "✓ replaced a file by a new one";
+    UiTrialWeb = Ui "", "✓ thấy tệp trên mạng", "✓ saw it on the web";
+    UiTrialRemove = Ui "", "✓ đã dọn sạch", "✓ cleared everything away";
+    UiTested = Ui "", "Đăng lên {0} được.", "Publishing to {0} works.";
+    UiVisited = Ui "", "Đã mở thử {0} trang tại {1}: đúng như vừa gửi.", "Opened {0} pages at {1}: they are as they were sent.";
+    UiCard = Ui "", "Để dán vào Zalo:", "To paste into Zalo:";
+    UiCardHead = Ui "", "{0} vừa đăng {1} bài lúc {2}:", "{0} has published {1} articles at {2}:";
     UiCounts = Ui "", "{0} bài mới, {1} trang đổi, {2} xóa, {3}", "{0} new articles, {1} changed pages, {2} removed, {3}";
     UiCountsOther = Ui "", "{0} (và {1} tệp khác đi kèm, {2} tệp cũ được dọn)", "{0} (with {1} other files, and {2} old files cleared away)";
     UiAdopted = Ui "", "{0} tệp đã có sẵn trên máy chủ và đúng nội dung, không phải gửi lại.", "{0} files were on the host already and are right; they need not be sent.";
@@ -637,6 +720,10 @@ messages! {
     CliList = Ui "", "kể tên từng tệp", "name every file";
     CliAllowRemovals = Ui "", "cho phép xóa nhiều tệp trên máy chủ", "allow that many files are removed on the host";
     CliTakeOver = Ui "", "cho phép ghi đè tệp không do trangxa gửi", "allow that files that trangxa did not put there are replaced";
+    CliRollback = Ui "", "quay lại bản đăng cách đây N lần (mặc định 1)", "go back to the release N publishes ago (default 1)";
+    CliVerify = Ui "", "đối chiếu máy chủ với những gì đã đăng, nêu tên tệp bị sửa", "compare the host with what was published and name what was changed";
+    CliRepair = Ui "", "đối chiếu rồi gửi lại những tệp bị sửa hoặc bị mất", "compare, and put back what was changed or is gone";
+    CliTest = Ui "", "thử máy chủ bằng một tệp nhỏ: tạo, ghi, thay, mở qua mạng, xóa", "try the host with a small file: make, write, replace, open from outside, remove";
     CliOverOthers = Ui "", "cho phép bỏ những gì máy khác đã đăng", "allow that what another machine published is lost";
 
     // The command line
@@ -652,6 +739,10 @@ messages! {
     UiMegapixels = Ui "", "{0} triệu điểm ảnh", "{0} million pixels";
     UiWarnings = Ui "", "Có {0} cảnh báo.", "{0} warnings.";
     UiNoBaseUrl = Ui "", "Chưa có địa chỉ của cổng: nguồn tin (RSS), sơ đồ trang và địa chỉ gốc của từng trang thiếu tên miền.\nViết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"", "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\nWrite at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"";
+    UiReport = Ui "", "Báo cáo từ {0} đến {1}: {2} tin, bài (kỳ trước {3}), {4} hoạt động ngoài cổng.", "Report from {0} to {1}: {2} items ({3} in the period before), {4} activities off the page.";
+    UiDeadline = Ui "", "Báo cáo phải gửi trước ngày {0}: còn {1} ngày (ngày làm việc cuối cùng là {2}, {3}).", "The report is due before {0}: {1} days left (the last day of work is {2}, {3}).";
+    UiDeadlineToday = Ui "", "Báo cáo phải gửi trước ngày {0}: hôm nay là ngày cuối cùng.", "The report is due before {0}: today is the last day.";
+    UiDeadlineLate = Ui "", "Báo cáo phải gửi trước ngày {0}: ngày làm việc cuối cùng, {1}, {2}, đã qua; hãy gửi ngay.", "The report is due before {0}: the last day of work, {1}, {2}, is over; send it at once.";
     UiHeldBack = Ui "", "Chưa đăng:", "Held back:";
     UiDraft = Ui "", "bản nháp", "draft";
     UiFuture = Ui "", "hẹn đăng {0}", "to appear on {0}";
@@ -814,12 +905,18 @@ messages! {
     CliCheck = Ui "", "kiểm tra tất cả mà không ghi gì", "check everything without writing";
     CliStrict = Ui "", "coi cảnh báo như lỗi", "take warnings for errors";
     CliExternal = Ui "", "hỏi cả các trang ngoài mà bài viết dẫn tới", "also ask the pages outside that texts lead to";
+    CliReport = Ui "", "làm báo cáo định kỳ: số liệu, đường dẫn từng bài, bản Word để ký", "make the periodical report: figures, the address of every item, a Word document to sign";
+    CliFrom = Ui "", "ngày đầu kỳ (mặc định: hạn báo cáo trước, theo site.toml)", "the first day (default: the deadline before, as site.toml says)";
+    CliTo = Ui "", "ngày cuối kỳ (mặc định: hôm nay)", "the last day (default: today)";
+    CliReportOut = Ui "", "thư mục ghi báo cáo (mặc định: bao-cao)", "where to write it (default: bao-cao)";
     CliCompletions = Ui "", "in mã hoàn thành lệnh cho shell", "print shell completions";
     CliShell = Ui "", "bash, zsh, fish, powershell, elvish", "bash, zsh, fish, powershell, elvish";
     UsageCommand = Ui "", "không có lệnh “{0}”", "there is no command “{0}”";
     UsageOption = Ui "", "không có tùy chọn “{0}”", "there is no option “{0}”";
     UsageExtra = Ui "", "lệnh này không nhận “{0}”", "this command does not take “{0}”";
     UsageNoValue = Ui "", "{0} cần một giá trị", "{0} needs a value";
+    UsagePeriod = Ui "", "ngày cuối kỳ {1} sớm hơn ngày đầu kỳ {0}", "the last day {1} is earlier than the first {0}";
+    HelpPeriod = Help "", "ví dụ: trangxa bao-cao --from 2026-07-01 --to 2026-12-31", "for example: trangxa report --from 2026-07-01 --to 2026-12-31";
     UsageMissing = Ui "", "còn thiếu: {0}", "missing: {0}";
     UsageValue = Ui "", "“{0}” không dùng được cho {1}", "“{0}” cannot be used for {1}";
     UsageOther = Ui "", "lệnh viết sai: {0}", "wrong usage: {0}";

@@ -1,6 +1,8 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
 mod addresses;
+mod agenda;
+mod posters;
 pub mod social;
 
 use std::collections::BTreeMap;
@@ -10,13 +12,17 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::addresses::Addresses;
+use self::posters::Posters;
 use self::social::{Cards, Owner};
 use crate::config::{self, Config, MenuItem};
 use crate::diag::{Diagnostic, Lang, Msg, Text};
+use crate::emblem::Emblem;
 use crate::figure::table_name;
 use crate::fingerprint::Fingerprint;
 use crate::image::{PictureView, Rendition};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
+use crate::kinds::Own;
+use crate::kinds::target::Target;
 use crate::moment::Moment;
 use crate::offline;
 use crate::parse::Doc;
@@ -29,6 +35,7 @@ use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
 use crate::theme::Theme;
 use crate::vi;
+use crate::views::own::TargetView;
 use crate::views::{
     Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView, Social,
     SocialCard, SourceView, Teaser, TermLink, TocEntry, View, root_of,
@@ -68,10 +75,14 @@ pub enum Entry {
     },
     /// A social card.
     Card(Owner),
+    /// A poster of a page in one of the formats.
+    Poster(usize, usize),
     /// The table of a page's figure.
     Table(usize, usize),
     /// The table of a figure in a section's own text.
     SectionTable(usize, usize),
+    /// The calendar beside a page; without a page, that of the whole site.
+    Calendar(Option<usize>),
     /// A source file as it is.
     Copy(File),
     /// Something made from a picture.
@@ -99,9 +110,10 @@ pub struct Plan {
     theme: Fingerprint,
     /// What the search finds, if the theme has a script that reads it.
     shelf: Option<Shelf>,
-    /// The fingerprint of the theme's drawings if it has a social card.
+    /// The fingerprint of the theme's drawings.
     drawings: Option<Fingerprint>,
     cards: Option<Arc<Cards>>,
+    posters: Option<Arc<Posters>>,
 }
 
 impl Plan {
@@ -135,7 +147,15 @@ impl Plan {
                         &page.doc.path,
                     );
                 }
+                if agenda::has_calendar(page) {
+                    let path = format!("{}{}", page.path, agenda::CALENDAR);
+                    addresses.add(path, Entry::Calendar(Some(p)), &page.doc.path);
+                }
             }
+        }
+        if site.has_calendar() {
+            let path = agenda::CALENDAR.to_owned();
+            addresses.add(path, Entry::Calendar(None), config::FILE);
         }
         for s in 0..site.sections.len() {
             plan_section(site, s, &mut addresses);
@@ -155,9 +175,16 @@ impl Plan {
         );
         addresses.add("404.html".to_owned(), Entry::NotFound, config::FILE);
         plan_redirects(site, &mut addresses);
-        let cards = Cards::new(site, theme);
+        let logo = site.config.organization.text("logo");
+        let emblem = logo.and_then(|logo| Emblem::new(site.files.get(logo)?.clone()));
+        let emblem = emblem.map(Arc::new);
+        let cards = Cards::new(site, theme, emblem.clone());
         if let Some(cards) = &cards {
             plan_cards(site, cards, &mut addresses);
+        }
+        let posters = Posters::new(site, theme, emblem);
+        if let Some(posters) = &posters {
+            posters.plan(site, &mut addresses);
         }
         addresses.add("sitemap.xml".to_owned(), Entry::Sitemap, "");
         let robots = format!(
@@ -185,8 +212,9 @@ impl Plan {
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
             shelf,
-            drawings: theme.and_then(|theme| theme.drawings().card()),
+            drawings: theme.map(|theme| theme.drawings().fingerprint()),
             cards: cards.map(Arc::new),
+            posters: posters.map(Arc::new),
         }
     }
 
@@ -198,7 +226,7 @@ impl Plan {
         let is_same = self.files.values().filter(count).count() == theme.assets().count();
         let is_same = is_same
             && theme.has_search() == self.shelf.is_some()
-            && theme.drawings().card() == self.drawings;
+            && Some(theme.drawings().fingerprint()) == self.drawings;
         (is_same && theme.assets().all(planned)).then(|| Self {
             theme: theme.fingerprint(),
             ..self.clone()
@@ -209,6 +237,13 @@ impl Plan {
     /// `site::revise`). `None` when there is something to say about the cards.
     #[must_use]
     pub fn with_pages(&self, old: &Site, new: &Site, pages: &[usize]) -> Option<Self> {
+        let has_posters = |site: &Site, p: usize| posters::has_posters(&site.pages[p]);
+        if pages
+            .iter()
+            .any(|p| has_posters(old, *p) != has_posters(new, *p))
+        {
+            return None;
+        }
         let mut plan = self.clone();
         plan.shelf = self.shelf.as_ref().map(Shelf::revised);
         let Some(cards) = &self.cards else {
@@ -257,8 +292,10 @@ impl Plan {
             Entry::NotFound => planner.not_found(),
             Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
             Entry::Card(owner) => planner.card(*owner),
+            Entry::Poster(p, format) => planner.poster(*p, *format),
             Entry::Table(p, n) => table(&site.pages[*p].fills, *n),
             Entry::SectionTable(s, n) => table(&site.sections[*s].fills, *n),
+            Entry::Calendar(page) => Job::Text(planner.calendar(*page)),
             Entry::Copy(file) => Job::Copy(file.clone()),
             Entry::Picture(file, rendition) => Job::Picture(file.clone(), rendition.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
@@ -465,18 +502,7 @@ struct HomeMinisite {
 #[derive(Hash, Serialize)]
 struct FigureGroup {
     title: String,
-    items: Vec<Figure>,
-}
-
-#[derive(Hash, Serialize)]
-struct Figure {
-    text: String,
-    target: String,
-    value: Option<String>,
-    unit: Option<String>,
-    year: Option<i64>,
-    source: String,
-    source_url: Option<String>,
+    items: Vec<TargetView>,
 }
 
 #[derive(Hash, Serialize)]
@@ -506,6 +532,9 @@ const SITE_MAP_ITEMS: usize = 50;
 const YEAR_ITEMS: usize = 30;
 /// How many it lists of all years together.
 const SEARCH_ITEMS: usize = 200;
+
+/// How many events the home page shows.
+const HOME_EVENTS: usize = 4;
 
 /// The feeds of a section.
 const FEEDS: &[(FeedFormat, &str)] = &[
@@ -554,6 +583,11 @@ impl Planner<'_> {
         Job::Card(Box::new(
             job.expect("a card is planned for an owner that has one"),
         ))
+    }
+
+    fn poster(&self, p: usize, format: usize) -> Job {
+        let posters = self.plan.posters.as_ref().expect("a poster is planned");
+        Job::Poster(Box::new(posters.job(p, format, self.site)))
     }
 
     /// What social networks show of a page: its own picture if that is large, else its card, else what picture it has.
@@ -687,6 +721,11 @@ impl Planner<'_> {
                 .map(|picture| self.social_url(picture)),
             picture: page.picture.clone(),
             audio: page.audio.clone(),
+            posters: self
+                .plan
+                .posters
+                .as_ref()
+                .map_or_else(Vec::new, |posters| posters.links(page)),
             previous,
             next,
             minisite: self.minisite(page.section),
@@ -695,16 +734,24 @@ impl Planner<'_> {
                 .document
                 .as_ref()
                 .map(|document| site.document_view(document, &page.files)),
+            own: site.own_view(page),
+            campaign: agenda::campaign_of(site, page),
+            corrections: site.corrections_of(p),
+            canonical: original(page),
             related: self.cards(site.related(p)),
             extra: fields.table("extra").cloned().unwrap_or_default(),
             ..PageView::default()
         };
         let body = body(&page.doc, &page.fills);
+        let parts = match page.own.as_deref() {
+            Some(Own::Campaign(_)) => self.campaign_parts(p),
+            _ => Vec::new(),
+        };
         self.job(
             page.kind.template(),
             view,
             Some(body),
-            Vec::new(),
+            parts,
             &page.doc.path,
         )
     }
@@ -847,11 +894,17 @@ impl Planner<'_> {
             view.url = self.url(&path);
             view.path = path.into();
         }
-        let parts = vec![
+        let mut parts = vec![
             ("items", Part::Cards(self.cards(slice.iter().copied()))),
             ("pager", Part::new(pager(&section.path, i, slices.len()))),
             ("children", Part::new(self.children(section))),
         ];
+        match section.layout {
+            Layout::Calendar => parts.extend(self.calendar_parts(s)),
+            Layout::Campaigns => parts.extend(self.campaigns_parts(s)),
+            _ if i == 0 => parts.push(("campaigns", self.open_campaigns(&section.deep))),
+            _ => {}
+        }
         let template = format!("{}.html", section.layout.name());
         self.job(template, view, body, parts, &section_file(section))
     }
@@ -904,7 +957,7 @@ impl Planner<'_> {
                 "documents",
                 Part::Cards(self.cards(self.documents(section.doc.as_ref(), section))),
             ),
-            ("campaigns", Part::Cards(Vec::new())),
+            ("campaigns", self.open_campaigns(&section.deep)),
         ];
         self.job(
             "minisite.html".to_owned(),
@@ -924,21 +977,8 @@ impl Planner<'_> {
             .into_iter()
             .flat_map(|registry| &registry.entries);
         for (_, kpi, _) in entries.filter(|(_, kpi, _)| kpi.text("section") == Some(folder)) {
-            let text = |key: &str| kpi.text(key).map(str::to_owned);
-            let figure = Figure {
-                text: text("text").unwrap_or_default(),
-                target: text("target").unwrap_or_default(),
-                value: text("value"),
-                // "≥ 80%" says its unit itself.
-                unit: text("unit").filter(|unit| {
-                    !kpi.text("target")
-                        .is_some_and(|t| t.contains(unit.as_str()))
-                }),
-                year: kpi.int("year"),
-                source: text("source").unwrap_or_default(),
-                source_url: text("source_url"),
-            };
-            let title = text("group").unwrap_or_default();
+            let figure = TargetView::new(&Target::of(kpi), self.site.now.date().year());
+            let title = kpi.text("group").unwrap_or_default().to_owned();
             match groups.iter_mut().find(|group| group.title == title) {
                 Some(group) => group.items.push(figure),
                 None => groups.push(FigureGroup {
@@ -990,7 +1030,7 @@ impl Planner<'_> {
                 // A table of documents has its own place on the home page.
                 match section.layout {
                     Layout::Minisite => minisite,
-                    Layout::Table => false,
+                    Layout::Table | Layout::Calendar | Layout::Campaigns => false,
                     Layout::List | Layout::Cards => !minisite && !section.deep.is_empty(),
                 }
             })
@@ -1033,6 +1073,9 @@ impl Planner<'_> {
                 Part::with_cards(sections, vec![("latest", latest)]),
             ),
             ("minisites", Part::new(minisites)),
+            ("banners", Part::new(self.banners())),
+            ("campaigns", self.open_campaigns(&section.deep)),
+            ("events", self.next_events(&section.deep, HOME_EVENTS)),
             ("documents", Part::Cards(self.cards(documents))),
         ];
         self.job(
@@ -1375,6 +1418,13 @@ fn plan_redirects(site: &Site, addresses: &mut Addresses<'_>) {
     }
 }
 
+/// The address of the original of a page that says it is none.
+fn original(page: &Page) -> Option<String> {
+    let is_copy = matches!(page.own.as_deref(), Some(Own::Reprint(reprint)) if reprint.is_copy);
+    let source = page.doc.fields.table("source").filter(|_| is_copy)?;
+    source.text("url").map(str::to_owned)
+}
+
 fn body(doc: &Arc<Doc>, fills: &Fills) -> BodyJob {
     BodyJob {
         doc: doc.key,
@@ -1411,12 +1461,12 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
     entries
 }
 
-/// The pages of a section's list. A table sorts and filters itself and must hold all its rows.
+/// The pages of a section's list. A table sorts and filters itself and must hold all its rows; what has a
+/// time has lists of its own.
 fn slices(section: &Section) -> Vec<&[usize]> {
-    let per_page = if section.layout == Layout::Table {
-        usize::MAX
-    } else {
-        section.paginate
+    let per_page = match section.layout {
+        Layout::Table | Layout::Calendar | Layout::Campaigns => usize::MAX,
+        _ => section.paginate,
     };
     let by_date = section
         .doc

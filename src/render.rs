@@ -10,14 +10,17 @@ use tera::{Context, Value};
 
 use crate::chart::{Layout, Palette, Sheet};
 use crate::diag::Diagnostic;
+use crate::draw::{About, Page, SvgError, pdf};
+use crate::emblem::Emblem;
 use crate::figure::{self, Figure};
-use crate::job::{CardJob, PageJob};
+use crate::job::{CardJob, PageJob, PosterJob};
 use crate::parse::Body;
 use crate::parse::block::{Block, is_known};
+use crate::poster::{Output, pieces};
 use crate::query::{self, Asked, Index};
 use crate::site::{Fills, Image};
 use crate::theme::Theme;
-use crate::theme::drawings::CARD;
+use crate::theme::drawings::{CARD, POSTER};
 use crate::vi;
 use crate::views::SocialCard;
 use crate::views::{FigureView, TableView};
@@ -64,13 +67,18 @@ fn page_inner(
 /// # Errors
 /// The diagnostic of a template that failed.
 pub fn card(theme: &Theme, job: &CardJob) -> Result<String, Box<Diagnostic>> {
-    let drawings = theme.drawings();
-    let emblem = job.emblem.as_deref().or(drawings.emblem());
-    let emblem = emblem.and_then(|emblem| emblem.url(drawings.fonts()));
     let mut context = Context::new();
     context.insert_value("card", Value::from_serializable(&job.card));
-    context.insert_value("emblem", emblem.map_or(Value::none(), Value::safe_string));
+    context.insert_value("emblem", emblem(theme, job.emblem.as_deref()));
     theme.svg(CARD, &context, &job.file)
+}
+
+/// The site's emblem as a URL, else the theme's.
+fn emblem(theme: &Theme, own: Option<&Emblem>) -> Value {
+    let drawings = theme.drawings();
+    let emblem = own.or(drawings.emblem());
+    let url = emblem.and_then(|emblem| emblem.url(drawings.fonts()));
+    url.map_or(Value::none(), Value::safe_string)
 }
 
 /// The picture of a social card from its SVG.
@@ -80,6 +88,42 @@ pub fn card(theme: &Theme, job: &CardJob) -> Result<String, Box<Diagnostic>> {
 pub fn card_png(theme: &Theme, job: &CardJob, svg: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let drawing = theme.drawing(CARD, svg, &job.file)?;
     Ok(drawing.png(SocialCard::WIDTH, SocialCard::HEIGHT))
+}
+
+/// The SVG of a poster.
+///
+/// # Errors
+/// The diagnostic of a template that failed.
+pub fn poster(theme: &Theme, job: &PosterJob, body: &Body) -> Result<String, Box<Diagnostic>> {
+    let (width, height) = job.output.size();
+    let mut context = Context::new();
+    context.insert_value("poster", Value::from_serializable(&job.poster));
+    context.insert_value("pieces", Value::from_serializable(&pieces(body)));
+    context.insert_value("emblem", emblem(theme, job.emblem.as_deref()));
+    context.insert_value("width", Value::from(width));
+    context.insert_value("height", Value::from(height));
+    theme.svg(POSTER, &context, &job.file)
+}
+
+/// The picture or print of a poster from its SVG.
+///
+/// # Errors
+/// The diagnostic of a drawing that is no SVG.
+pub fn poster_file(theme: &Theme, job: &PosterJob, svg: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let drawing = theme.drawing(POSTER, svg, &job.file)?;
+    Ok(match job.output {
+        Output::Png(width, height) => drawing.png(width, height),
+        Output::Pdf(paper) => {
+            let about = About {
+                title: job.poster.title.clone(),
+                author: job.poster.organization.clone().unwrap_or_default(),
+                language: job.language.clone(),
+            };
+            let drawing = &drawing;
+            pdf(&[Page { drawing, paper }], &about)
+                .map_err(|error| theme.broken_drawing(POSTER, &job.file, &SvgError(error)))?
+        }
+    })
 }
 
 /// All of a picture in front of its description. `sizes` says how wide the theme shows it.

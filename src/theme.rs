@@ -639,6 +639,12 @@ fn with_filters() -> Tera {
         },
     );
     tera.register_filter(
+        "time_short",
+        |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+            Ok(vi::date::clock(time_of(text)?))
+        },
+    );
+    tera.register_filter(
         "group_number",
         |n: f64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::shortest(n)) },
     );
@@ -665,6 +671,12 @@ const NO_DATE: &str = "no date ";
 fn date_of(text: &str) -> TeraResult<jiff::civil::Date> {
     text.get(..10)
         .and_then(|date| date.parse().ok())
+        .ok_or_else(|| tera::Error::message(format!("{NO_DATE}{text}")))
+}
+
+fn time_of(text: &str) -> TeraResult<jiff::civil::Time> {
+    text.get(11..19)
+        .and_then(|time| time.parse().ok())
         .ok_or_else(|| tera::Error::message(format!("{NO_DATE}{text}")))
 }
 
@@ -782,7 +794,9 @@ impl Theme {
         drawing.map_err(|error| self.broken_drawing(template, file, &error))
     }
 
-    fn broken_drawing(&self, template: &str, file: &str, error: &SvgError) -> Box<Diagnostic> {
+    /// What to say of a page (`file`) whose drawing cannot be made.
+    #[must_use]
+    pub fn broken_drawing(&self, template: &str, file: &str, error: &SvgError) -> Box<Diagnostic> {
         let diagnostic = Diagnostic::new(Msg::BrokenDrawing, file, None, &[&template, error])
             .help(Msg::HelpBrokenDrawing, &[]);
         Box::new(match self.drawings.file(template) {

@@ -1,6 +1,8 @@
 //! What templates may see: small values made from the site, each hashed once a build and turned into a template value
 //! at most once. `docs/templates.md` is their reference for people who write themes.
 
+pub mod own;
+
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
@@ -11,6 +13,7 @@ use crate::fingerprint::Fingerprint;
 use crate::image::PictureView;
 use crate::kinds::{FileView, Reference};
 use crate::parse::fields::Fields;
+use own::OwnView;
 
 /// A value with its fingerprint and, once a template has asked for it, its template value.
 #[derive(Debug)]
@@ -195,6 +198,8 @@ pub struct Card {
     pub image_alt: Option<String>,
     /// What it says about an official document.
     pub document: Option<Box<DocumentView>>,
+    /// What it says of itself by its kind.
+    pub own: Option<Arc<OwnView>>,
 }
 
 impl Show for Card {
@@ -229,6 +234,34 @@ impl SocialCard {
     pub const WIDTH: u32 = 1200;
     /// The height of a card in pixels.
     pub const HEIGHT: u32 = 630;
+}
+
+/// What the frame of a poster shows: all text is such that the fonts of drawings can show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct PosterView {
+    /// The title.
+    pub title: String,
+    /// The site's title.
+    pub site: String,
+    /// The body that owns the site.
+    pub organization: Option<String>,
+    /// Where the figures come from.
+    pub source: Option<String>,
+    /// RFC 3339, or nothing.
+    pub date: Option<String>,
+    /// The address of the page without `https://`, if the site has one.
+    pub address: Option<String>,
+    /// The address as a QR code.
+    pub qr: Option<QrView>,
+}
+
+/// A QR code.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct QrView {
+    /// How many units a side has.
+    pub side: usize,
+    /// The dark squares as the data of an SVG path.
+    pub path: String,
 }
 
 /// The picture that social networks show of a page.
@@ -479,8 +512,18 @@ pub struct PageView {
     pub feeds: Option<FeedsView>,
     /// What it says about an official document.
     pub document: Option<DocumentView>,
+    /// What it says of itself by its kind.
+    pub own: Option<OwnView>,
+    /// The campaign that it belongs to.
+    pub campaign: Option<Link>,
+    /// Pages that correct it.
+    pub corrections: Vec<Link>,
+    /// The whole address of the original when this page is no original.
+    pub canonical: Option<String>,
     /// For search engines.
     pub robots: Option<&'static str>,
+    /// Pictures and prints of an infographic.
+    pub posters: Vec<FileView>,
     /// Cards of related pages.
     #[serde(serialize_with = "related")]
     pub related: Vec<Arc<View<Card>>>,

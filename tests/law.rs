@@ -220,6 +220,14 @@ fn commune() -> Site {
         "themes/nho/templates/card.svg",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ card }} {{ emblem }}</text></svg>\n",
     );
+    site.write(
+        "themes/nho/templates/poster.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ poster }} {{ pieces }}</text></svg>\n",
+    );
+    site.write(
+        "themes/nho/templates/infographic.html",
+        "{% extends \"article.html\" %}\n",
+    );
     site.write("static/lon.jpg", photos::jpeg(1200, 630));
     for kind in BLOCKS {
         let template =
@@ -499,7 +507,13 @@ const FRONT: &[Key] = &[
     ("description", &["\"Tóm tắt.\"", "\"Tóm tắt khác.\""]),
     (
         "kind",
-        &["\"article\"", "\"page\"", "\"document\"", "\"articel\""],
+        &[
+            "\"article\"",
+            "\"page\"",
+            "\"document\"",
+            "\"infographic\"",
+            "\"articel\"",
+        ],
     ),
     (
         "slug",
@@ -756,6 +770,14 @@ const DATA_FILES: &[(&str, &[&str])] = &[
     (
         "content/_data/nq57_tasks.toml",
         &["[[task]]\nid = 1\nname = \"Nhận thức\"\n[[task]]\nid = 2\nname = \"Thể chế\"\n"],
+    ),
+    (
+        "content/_data/activities.toml",
+        &[
+            "[[activity]]\ndate = 2026-11-20\nform = \"pano\"\ntitle = \"Họp\"\nunit = \"ubnd-xa\"\n",
+            "[[activity]]\ndate = 2026-11-20\nform = \"pano\"\ntitle = \"Họp\"\nunit = \"doan-xa\"\n",
+            "[[activity]]\nform = \"pa no\"\n",
+        ],
     ),
     (
         "content/_data/kpi.toml",
@@ -1462,18 +1484,22 @@ impl Disk {
     }
 }
 
-/// Files, of which social cards are there by their names only: `Site::clean` does not draw them.
+/// Files, of which cards and posters are there by their names only: `Site::clean` does not draw them.
 fn without_pictures(
     files: impl Iterator<Item = (String, Arc<[u8]>)>,
 ) -> BTreeMap<String, Arc<[u8]>> {
     let named = |(path, bytes): (String, Arc<[u8]>)| {
-        if path.starts_with("the-chia-se/") {
+        if path.starts_with("the-chia-se/") || is_poster(&path) {
             (path, Arc::default())
         } else {
             (path, bytes)
         }
     };
     files.map(named).collect()
+}
+
+fn is_poster(path: &str) -> bool {
+    path.ends_with(".pdf") || path.ends_with(".png") && path != "lon.png"
 }
 
 /// Runs a script on a real folder, every build in a program of its own. After each, the output folder holds what a

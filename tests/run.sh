@@ -145,6 +145,13 @@ check_offline() { TRANGXA=$program node "$web/offline.mjs"; }
 # With the program, on servers that are unpacked into target/servers and started on loopback.
 check_servers() { python3 tests/servers/run.py "$program"; }
 
+# The report of the sample portal, with libraries for Word documents and tables.
+check_report() {
+    rm -rf "$work/bao-cao" &&
+        "$program" report --from 2026-01-01 --to 2026-11-21 --today 2026-11-21 --out "$work/bao-cao" &&
+        "$venv/bin/python" "$web/evidence.py" "$work/bao-cao"
+}
+
 check_site() {
     mkdir -p "$work"
     status=0
@@ -172,6 +179,7 @@ step 'The program (cargo build)' cargo build || :
 step 'The live preview in the browser' check_preview || :
 step 'Publishing to real servers' check_servers || :
 step 'Reading without a network' check_offline || :
+step 'The report' check_report || :
 site=${PUBLIC_DIR:-$work/public}
 if [ -n "${PUBLIC_DIR:-}" ] || step 'Build the sample portal' build_site; then
     step "Web checks of ${site#"$PWD"/}" check_site "$site" || :

@@ -161,10 +161,9 @@ fn slips(chart: &Chart, layout: Layout) -> Vec<String> {
         "a place is no number".to_owned()
     });
     must(svg.len() <= 30_000, &|| format!("{} bytes", svg.len()));
-    let height: f64 = attribute(&svg, "height")
-        .expect("a height")
-        .parse()
-        .expect("a number");
+    let view = attribute(&svg, "viewBox").expect("a room");
+    let height = view.rsplit(' ').next().expect("four numbers");
+    let height: f64 = height.parse().expect("a number");
     let texts = texts(&svg, layout);
     for text in &texts {
         let is_inside = text.start >= -1.0 && text.end <= layout.width + 1.0;

@@ -156,6 +156,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     if errors == 0 {
         hint_at_base_url(voice, &build);
     }
+    super::report::remind(voice, &build.site);
     let fine = errors == 0 && (warnings == 0 || !matches.get_flag("strict"));
     voice.result(&serde_json::json!({
         "type": "result", "ok": fine, "errors": errors, "warnings": warnings, "base_url": base_url(&build),
@@ -164,7 +165,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
 }
 
 /// The output folder must not lie where the next scan would read it.
-fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
+pub(super) fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
     let (root, folder) = (resolve(root), resolve(out));
     let inside = ["content", "static", "themes"]
         .iter()
@@ -221,7 +222,7 @@ fn tick(bar: &ProgressBar, doing: Doing, done: usize, total: usize, lang: Lang) 
     }
 }
 
-fn report(place: &Place, build: &Build, diagnostics: &[Diagnostic]) {
+pub(super) fn report(place: &Place, build: &Build, diagnostics: &[Diagnostic]) {
     place.voice.report(diagnostics, &|path| build.text_of(path));
 }
 
@@ -245,7 +246,7 @@ fn base_url(build: &Build) -> Option<&str> {
 }
 
 /// No page shows that the address is missing; feeds, sitemap and canonical URLs are useless without it.
-fn hint_at_base_url(voice: Voice, build: &Build) {
+pub(super) fn hint_at_base_url(voice: Voice, build: &Build) {
     if base_url(build).is_none() {
         voice.say(Msg::UiNoBaseUrl, &[]);
     }
@@ -317,14 +318,14 @@ fn summary(place: &Place, built: &Built, out: &Path, time: Duration) {
     }));
 }
 
-fn cannot_read(place: &Place, error: &std::io::Error) -> u8 {
+pub(super) fn cannot_read(place: &Place, error: &std::io::Error) -> u8 {
     let diagnostic =
         Diagnostic::new(Msg::UnreadableFile, "", None, &[error]).help(Msg::HelpUnreadable, &[]);
     place.voice.report(&[diagnostic], &|_| None);
     MISTAKES
 }
 
-fn cannot_write(place: &Place, out: &Path, error: &std::io::Error) -> u8 {
+pub(super) fn cannot_write(place: &Place, out: &Path, error: &std::io::Error) -> u8 {
     let diagnostic = Diagnostic::new(Msg::CannotWrite, "", None, &[&out.display(), error])
         .help(Msg::HelpCannotWrite, &[]);
     place.voice.report(&[diagnostic], &|_| None);

@@ -21,6 +21,7 @@ mod init;
 mod new;
 mod preview;
 mod publish;
+mod report;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -141,6 +142,12 @@ fn command(lang: Lang) -> Command {
             .help(t(help))
     };
     let drafts = || flag("drafts", Msg::CliDrafts);
+    let day = |name: &'static str, help: Msg| {
+        Arg::new(name)
+            .long(name)
+            .value_name("YYYY-MM-DD")
+            .help(t(help))
+    };
     let kinds = kinds::KINDS.iter().map(|kind| kind.name());
     let kinds = kinds.collect::<Vec<_>>().join(", ");
     Command::new("trangxa")
@@ -267,9 +274,31 @@ fn command(lang: Lang) -> Command {
                 )
                 .arg(flag("dry-run", Msg::CliDryRun))
                 .arg(flag("list", Msg::CliList))
+                .arg(
+                    Arg::new("rollback")
+                        .long("rollback")
+                        .value_name("N")
+                        .num_args(0..=1)
+                        .default_missing_value("1")
+                        .value_parser(clap::value_parser!(u8).range(1..=10))
+                        .help(t(Msg::CliRollback)),
+                )
+                .arg(flag("verify", Msg::CliVerify).conflicts_with_all(["rollback", "dry-run"]))
+                .arg(flag("repair", Msg::CliRepair).conflicts_with_all(["rollback", "verify"]))
+                .arg(
+                    flag("test", Msg::CliTest)
+                        .conflicts_with_all(["rollback", "verify", "repair", "dry-run"]),
+                )
                 .arg(flag("allow-removals", Msg::CliAllowRemovals))
                 .arg(flag("take-over", Msg::CliTakeOver))
                 .arg(flag("over-others", Msg::CliOverOthers)),
+        )
+        .subcommand(
+            sub("report", "bao-cao", t(Msg::CliReport), lang)
+                .arg(day("from", Msg::CliFrom))
+                .arg(day("to", Msg::CliTo))
+                .arg(path("out", Msg::CliFolder, Msg::CliReportOut))
+                .arg(base_url()),
         )
         .subcommand(
             sub("completions", "hoan-thanh", t(Msg::CliCompletions), lang).arg(
@@ -337,6 +366,7 @@ fn run(args: &[OsString]) -> u8 {
                 "check" => build::check(sub, &place),
                 "preview" => preview::run(sub, &place),
                 "publish" => publish::run(sub, &place),
+                "report" => report::run(sub, &place),
                 _ => build::run(sub, &place),
             },
         },

@@ -1,35 +1,33 @@
-//! `publish`: builds the site and brings a host to the same state.
+//! `publish`: builds the site and brings a host to the same state; or goes back to an earlier release, or only looks.
+
+mod bar;
+mod inspect;
+mod report;
+mod way;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::io::IsTerminal as _;
-use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
 
 use clap::ArgMatches;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
-use super::{MISTAKES, Place, Voice, build, is_watched};
+use self::bar::Bar;
+use super::{MISTAKES, Place, build};
 use crate::config::{self, Config, Destination};
-use crate::diag::{Diagnostic, Lang, Msg, Text};
+use crate::diag::{Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::plan::Entry;
-use crate::publish::changes::{Changes, Counts, is_page};
-use crate::publish::credentials::Secret;
-use crate::publish::folder::Folder;
-use crate::publish::ftps::{Ftps, Protection};
+use crate::publish::changes::{Changes, is_page};
 use crate::publish::gate;
 use crate::publish::lock::Owner;
 use crate::publish::manifest::{Files, Stage};
 use crate::publish::releases::Store;
-use crate::publish::s3::S3;
-use crate::publish::sftp::{Sftp, SftpTarget};
 use crate::publish::survey::Remembered;
 use crate::publish::target::Target;
-use crate::publish::tls::Pins;
 use crate::publish::transfer::{Contents as _, Means, Step};
-use crate::publish::{self, Allowed, Done, Prospect, Stop, Wish, zip};
+use crate::publish::visit;
+use crate::publish::{self, Allowed, Stop, Wish, zip};
 use crate::{source, vi};
 
 pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
@@ -52,103 +50,196 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
 /// What keeps a command from going on; nothing if it has been said already.
 type Mistakes = Vec<Diagnostic>;
 
-fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
-    let started = Instant::now();
-    let config = read_config(place)?;
-    let destination = choose(&config, matches.get_one::<String>("target"))?;
-    let store = Store::new(&place.root);
-    let remembered = store.remembered(&destination.name);
-    let files = built_files(place, &config, destination, &store, &remembered)?;
-    if destination.fields.text("type") == Some("zip") {
-        return pack(
-            place,
-            destination,
-            &files,
-            &store,
-            matches.get_flag("dry-run"),
-        );
-    }
-    let host_key = matches.get_one::<String>("host-key").cloned();
-    let target = target_of(place, destination, host_key)?;
-    let voice = place.voice;
-    let bar = Bar::new(voice);
-    let tell = |step: Step| bar.tell(step);
-    let flag = |name: &str| matches.get_flag(name);
-    let wish = Wish {
-        files: &files,
-        remembered: &remembered,
-        me: owner(store.machine(&destination.name, &chance)),
-        run: chance(),
-        allowed: Allowed {
-            removals: flag("allow-removals"),
-            foreign: flag("take-over"),
-            others: flag("over-others"),
-        },
-    };
-    let means = Means {
-        target: &*target,
-        contents: &store,
-        pause: &std::thread::sleep,
-        tell: &tell,
-        journal: &store.journal(&destination.name),
-    };
-    let stopped = |stop: Stop| {
-        bar.clear();
-        vec![stop.diagnostic(&destination.name)]
-    };
-    if flag("dry-run") {
-        let prospect = publish::prospect(means, &wish).map_err(stopped)?;
-        bar.clear();
-        return foretell(voice, destination, &prospect, wish.allowed, flag("list"));
-    }
-    let _alone = store
-        .alone(&destination.name)
-        .map_err(|error| unkept(place, &error))?
-        .ok_or_else(|| stopped(Stop::Locked(None)))?;
-    let done = publish::publish(means, &wish).map_err(stopped)?;
-    bar.clear();
-    let Some(done) = done else {
-        voice.say(Msg::UiNothingToPublish, &[&destination.name]);
-        voice.result(&json!({"type": "result", "ok": true, "target": destination.name, "put": 0, "removed": 0}));
-        return Ok(0);
-    };
-    store
-        .keep(&destination.name, &done.manifest)
-        .map_err(|error| unkept(place, &error))?;
-    report(voice, destination, &done, started.elapsed(), flag("list"));
-    Ok(0)
+/// A destination, with what is known of it and the way there.
+struct Desk<'a> {
+    place: &'a Place,
+    config: &'a Config,
+    destination: &'a Destination,
+    store: Store,
+    remembered: Remembered,
+    target: Box<dyn Target>,
+    bar: Bar,
 }
 
-/// Writes the whole site into one archive: there is no host to look at.
-fn pack(
-    place: &Place,
-    destination: &Destination,
-    files: &Files,
-    store: &Store,
-    dry_run: bool,
-) -> Result<u8, Mistakes> {
-    let started = Instant::now();
-    let voice = place.voice;
-    let changes = Changes::new(files, &BTreeMap::new());
-    let words = words(&changes, voice.lang);
-    let mut result = result(destination, &changes);
-    if dry_run {
-        result["dry_run"] = true.into();
-        voice.say(Msg::UiPublishPlan, &[&destination.name, &words]);
+/// What is to be on the host.
+struct Edition {
+    files: Files,
+    /// The titles of the articles by their files.
+    titles: BTreeMap<String, String>,
+}
+
+fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
+    let config = read_config(place)?;
+    let destination = choose(&config, matches.get_one::<String>("target"))?;
+    let host_key = matches.get_one::<String>("host-key").cloned();
+    let store = Store::new(&place.root);
+    let desk = Desk {
+        place,
+        config: &config,
+        destination,
+        remembered: store.remembered(&destination.name),
+        store,
+        target: way::target_of(place, destination, host_key)?,
+        bar: Bar::new(place.voice),
+    };
+    if desk.way() == "zip" {
+        desk.pack(matches)
+    } else if matches.get_flag("test") {
+        desk.test()
+    } else if matches.get_flag("verify") {
+        desk.verify()
     } else {
-        let path = place
-            .root
-            .join(destination.fields.text("path").unwrap_or_default());
-        zip::pack(&path, files, store).map_err(|error| {
+        desk.publish(matches)
+    }
+}
+
+impl Desk<'_> {
+    fn name(&self) -> &str {
+        &self.destination.name
+    }
+
+    /// How it is sent.
+    fn way(&self) -> &str {
+        self.destination.fields.text("type").unwrap_or_default()
+    }
+
+    /// Does something with the host.
+    fn with<T>(&self, work: impl FnOnce(Means<'_>) -> Result<T, Stop>) -> Result<T, Mistakes> {
+        let journal = self.store.journal(self.name());
+        let means = Means {
+            target: &*self.target,
+            contents: &self.store,
+            pause: &std::thread::sleep,
+            tell: &|step: Step| self.bar.tell(step),
+            journal: &journal,
+        };
+        let result = work(means);
+        self.bar.clear();
+        result.map_err(|stop| vec![stop.diagnostic(self.name())])
+    }
+
+    fn publish(&self, matches: &ArgMatches) -> Result<u8, Mistakes> {
+        let started = Instant::now();
+        let flag = |name: &str| matches.get_flag(name);
+        let back = matches.get_one::<u8>("rollback");
+        let edition = self.edition(back)?;
+        let damaged = if flag("repair") {
+            self.damaged()?
+        } else {
+            BTreeSet::new()
+        };
+        let wish = Wish {
+            files: &edition.files,
+            damaged: &damaged,
+            remembered: &self.remembered,
+            me: owner(self.store.machine(self.name(), &chance)),
+            run: chance(),
+            allowed: Allowed {
+                // What is gone back to was looked at when it was published.
+                removals: flag("allow-removals") || back.is_some(),
+                foreign: flag("take-over"),
+                others: flag("over-others"),
+            },
+        };
+        if flag("dry-run") {
+            let prospect = self.with(|means| publish::prospect(means, &wish))?;
+            return Ok(self.foretell(&prospect, wish.allowed, flag("list")));
+        }
+        let alone = self.store.alone(self.name());
+        let _alone = alone
+            .map_err(|error| unkept(self.place, &error))?
+            .ok_or_else(|| vec![Stop::Locked(None).diagnostic(self.name())])?;
+        let Some(done) = self.with(|means| publish::publish(means, &wish))? else {
+            self.report_nothing();
+            return Ok(0);
+        };
+        self.store
+            .keep(self.name(), &done.manifest)
+            .map_err(|error| unkept(self.place, &error))?;
+        self.report(&done, started.elapsed(), flag("list"));
+        self.visit(&edition, &done, &wish.run);
+        self.card(&edition, &done);
+        Ok(0)
+    }
+
+    /// Writes the whole site into one archive: there is no host to look at.
+    fn pack(&self, matches: &ArgMatches) -> Result<u8, Mistakes> {
+        let started = Instant::now();
+        let edition = self.edition(matches.get_one::<u8>("rollback"))?;
+        let changes = Changes::new(&edition.files, &BTreeMap::new());
+        if matches.get_flag("dry-run") {
+            self.foretell_changes(&changes, true, matches.get_flag("list"));
+            return Ok(0);
+        }
+        let path = self.destination.fields.text("path").unwrap_or_default();
+        let path = self.place.root.join(path);
+        zip::pack(&path, &edition.files, &self.store).map_err(|error| {
             let diagnostic =
                 Diagnostic::new(Msg::CannotWrite, "", None, &[&path.display(), &error]);
             vec![diagnostic.help(Msg::HelpCannotWrite, &[])]
         })?;
-        let time = build::seconds(started.elapsed(), voice.lang);
-        voice.say(Msg::UiPublished, &[&destination.name, &words, &time]);
+        let result = self.report_changes(&changes, started.elapsed(), matches.get_flag("list"));
+        self.place.voice.result(&result);
+        Ok(0)
     }
-    voice.result(&result);
-    Ok(0)
+
+    /// What is wished: the release some publishes ago, or the site as it is now.
+    fn edition(&self, back: Option<&u8>) -> Result<Edition, Mistakes> {
+        match back {
+            Some(back) => self.release(usize::from(*back)),
+            None => self.build(),
+        }
+    }
+
+    /// The site as it is now.
+    fn build(&self) -> Result<Edition, Mistakes> {
+        built_files(
+            self.place,
+            self.config,
+            self.destination,
+            &self.store,
+            &self.remembered,
+        )
+    }
+
+    /// What was published some publishes ago.
+    fn release(&self, back: usize) -> Result<Edition, Mistakes> {
+        let mut releases = self.store.releases(self.name());
+        if back >= releases.len() {
+            let older = releases.len().saturating_sub(1);
+            let diagnostic = Diagnostic::new(Msg::NoRelease, "", None, &[&back, &older]);
+            return Err(vec![diagnostic.help(Msg::HelpNoRelease, &[])]);
+        }
+        let release = releases.swap_remove(back);
+        let when = vi::date::to_the_minute(release.at.local());
+        let files = release.files.len();
+        self.place.voice.say(Msg::UiRollback, &[&when, &files]);
+        Ok(Edition {
+            files: release.files,
+            titles: BTreeMap::new(),
+        })
+    }
+
+    /// The public address, if visitors can reach this place. A folder may be a stick in a drawer.
+    fn address(&self) -> Option<&str> {
+        let own = self.destination.fields.text("url");
+        let is_folder = self.way() == "folder";
+        own.or(Some(&*self.config.base_url).filter(|url| !is_folder && !url.is_empty()))
+    }
+
+    /// Looks at the site as a visitor does.
+    fn visit(&self, edition: &Edition, done: &publish::Done, run: &str) {
+        let Some(base) = self.address() else {
+            return;
+        };
+        let paths = visit::worth_a_look(&edition.files, &done.changes);
+        let found = visit::visit(base, &paths, &edition.files, run, &visit::ask());
+        let voice = self.place.voice;
+        if found.is_empty() {
+            voice.say(Msg::UiVisited, &[&paths.len(), &base]);
+        }
+        voice.report(&found, &|_| None);
+    }
 }
 
 fn read_config(place: &Place) -> Result<Config, Mistakes> {
@@ -204,7 +295,7 @@ fn built_files(
     destination: &Destination,
     store: &Store,
     remembered: &Remembered,
-) -> Result<Files, Mistakes> {
+) -> Result<Edition, Mistakes> {
     let mut place = Place {
         root: place.root.clone(),
         options: place.options.clone(),
@@ -228,6 +319,7 @@ fn built_files(
     let files = store
         .take_in(&out, &built.made.contents, &stage_of)
         .map_err(|error| unkept(&place, &error))?;
+    let titles = titles(&built);
     std::mem::forget(built);
     let there = remembered.last.as_ref().map(|last| &last.files);
     let new: Files = files
@@ -238,17 +330,30 @@ fn built_files(
     let kept = gate::judge(&new, destination, &|hash| store.content(hash))
         .map_err(|error| unkept(&place, &error))?;
     if kept.is_empty() {
-        Ok(files)
+        Ok(Edition { files, titles })
     } else {
         Err(kept)
     }
+}
+
+fn titles(built: &build::Built) -> BTreeMap<String, String> {
+    let title = |(path, entry): (&String, &Entry)| match entry {
+        Entry::Item(page) => {
+            let title = &built.build.site.pages[*page].title;
+            Some((path.clone(), title.to_string()))
+        }
+        _ => None,
+    };
+    built.build.plan.files.iter().filter_map(title).collect()
 }
 
 fn stage_of(path: &str, entry: Option<&Entry>) -> Stage {
     match entry {
         Some(Entry::Item(_) | Entry::Redirect { .. }) => Stage::Page,
         Some(Entry::Asset(_)) => Stage::Asset,
-        Some(Entry::Copy(_)) => Stage::File,
+        Some(Entry::Copy(_) | Entry::Picture(..) | Entry::Card(_)) => Stage::File,
+        Some(Entry::Table(..) | Entry::SectionTable(..)) => Stage::File,
+        Some(Entry::Piece(_) | Entry::Offline) => Stage::Feed,
         _ if path == "index.html" => Stage::Home,
         _ if is_page(path) => Stage::List,
         _ if [".xml", ".json", ".txt"]
@@ -259,127 +364,6 @@ fn stage_of(path: &str, entry: Option<&Entry>) -> Stage {
         }
         _ => Stage::File,
     }
-}
-
-fn target_of(
-    place: &Place,
-    destination: &Destination,
-    host_key: Option<String>,
-) -> Result<Box<dyn Target>, Mistakes> {
-    let Destination { name, fields } = destination;
-    let text = |key: &str| fields.text(key).unwrap_or_default().to_owned();
-    let connections = fields
-        .int("connections")
-        .and_then(|n| usize::try_from(n).ok());
-    let port = fields.int("port").and_then(|n| u16::try_from(n).ok());
-    let store = place.root.join(publish::releases::FOLDER);
-    let lang = place.voice.lang;
-    let trust = |host: &str| -> Box<dyn Fn(&str) -> bool + Send + Sync> {
-        let (host, given) = (host.to_owned(), host_key.clone());
-        Box::new(move |key| match &given {
-            Some(given) => given == key,
-            None => ask(&Text::new(Msg::UiTrust, &[&host, &key]).show(lang))
-                .is_some_and(|answer| YES.contains(&&*answer.to_lowercase())),
-        })
-    };
-    let way = fields.text("type").unwrap_or_default();
-    if fields.flag("insecure") && ["ftps", "s3"].contains(&way) {
-        let warning = Diagnostic::new(Msg::Insecure, "", None, &[name, &text("host")]);
-        let warning = warning.help(Msg::HelpInsecure, &[]);
-        place.voice.report(&[warning], &|_| None);
-    }
-    Ok(match way {
-        "sftp" => {
-            let host = text("host");
-            let way = Sftp {
-                port: port.unwrap_or(22),
-                user: text("user"),
-                path: text("path"),
-                key: fields.text("key").map(|path| place.root.join(path)),
-                secret: secret(lang, name, &text("user"), &host),
-                known_hosts: store.join("known-hosts"),
-                trust: trust(&host),
-                connections: connections.unwrap_or(4),
-                host,
-            };
-            let target = SftpTarget::new(way).map_err(|error| unkept(place, &error))?;
-            Box::new(target)
-        }
-        "ftps" => {
-            let host = text("host");
-            let (protection, usual_port) = if fields.flag("insecure") {
-                (Protection::Nothing, 21)
-            } else if fields.flag("implicit") {
-                (Protection::Implicit, 990)
-            } else {
-                (Protection::Explicit, 21)
-            };
-            let port = port.unwrap_or(usual_port);
-            Box::new(Ftps {
-                user: text("user"),
-                path: text("path"),
-                secret: secret(lang, name, &text("user"), &host),
-                protection,
-                pins: Pins {
-                    file: store.join("known-certificates"),
-                    host: format!("{host}:{port}"),
-                    trust: trust(&host),
-                },
-                connections: connections.unwrap_or(1),
-                port,
-                host,
-            })
-        }
-        "s3" => {
-            let host = text("host");
-            let scheme = if fields.flag("insecure") {
-                "http"
-            } else {
-                "https"
-            };
-            let port = port.map_or_else(String::new, |port| format!(":{port}"));
-            Box::new(S3 {
-                endpoint: format!("{scheme}://{host}{port}"),
-                region: fields.text("region").unwrap_or("us-east-1").to_owned(),
-                bucket: text("bucket"),
-                path: text("path"),
-                user: text("user"),
-                secret: secret(lang, name, &text("user"), &host),
-                connections: connections.unwrap_or(4),
-            })
-        }
-        _ => Box::new(Folder::new(place.root.join(text("path")))),
-    })
-}
-
-/// What people type to say yes.
-const YES: &[&str] = &["co", "có", "yes", "y"];
-
-/// The password of a destination: from the environment, else from the person.
-fn secret(lang: Lang, name: &str, user: &str, host: &str) -> Secret {
-    let variables = [
-        config::password_variable(name),
-        "TRANGXA_PASSWORD".to_owned(),
-    ];
-    let question = Text::new(Msg::UiPassword, &[&user, &host]).show(lang);
-    Secret::new(move || {
-        variables
-            .iter()
-            .find_map(|name| std::env::var(name).ok())
-            .or_else(|| ask(&question))
-    })
-}
-
-/// Asks the person in front of the screen; nobody is there when the input is no terminal. A plain line is read, so that
-/// typing Vietnamese works.
-fn ask(question: &str) -> Option<String> {
-    if !std::io::stdin().is_terminal() {
-        return None;
-    }
-    anstream::eprint!("{question}");
-    let mut line = String::new();
-    std::io::stdin().read_line(&mut line).ok()?;
-    Some(line.trim_end_matches(['\r', '\n']).to_owned()).filter(|line| !line.is_empty())
 }
 
 /// This machine as a publisher. `machine` is its own name for this site and destination.
@@ -417,189 +401,4 @@ fn unkept(place: &Place, error: &std::io::Error) -> Mistakes {
     let folder = place.root.join(publish::releases::FOLDER);
     let diagnostic = Diagnostic::new(Msg::CannotWrite, "", None, &[&folder.display(), error]);
     vec![diagnostic.help(Msg::HelpCannotWrite, &[])]
-}
-
-/// Says what a publish would do.
-fn foretell(
-    voice: Voice,
-    destination: &Destination,
-    prospect: &Prospect,
-    allowed: Allowed,
-    list: bool,
-) -> Result<u8, Mistakes> {
-    let changes = &prospect.changes;
-    if prospect.seen.lost {
-        voice.report(
-            &[Diagnostic::new(Msg::ManifestLost, "", None, &[])],
-            &|_| None,
-        );
-    }
-    if changes.is_empty() {
-        voice.say(Msg::UiNothingToPublish, &[&destination.name]);
-    } else {
-        let words = words(changes, voice.lang);
-        voice.say(Msg::UiPublishPlan, &[&destination.name, &words]);
-    }
-    if list {
-        list_changes(voice, changes);
-    }
-    let stop = prospect.stop(allowed);
-    let mut result = result(destination, changes);
-    result["dry_run"] = true.into();
-    result["ok"] = stop.is_none().into();
-    if let Some(stop) = stop {
-        voice.report(&[stop.diagnostic(&destination.name)], &|_| None);
-        voice.result(&result);
-        return Ok(MISTAKES);
-    }
-    voice.result(&result);
-    Ok(0)
-}
-
-/// Says what a publish did.
-fn report(voice: Voice, destination: &Destination, done: &Done, time: Duration, list: bool) {
-    if list {
-        list_changes(voice, &done.changes);
-    }
-    if done.adopted > 0 {
-        voice.say(Msg::UiAdopted, &[&done.adopted]);
-    }
-    let words = words(&done.changes, voice.lang);
-    let time_words = build::seconds(time, voice.lang);
-    voice.say(Msg::UiPublished, &[&destination.name, &words, &time_words]);
-    let mut result = result(destination, &done.changes);
-    result["generation"] = done.manifest.generation.into();
-    result["adopted"] = done.adopted.into();
-    result["seconds"] = time.as_secs_f64().into();
-    voice.result(&result);
-}
-
-fn result(destination: &Destination, changes: &Changes) -> serde_json::Value {
-    let counts = changes.counts();
-    json!({
-        "type": "result", "ok": true, "target": destination.name,
-        "new_articles": counts.new_pages, "changed_pages": counts.changed_pages, "removed_pages": counts.removed_pages,
-        "put": changes.put.len(), "removed": changes.removed().count(), "unchanged": changes.unchanged,
-        "bytes": counts.bytes,
-    })
-}
-
-fn list_changes(voice: Voice, changes: &Changes) {
-    let puts = changes.put.iter().map(|put| {
-        let (sign, action) = if put.replaces.is_some() {
-            ('~', "replace")
-        } else {
-            ('+', "put")
-        };
-        (sign, action, &put.path)
-    });
-    let removed = changes.removed().map(|path| ('-', "remove", path));
-    for (sign, action, path) in puts.chain(removed) {
-        voice.result(&json!({"type": "change", "action": action, "path": path}));
-        if !voice.json {
-            out!("  {sign} {path}");
-        }
-    }
-}
-
-/// `1 bài mới, 3 trang đổi, 0 xóa, 420 KB`.
-fn words(changes: &Changes, lang: Lang) -> String {
-    let Counts {
-        new_pages,
-        changed_pages,
-        new_lists,
-        removed_pages,
-        other_files,
-        other_removed,
-        bytes,
-    } = changes.counts();
-    let size = vi::number::file_size(bytes);
-    let words = Text::new(
-        Msg::UiCounts,
-        &[&new_pages, &changed_pages, &removed_pages, &size],
-    );
-    let others = new_lists + other_files;
-    if others + other_removed == 0 {
-        return words.show(lang);
-    }
-    Text::new(Msg::UiCountsOther, &[&words, &others, &other_removed]).show(lang)
-}
-
-/// The line that tells how far it is, for a person who watches.
-struct Bar {
-    bar: ProgressBar,
-    lang: Lang,
-    started: Mutex<Option<Instant>>,
-}
-
-impl Bar {
-    fn new(voice: Voice) -> Self {
-        let bar = if voice.json || !is_watched() {
-            ProgressBar::hidden()
-        } else {
-            ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr())
-        };
-        let style = ProgressStyle::with_template("{msg}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        Self {
-            bar,
-            lang: voice.lang,
-            started: Mutex::new(None),
-        }
-    }
-
-    fn tell(&self, step: Step) {
-        let text = match step {
-            Step::Sent {
-                done,
-                total,
-                bytes,
-                all,
-            } => {
-                let mut started = self
-                    .started
-                    .lock()
-                    .expect("no thread panics while it holds the lock");
-                let time = started.get_or_insert_with(Instant::now).elapsed();
-                let left = remaining(time, (done, total), (bytes, all));
-                let left = left.map_or_else(
-                    || Text::new(Msg::Verbatim, &[&""]),
-                    |left| Text::new(Msg::UiRemaining, &[&left]),
-                );
-                let sizes = [bytes, all].map(vi::number::file_size);
-                Text::new(
-                    Msg::UiSending,
-                    &[&done, &total, &sizes[0], &sizes[1], &left],
-                )
-            }
-            Step::Compared(done, total) => Text::new(Msg::UiComparing, &[&done, &total]),
-            Step::Again(pause) => Text::new(Msg::UiAgain, &[&pause.as_secs().max(1)]),
-        };
-        self.bar.set_message(text.show(self.lang));
-        self.bar.tick();
-    }
-
-    fn clear(&self) {
-        self.bar.finish_and_clear();
-    }
-}
-
-/// How long the rest takes if it goes on as until now. A file costs time of its own, as much as some bytes.
-fn remaining(
-    time: Duration,
-    (done, total): (usize, usize),
-    (bytes, all): (u64, u64),
-) -> Option<Text> {
-    const FILE: f64 = 20_000.0;
-    let work = |files: usize, bytes: u64| files as f64 * FILE + bytes as f64;
-    let (behind, whole) = (work(done, bytes), work(total, all));
-    if time < Duration::from_secs(2) || behind <= 0.0 {
-        return None;
-    }
-    let seconds = (time.as_secs_f64() * (whole - behind) / behind).ceil();
-    Some(if seconds < 90.0 {
-        Text::new(Msg::UiSeconds, &[&seconds])
-    } else {
-        Text::new(Msg::UiMinutes, &[&(seconds / 60.0).ceil()])
-    })
 }

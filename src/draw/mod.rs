@@ -1,4 +1,4 @@
-//! Drawings: from SVG text to pictures (PNG), with the fonts that are in the program and no others.
+//! Drawings: from SVG text to pictures (PNG) and prints (PDF), with the fonts that are in the program and no others.
 //!
 //! In go an SVG as text and the bundled fonts, out come bytes: the same bytes on every system. Nothing here knows the
 //! site, reads a file or asks the network; a picture in an SVG is there as a `data:` URL or not at all. SVG does not
@@ -6,7 +6,9 @@
 //! silently.
 
 mod fonts;
+mod pdf;
 mod png;
+mod qr;
 mod wrap;
 
 use std::collections::BTreeSet;
@@ -16,6 +18,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Group, ImageKind, Node, Tree, roxmltree};
 
 pub use fonts::{FAMILY, Face, Fonts, Weight, can_show, shown};
+pub use pdf::{About, Page, Paper, pdf};
+pub use qr::{Qr, qr};
 pub use wrap::{Fitted, Lines, Room, balance, fit, wrap};
 
 /// An SVG that was understood, its text set in the bundled fonts.
@@ -221,5 +225,15 @@ mod tests {
             error("<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>"),
             "SVG data parsing failed cause expected 'g' tag, not 'svg' at 1:44"
         );
+    }
+
+    #[test]
+    fn a_code_has_its_quiet_zone_and_its_three_corners() {
+        let code = qr("https://laikhe.example.vn/nq57/").expect("it is short");
+        assert_eq!(code.side, 29 + 8);
+        assert!(code.path.starts_with("M4 4h7v1h-7z"));
+        assert!(code.path.contains("M26 4h7v1h-7z"));
+        assert!(code.path.contains("M4 26h7v1h-7z"));
+        assert_eq!(qr(&"x".repeat(3000)), None);
     }
 }

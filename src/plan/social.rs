@@ -16,6 +16,7 @@ use crate::moment::Moment;
 use crate::parse::Doc;
 use crate::site::Site;
 use crate::theme::Theme;
+use crate::theme::drawings::CARD;
 use crate::views::{Social, SocialCard};
 
 /// The folder of the cards.
@@ -42,18 +43,16 @@ pub(super) struct Cards {
 impl Cards {
     /// `None` when there are none: the site does not want them, its theme does not draw any, or there is no address
     /// that networks could fetch them from.
-    pub fn new(site: &Site, theme: Option<&Theme>) -> Option<Self> {
-        let drawings = theme?.drawings().card()?;
+    pub fn new(site: &Site, theme: Option<&Theme>, emblem: Option<Arc<Emblem>>) -> Option<Self> {
+        let drawings = theme?.drawings().has(CARD)?;
         let config = &site.config;
         if !config.cards || config.base_url.is_empty() {
             return None;
         }
         let organization = |key: &str| config.organization.text(key).map(clean);
-        let logo = config.organization.text("logo");
-        let emblem = logo.and_then(|logo| Emblem::new(site.files.get(logo)?.clone()));
         Some(Self {
             drawings,
-            emblem: emblem.map(Arc::new),
+            emblem,
             common: SocialCard {
                 site: clean(&config.title),
                 organization: organization("name"),
@@ -153,7 +152,7 @@ pub(super) fn picture_of(owner: Owner, site: &Site) -> Option<&PictureView> {
 }
 
 /// A text without what drawings cannot show.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     shown(text).0
 }
 

@@ -19,6 +19,12 @@ pub struct Known {
 }
 
 impl Known {
+    /// A file of which nothing is known.
+    pub const DOUBT: Self = Self {
+        hash: None,
+        size: None,
+    };
+
     /// A file whose content is known.
     #[must_use]
     pub fn of(file: &File) -> Self {
@@ -279,11 +285,7 @@ mod tests {
     #[test]
     fn a_file_in_doubt_is_put_again() {
         let wanted = files(&[("a", "1", Stage::File)]);
-        let doubt = Known {
-            hash: None,
-            size: None,
-        };
-        let changes = Changes::new(&wanted, &[("a".to_owned(), doubt)].into());
+        let changes = Changes::new(&wanted, &[("a".to_owned(), Known::DOUBT)].into());
         assert_eq!(changes.put.len(), 1);
         assert_eq!(changes.put[0].turn(), (true, false, Stage::File));
     }

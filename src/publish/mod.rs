@@ -18,6 +18,7 @@ pub mod ftps;
 pub mod gate;
 pub mod lock;
 pub mod manifest;
+pub mod probe;
 pub mod releases;
 pub mod s3;
 pub mod sftp;
@@ -26,6 +27,8 @@ pub mod survey;
 pub mod target;
 pub mod tls;
 pub mod transfer;
+pub mod verify;
+pub mod visit;
 pub mod zip;
 
 use std::collections::BTreeSet;
@@ -44,6 +47,8 @@ use self::transfer::{Line, Means, STAGING, Transfer};
 pub struct Wish<'a> {
     /// The site's files.
     pub files: &'a Files,
+    /// Files on the host that somebody has changed or removed.
+    pub damaged: &'a BTreeSet<String>,
     /// What this machine remembers of the host.
     pub remembered: &'a Remembered,
     /// Who publishes.
@@ -126,18 +131,19 @@ pub fn publish(means: Means<'_>, wish: &Wish<'_>) -> Result<Option<Done>, Stop> 
 /// Whether an earlier publish has brought the host to what is wished.
 fn is_finished(manifest: &Option<Manifest>, pending: &Option<Pending>, wish: &Wish<'_>) -> bool {
     let is_as_wished = |manifest: &Manifest| manifest.files == *wish.files;
-    pending.is_none() && manifest.as_ref().is_some_and(is_as_wished)
+    pending.is_none() && wish.damaged.is_empty() && manifest.as_ref().is_some_and(is_as_wished)
 }
 
 fn look(line: &mut Line<'_>, means: Means<'_>, wish: &Wish<'_>) -> Result<Prospect, Stop> {
     let seen = line.attempt(|line| survey::look(line, wish.files, wish.remembered, means.tell))?;
     let mut there = seen.known.clone();
     if wish.allowed.foreign {
-        let doubt = Known {
-            hash: None,
-            size: None,
-        };
-        there.extend(seen.foreign.iter().map(|path| (path.clone(), doubt)));
+        there.extend(seen.foreign.iter().map(|path| (path.clone(), Known::DOUBT)));
+    }
+    for path in wish.damaged {
+        if let Some(known) = there.get_mut(path) {
+            *known = Known::DOUBT;
+        }
     }
     let changes = Changes::new(wish.files, &there);
     let last = if seen.is_unheard {
@@ -145,10 +151,18 @@ fn look(line: &mut Line<'_>, means: Means<'_>, wish: &Wish<'_>) -> Result<Prospe
     } else {
         &wish.remembered.last
     };
+    let is_news = |manifest: &&Manifest| {
+        let known = last.as_ref().map(|last| &last.run);
+        known != Some(&manifest.run)
+    };
     let base = last.as_ref().map(|last| &last.files);
-    let unknown = seen.manifest.as_ref().map_or_else(Vec::new, |manifest| {
-        unknown_here(&manifest.files, base, wish.files)
-    });
+    let unknown = seen
+        .manifest
+        .as_ref()
+        .filter(is_news)
+        .map_or_else(Vec::new, |manifest| {
+            unknown_here(&manifest.files, base, wish.files)
+        });
     let unknown = unknown.into_iter().cloned().collect();
     Ok(Prospect {
         seen,
@@ -330,10 +344,8 @@ fn put_all<'a>(
             .expect("no thread panics while it holds the lock") = true;
         Err(Failure::new(target::Trouble::Refused, ""))
     };
-    let more = means.target.connections().saturating_sub(1);
-    let mut lines: Vec<Line<'a>> = Vec::with_capacity(more + 1);
-    lines.push(std::mem::replace(line, Line::new(means)));
-    lines.extend((0..more).map(|_| Line::new(means)));
+    let mut lines = Line::all(means);
+    std::mem::swap(line, &mut lines[0]);
     let result = transfer.put_all(&mut lines, &changes.put, &between);
     *line = lines.swap_remove(0);
     match result {

@@ -3,7 +3,7 @@
 use super::lock::Owner;
 use super::target::{Failure, Trouble};
 use crate::diag::{Args, Diagnostic, Msg, Text};
-use crate::moment::Moment;
+use crate::vi;
 
 /// How many names a message holds before the rest are counted.
 const NAMED: usize = 5;
@@ -41,7 +41,7 @@ impl Stop {
         match self {
             Stop::Failed(path, failure) => failed(path.as_deref(), failure, destination),
             Stop::Locked(Some(owner)) => {
-                let since = clock(owner.since);
+                let since = vi::date::to_the_minute(owner.since.local());
                 about(Msg::Locked, &[&owner.who, &since]).help(Msg::HelpLocked, &[])
             }
             Stop::Locked(None) => about(Msg::LockedNobody, &[]).help(Msg::HelpLocked, &[]),
@@ -72,11 +72,6 @@ fn some(names: &[String]) -> Text {
         0 => Text::new(Msg::Verbatim, &[&shown]),
         more => Text::new(Msg::UiAndMore, &[&shown, &more]),
     }
-}
-
-/// `09:12, 21/11/2026`.
-fn clock(moment: Moment) -> String {
-    moment.local().strftime("%H:%M, %d/%m/%Y").to_string()
 }
 
 fn failed(path: Option<&str>, failure: &Failure, destination: &str) -> Diagnostic {

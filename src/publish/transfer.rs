@@ -94,6 +94,13 @@ pub struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
+    /// As many lines as the host allows, none of them open yet.
+    #[must_use]
+    pub fn all(means: Means<'a>) -> Vec<Self> {
+        let many = means.target.connections().max(1);
+        (0..many).map(|_| Self::new(means)).collect()
+    }
+
     /// A line that is not yet open.
     #[must_use]
     pub fn new(means: Means<'a>) -> Self {
@@ -126,7 +133,11 @@ impl<'a> Line<'a> {
     ) -> Result<T, Failure> {
         let mut tries = 0;
         loop {
-            let failure = match self.open().and_then(|line| what(line)) {
+            let result = match self.open() {
+                Ok(line) => what(line),
+                Err(failure) => Err(failure),
+            };
+            let failure = match result {
                 Ok(value) => return Ok(value),
                 Err(failure) => failure,
             };
@@ -196,32 +207,10 @@ impl<'a> Transfer<'a> {
         turn: &[Put],
         between: Between<'_, 'a>,
     ) -> Result<(), (String, Failure)> {
-        let next = AtomicUsize::new(0);
-        let failed = Mutex::new(None);
-        let work = |line: &mut Line<'a>| {
-            while failed.lock().expect(NO_PANIC).is_none() {
-                let Some(put) = turn.get(next.fetch_add(1, Ordering::Relaxed)) else {
-                    return;
-                };
-                if let Err(failure) = self.put(line, put).and_then(|()| between(line)) {
-                    failed
-                        .lock()
-                        .expect(NO_PANIC)
-                        .get_or_insert((put.path.clone(), failure));
-                }
-            }
-        };
-        let (first, others) = lines
-            .split_first_mut()
-            .expect("a publish has at least one line");
-        std::thread::scope(|scope| {
-            for line in others.iter_mut().take(turn.len().saturating_sub(1)) {
-                // A host that allows fewer lines than were asked for is served by those it allows.
-                scope.spawn(|| line.open().is_ok().then(|| work(line)));
-            }
-            work(first);
-        });
-        failed.into_inner().expect(NO_PANIC).map_or(Ok(()), Err)
+        share_out(lines, turn, &|line, put: &Put| {
+            let result = self.put(line, put).and_then(|()| between(line));
+            result.map_err(|failure| (put.path.clone(), failure))
+        })
     }
 
     /// Puts one file and makes sure that it is there.
@@ -327,6 +316,40 @@ impl<'a> Transfer<'a> {
             known.remove(folder);
         }
     }
+}
+
+/// Works through a list over all lines at the same time.
+///
+/// # Errors
+/// The first failure; then nothing more is begun.
+pub fn share_out<'a, T: Sync, E: Send>(
+    lines: &mut [Line<'a>],
+    list: &[T],
+    work: &(dyn Fn(&mut Line<'a>, &T) -> Result<(), E> + Sync),
+) -> Result<(), E> {
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(None);
+    let work = |line: &mut Line<'a>| {
+        while failed.lock().expect(NO_PANIC).is_none() {
+            let Some(one) = list.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                return;
+            };
+            if let Err(failure) = work(line, one) {
+                failed.lock().expect(NO_PANIC).get_or_insert(failure);
+            }
+        }
+    };
+    let (first, others) = lines
+        .split_first_mut()
+        .expect("a publish has at least one line");
+    std::thread::scope(|scope| {
+        for line in others.iter_mut().take(list.len().saturating_sub(1)) {
+            // A host that allows fewer lines than were asked for is served by those it allows.
+            scope.spawn(|| line.open().is_ok().then(|| work(line)));
+        }
+        work(first);
+    });
+    failed.into_inner().expect(NO_PANIC).map_or(Ok(()), Err)
 }
 
 /// What is done between two files.

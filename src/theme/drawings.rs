@@ -13,10 +13,13 @@ use super::{Asset, Templates, with_filters};
 use crate::draw::{self, Fonts, Room, Weight};
 use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
+use crate::poster::{self, Colours, Piece};
 use crate::source::File;
 
 /// The template of social cards.
 pub const CARD: &str = "card.svg";
+/// The template of posters.
+pub const POSTER: &str = "poster.svg";
 
 /// The drawings of a theme.
 pub struct Drawings {
@@ -72,15 +75,23 @@ impl Drawings {
         }
     }
 
-    /// The fingerprint of all that a drawing can show but its values; `None` when the theme has no social card.
+    /// `fingerprint`; `None` when the theme does not have this drawing.
     #[must_use]
-    pub fn card(&self) -> Option<Fingerprint> {
-        self.files.contains_key(CARD).then_some(self.fingerprint)
+    pub fn has(&self, template: &str) -> Option<Fingerprint> {
+        self.files
+            .contains_key(template)
+            .then_some(self.fingerprint)
     }
 
     /// The file of a template.
     pub(super) fn file(&self, template: &str) -> Option<&str> {
         self.files.get(template).map(String::as_str)
+    }
+
+    /// The fingerprint of all that a drawing can show but its values.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
     }
 
     /// The fonts for drawing.
@@ -107,6 +118,9 @@ pub(super) fn engine() -> Tera {
     tera.register_function("fit", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         fit(&kwargs)
     });
+    tera.register_function("stack", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        stack(&kwargs)
+    });
     tera
 }
 
@@ -131,4 +145,40 @@ fn fit(kwargs: &Kwargs) -> TeraResult<Value> {
     let lines = fitted.lines.into_iter().map(Value::from);
     map.insert("lines".into(), Value::from(lines.collect::<Vec<_>>()));
     Ok(Value::from(map))
+}
+
+/// `stack(pieces=pieces, x=…, y=…, width=…, height=…)` with `ink` and `accent` for the colours: SVG.
+fn stack(kwargs: &Kwargs) -> TeraResult<Value> {
+    let pieces = kwargs.must_get::<&[Value]>("pieces")?;
+    let pieces: Vec<Piece> = pieces.iter().filter_map(piece).collect();
+    let room = poster::Room {
+        x: kwargs.must_get::<f32>("x")?,
+        y: kwargs.must_get::<f32>("y")?,
+        width: kwargs.must_get::<f32>("width")?,
+        height: kwargs.must_get::<f32>("height")?,
+    };
+    let colour = |name: &str, otherwise: &str| -> TeraResult<String> {
+        Ok(kwargs
+            .get::<String>(name)?
+            .unwrap_or_else(|| otherwise.to_owned()))
+    };
+    let colours = Colours {
+        ink: colour("ink", "#1d1a18")?,
+        accent: colour("accent", "#a81219")?,
+    };
+    let (svg, _) = poster::stack(&pieces, room, &colours);
+    Ok(Value::safe_string(&svg))
+}
+
+/// A piece back from its template value.
+fn piece(value: &Value) -> Option<Piece> {
+    let text = |path: &str| Some(value.get_from_path(path)?.as_str()?.to_owned());
+    Some(match text("kind")?.as_str() {
+        "heading" => Piece::Heading(text("text")?),
+        "text" => Piece::Text(text("text")?),
+        _ => Piece::Figure {
+            number: text("text.number")?,
+            label: text("text.label")?,
+        },
+    })
 }

@@ -262,12 +262,12 @@ error[unknown-kind]: there is no kind “artcle”
         vi: r#"
 lỗi[unknown-kind]: không có kiểu bài “tin”
  |
- = cách sửa: dùng được: article, page, document
+ = cách sửa: dùng được: article, page, document, infographic
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
  |
- = help: known: article, page, document
+ = help: known: article, page, document, infographic
 "#,
     },
     Run {

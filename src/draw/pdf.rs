@@ -1,0 +1,76 @@
+//! PDF files with vector drawings: the fonts are embedded, text can be selected and searched. There is no date and no
+//! random number in them: same drawings, same bytes.
+
+use krilla::Document;
+use krilla::geom::Size;
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla_svg::{SurfaceExt, SvgSettings};
+
+use super::Drawing;
+
+/// Points (1/72 inch) in a millimetre.
+const POINTS: f32 = 72.0 / 25.4;
+
+/// A size of paper, upright.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    A4,
+    /// 297 × 420 mm.
+    A3,
+}
+
+impl Paper {
+    /// Width and height in millimetres.
+    #[must_use]
+    pub fn size(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (210.0, 297.0),
+            Self::A3 => (297.0, 420.0),
+        }
+    }
+}
+
+/// A page: a drawing over the whole of a paper.
+pub struct Page<'d> {
+    /// What is on it. It should have the proportions of the paper, else it is stretched.
+    pub drawing: &'d Drawing,
+    /// What it is printed on.
+    pub paper: Paper,
+}
+
+/// What a PDF says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct About {
+    /// The title, which readers show in place of the file's name.
+    pub title: String,
+    /// Who made it.
+    pub author: String,
+    /// BCP 47.
+    pub language: String,
+}
+
+/// A PDF of pages.
+///
+/// # Errors
+/// When the writer refuses, in its words; drawings with the bundled fonts give it no cause.
+pub fn pdf(pages: &[Page<'_>], about: &About) -> Result<Vec<u8>, String> {
+    let mut document = Document::new();
+    document.set_metadata(
+        Metadata::new()
+            .title(about.title.clone())
+            .authors(vec![about.author.clone()])
+            .language(about.language.clone()),
+    );
+    for page in pages {
+        let (width, height) = page.paper.size();
+        let size = Size::from_wh(width * POINTS, height * POINTS).expect("a paper has a size");
+        let mut sheet = document.start_page_with(PageSettings::new(size));
+        let mut surface = sheet.surface();
+        surface.draw_svg(&page.drawing.tree, size, SvgSettings::default());
+        surface.finish();
+        sheet.finish();
+    }
+    document.finish().map_err(|error| format!("{error:?}"))
+}

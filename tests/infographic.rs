@@ -1,0 +1,169 @@
+//! Infographics: the posters that are drawn from a page, and pictures made elsewhere.
+
+use std::sync::Arc;
+
+use trangxa::engine::{self, Build, Memo};
+use trangxa::fingerprint::Fingerprint;
+
+use crate::site::Site;
+
+const COMMUNE: &str = r#"
+-- site.toml --
+title = "Cổng thông tin xã Mẫu"
+base_url = "https://xamau.example.vn"
+images = {cards = false}
+organization = {name = "UBND xã Mẫu"}
+-- content/_index.md --
++++
+title = "Trang chủ"
++++
+-- content/do-hoa/_index.md --
++++
+title = "Đồ họa"
++++
+-- content/do-hoa/2026-11-20-so-lieu.md --
++++
+title = "Ba con số của xã"
+kind = "infographic"
+source = {name = "Báo cáo mẫu"}
++++
+Đoạn mở đầu.
+
+::: con-so so="3" nhan="thôn"
+:::
+
+::: con-so so="12" nhan="việc"
+:::
+
+## Làm gì tiếp
+
+Xem [trang chủ](/).
+"#;
+
+fn build(site: &Site) -> Build {
+    engine::build(&Arc::new(site.snapshot()), &mut Memo::default())
+}
+
+/// The posters of a site.
+fn posters(site: &Site) -> Vec<String> {
+    let paths = build(site).plan.files.keys().cloned().collect::<Vec<_>>();
+    let is_poster = |path: &String| path.ends_with(".png") || path.ends_with(".pdf");
+    paths.into_iter().filter(is_poster).collect()
+}
+
+fn made(site: &Site, path: &str) -> Vec<u8> {
+    let file = build(site).file(path).expect("it is planned");
+    file.expect("it can be made")
+}
+
+#[test]
+fn an_infographic_has_a_poster_in_every_format() {
+    let mut site = Site::new(COMMUNE);
+    let all = [
+        "do-hoa/so-lieu/so-lieu-1080x1080.png",
+        "do-hoa/so-lieu/so-lieu-1080x1350.png",
+        "do-hoa/so-lieu/so-lieu-1080x1920.png",
+        "do-hoa/so-lieu/so-lieu-1200x630.png",
+        "do-hoa/so-lieu/so-lieu-a3.pdf",
+        "do-hoa/so-lieu/so-lieu-a4.pdf",
+    ];
+    assert_eq!(posters(&site), all);
+    for path in all.iter().filter(|path| path.ends_with(".png")) {
+        let size = imagesize::blob_size(&made(&site, path)).expect("a picture");
+        assert!(path.ends_with(&format!("-{}x{}.png", size.width, size.height)));
+    }
+    site.replace(
+        "site.toml",
+        "cards = false",
+        "cards = false, zalo = \"1280x720\"",
+    );
+    assert!(posters(&site).contains(&"do-hoa/so-lieu/so-lieu-1280x720.png".to_owned()));
+}
+
+#[test]
+fn the_page_leads_to_its_posters_with_their_sizes() {
+    let built = Site::new(COMMUNE).clean();
+    let page = String::from_utf8(built.files["do-hoa/so-lieu/index.html"].to_vec()).expect("UTF-8");
+    for link in [
+        "so-lieu-1080x1350.png\" download>Ảnh đứng</a> <small>PNG, 1080 × 1350</small>",
+        "so-lieu-a4.pdf\" download>Tờ rơi</a> <small>PDF, A4</small>",
+    ] {
+        assert!(page.contains(link), "{link}");
+    }
+}
+
+#[test]
+fn a_poster_shows_the_title_the_text_the_figures_the_source_and_the_way_to_the_page() {
+    let built = Site::new(COMMUNE).clean();
+    let svg = String::from_utf8(built.files["do-hoa/so-lieu/so-lieu-a4.pdf"].to_vec());
+    let svg = svg.expect("a sink that wants no pictures gets the SVG");
+    for text in [
+        "UBND xã Mẫu",
+        "Ba con số của xã",
+        "Đoạn mở đầu.",
+        "3",
+        "thôn",
+        "12",
+        "việc",
+        "Làm gì tiếp",
+        "Xem trang chủ.",
+        "Nguồn: Báo cáo mẫu",
+        "Thứ Sáu, 20/11/2026",
+        "xamau.example.vn/do-hoa/so-lieu/",
+    ] {
+        assert!(svg.contains(&format!(">{text}</text>")), "{text}\n{svg}");
+    }
+    assert!(svg.contains("scale("), "the QR code");
+}
+
+#[test]
+fn only_what_is_on_a_poster_makes_it_another() {
+    let svg = |site: &Site| {
+        let built = site.clean();
+        built.files["do-hoa/so-lieu/so-lieu-a4.pdf"].clone()
+    };
+    let mut site = Site::new(COMMUNE);
+    let before = svg(&site);
+    site.write("content/do-hoa/khac.md", "+++\ntitle = \"Khác\"\n+++\n");
+    assert_eq!(svg(&site), before);
+    site.replace(
+        "content/do-hoa/2026-11-20-so-lieu.md",
+        "so=\"12\"",
+        "so=\"13\"",
+    );
+    assert_ne!(svg(&site), before);
+}
+
+#[test]
+fn a_picture_made_elsewhere_is_the_poster() {
+    let mut site = Site::new(COMMUNE);
+    let text = "Trong ảnh có ba con số. ".repeat(8);
+    site.write(
+        "content/do-hoa/2026-11-20-so-lieu.md",
+        format!(
+            "+++\ntitle = \"Ba con số\"\nkind = \"infographic\"\nimage = \"/do-hoa.svg\"\nimage_alt = \"Ba con số\"\n\
+             source = {{name = \"Báo cáo mẫu\"}}\n+++\n{text}\n"
+        ),
+    );
+    site.write("static/do-hoa.svg", "<svg width=\"9\" height=\"9\"></svg>");
+    assert_eq!(posters(&site), Vec::<String>::new());
+    let built = site.clean();
+    assert_eq!(built.codes(), Vec::<String>::new());
+    let page = String::from_utf8(built.files["do-hoa/so-lieu/index.html"].to_vec()).expect("UTF-8");
+    assert!(page.contains("<a href=\"../../do-hoa.svg\" download>"));
+}
+
+#[test]
+fn a_print_has_the_same_bytes_every_time_and_its_text_can_be_selected() {
+    let pdf = || made(&Site::new(COMMUNE), "do-hoa/so-lieu/so-lieu-a4.pdf");
+    let first = pdf();
+    assert!(first.starts_with(b"%PDF-"));
+    assert_eq!(Fingerprint::of_bytes(&first), Fingerprint::of_bytes(&pdf()));
+    let has = |what: &str| {
+        first
+            .windows(what.len())
+            .any(|part| part == what.as_bytes())
+    };
+    assert!(has("BeVietnamPro-Bold") && has("/ToUnicode"));
+    assert!(!has("/CreationDate"));
+}

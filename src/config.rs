@@ -132,7 +132,7 @@ const MARKDOWN: &[Field] = &[
 const DESTINATION: &[Field] = &[
     Field::new(
         "type",
-        Type::Choice(&["folder", "sftp", "ftps", "s3"]),
+        Type::Choice(&["folder", "sftp", "ftps", "s3", "zip"]),
         "type = \"sftp\"",
         ["cách gửi", "how it is sent"],
     )
@@ -160,6 +160,18 @@ const DESTINATION: &[Field] = &[
         Type::Text,
         "path = \"public_html\"",
         ["thư mục trên máy chủ", "the folder on the host"],
+    ),
+    Field::new(
+        "bucket",
+        Type::Text,
+        "bucket = \"cong-xa\"",
+        ["kho chứa (bucket)", "the bucket"],
+    ),
+    Field::new(
+        "region",
+        Type::Text,
+        "region = \"us-east-1\"",
+        ["vùng của kho", "the storage's region"],
     ),
     Field::new(
         "url",
@@ -190,24 +202,6 @@ const DESTINATION: &[Field] = &[
         Type::Text,
         "key = \"C:/Users/toi/.ssh/id_ed25519\"",
         ["tệp khóa SSH", "the SSH key file"],
-    ),
-    Field::new(
-        "endpoint",
-        Type::Text,
-        "endpoint = \"https://luu-tru.example.vn\"",
-        ["địa chỉ kho lưu trữ S3", "the S3 storage's address"],
-    ),
-    Field::new(
-        "bucket",
-        Type::Text,
-        "bucket = \"xa-an-lac\"",
-        ["tên thùng chứa S3", "the S3 bucket"],
-    ),
-    Field::new(
-        "region",
-        Type::Text,
-        "region = \"us-east-1\"",
-        ["vùng của kho S3", "the S3 region"],
     ),
     Field::new(
         "implicit",
@@ -243,7 +237,8 @@ const NEEDED: &[(&str, &[&str])] = &[
     ("folder", &["path"]),
     ("sftp", &["host", "user"]),
     ("ftps", &["host", "user"]),
-    ("s3", &["endpoint", "bucket", "user"]),
+    ("s3", &["host", "user", "bucket"]),
+    ("zip", &["path"]),
 ];
 
 const IMAGES: &[Field] = &[

@@ -710,7 +710,7 @@ messages! {
     UiTested = Ui "", "Đăng lên {0} được.", "Publishing to {0} works.";
     UiVisited = Ui "", "Đã mở thử {0} trang tại {1}: đúng như vừa gửi.", "Opened {0} pages at {1}: they are as they were sent.";
     UiCard = Ui "", "Để dán vào Zalo:", "To paste into Zalo:";
-    UiCardHead = Ui "", "{0} vừa đăng {1} tin lúc {2}:", "{0} has published {1} news at {2}:";
+    UiCardHead = Ui "", "{0} vừa đăng {1} bài lúc {2}:", "{0} has published {1} articles at {2}:";
     UiCounts = Ui "", "{0} bài mới, {1} trang đổi, {2} xóa, {3}", "{0} new articles, {1} changed pages, {2} removed, {3}";
     UiCountsOther = Ui "", "{0} (và {1} tệp khác đi kèm, {2} tệp cũ được dọn)", "{0} (with {1} other files, and {2} old files cleared away)";
     UiAdopted = Ui "", "{0} tệp đã có sẵn trên máy chủ và đúng nội dung, không phải gửi lại.", "{0} files were on the host already and are right; they need not be sent.";

@@ -18,7 +18,7 @@ use crate::config::{self, Config, Destination};
 use crate::diag::{Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::plan::Entry;
-use crate::publish::changes::is_page;
+use crate::publish::changes::{Changes, is_page};
 use crate::publish::gate;
 use crate::publish::lock::Owner;
 use crate::publish::manifest::{Files, Stage};
@@ -27,7 +27,7 @@ use crate::publish::survey::Remembered;
 use crate::publish::target::Target;
 use crate::publish::transfer::{Contents as _, Means, Step};
 use crate::publish::visit;
-use crate::publish::{self, Allowed, Stop, Wish};
+use crate::publish::{self, Allowed, Stop, Wish, zip};
 use crate::{source, vi};
 
 pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
@@ -82,7 +82,9 @@ fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
         target: way::target_of(place, destination, host_key)?,
         bar: Bar::new(place.voice),
     };
-    if matches.get_flag("test") {
+    if desk.way() == "zip" {
+        desk.pack(matches)
+    } else if matches.get_flag("test") {
         desk.test()
     } else if matches.get_flag("verify") {
         desk.verify()
@@ -94,6 +96,11 @@ fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
 impl Desk<'_> {
     fn name(&self) -> &str {
         &self.destination.name
+    }
+
+    /// How it is sent.
+    fn way(&self) -> &str {
+        self.destination.fields.text("type").unwrap_or_default()
     }
 
     /// Does something with the host.
@@ -115,10 +122,7 @@ impl Desk<'_> {
         let started = Instant::now();
         let flag = |name: &str| matches.get_flag(name);
         let back = matches.get_one::<u8>("rollback");
-        let edition = match back {
-            Some(back) => self.release(usize::from(*back))?,
-            None => self.build()?,
-        };
+        let edition = self.edition(back)?;
         let damaged = if flag("repair") {
             self.damaged()?
         } else {
@@ -158,6 +162,35 @@ impl Desk<'_> {
         Ok(0)
     }
 
+    /// Writes the whole site into one archive: there is no host to look at.
+    fn pack(&self, matches: &ArgMatches) -> Result<u8, Mistakes> {
+        let started = Instant::now();
+        let edition = self.edition(matches.get_one::<u8>("rollback"))?;
+        let changes = Changes::new(&edition.files, &BTreeMap::new());
+        if matches.get_flag("dry-run") {
+            self.foretell_changes(&changes, true, matches.get_flag("list"));
+            return Ok(0);
+        }
+        let path = self.destination.fields.text("path").unwrap_or_default();
+        let path = self.place.root.join(path);
+        zip::pack(&path, &edition.files, &self.store).map_err(|error| {
+            let diagnostic =
+                Diagnostic::new(Msg::CannotWrite, "", None, &[&path.display(), &error]);
+            vec![diagnostic.help(Msg::HelpCannotWrite, &[])]
+        })?;
+        let result = self.report_changes(&changes, started.elapsed(), matches.get_flag("list"));
+        self.place.voice.result(&result);
+        Ok(0)
+    }
+
+    /// What is wished: the release some publishes ago, or the site as it is now.
+    fn edition(&self, back: Option<&u8>) -> Result<Edition, Mistakes> {
+        match back {
+            Some(back) => self.release(usize::from(*back)),
+            None => self.build(),
+        }
+    }
+
     /// The site as it is now.
     fn build(&self) -> Result<Edition, Mistakes> {
         built_files(
@@ -189,9 +222,8 @@ impl Desk<'_> {
 
     /// The public address, if visitors can reach this place. A folder may be a stick in a drawer.
     fn address(&self) -> Option<&str> {
-        let fields = &self.destination.fields;
-        let own = fields.text("url");
-        let is_folder = fields.text("type") == Some("folder");
+        let own = self.destination.fields.text("url");
+        let is_folder = self.way() == "folder";
         own.or(Some(&*self.config.base_url).filter(|url| !is_folder && !url.is_empty()))
     }
 

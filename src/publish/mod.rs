@@ -29,6 +29,7 @@ pub mod tls;
 pub mod transfer;
 pub mod verify;
 pub mod visit;
+pub mod zip;
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;

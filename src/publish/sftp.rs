@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use futures_util::future::try_join_all;
+use futures_util::future::{join, try_join, try_join_all, try_join3};
 use russh::client::{self, AuthResult, Config, Handle, KeyboardInteractiveAuthResponse};
 use russh::keys::agent::AgentIdentity;
 use russh::keys::agent::client::AgentClient;
@@ -17,7 +17,7 @@ use russh::keys::{
 };
 use russh_sftp::client::RawSftpSession;
 use russh_sftp::client::error::Error as SftpError;
-use russh_sftp::protocol::{FileAttributes, OpenFlags, Packet, StatusCode};
+use russh_sftp::protocol::{File, FileAttributes, OpenFlags, Packet, StatusCode};
 use tokio::runtime::Runtime;
 
 use super::credentials::Secret;
@@ -385,12 +385,20 @@ impl Line<'_> {
         self.runtime.block_on(call)
     }
 
-    async fn rename_over(&self, from: String, to: String) -> Result<(), SftpError> {
+    async fn rename_over(&self, from: &str, to: &str) -> Result<(), SftpError> {
+        if !self.renames_over {
+            // For a moment there is no file. Such a host is not asked to rename over one first, because some answer that
+            // with a number that the library does not know, and the line is lost.
+            match self.session.remove(to).await {
+                Err(error) if !is_missing(&error) => return Err(error),
+                _ => return self.session.rename(from, to).await.map(|_| ()),
+            }
+        }
         let mut data = Vec::new();
         for path in [from, to] {
             let length = u32::try_from(path.len()).unwrap_or(u32::MAX);
             data.extend(length.to_be_bytes());
-            data.extend(path.into_bytes());
+            data.extend(path.bytes());
         }
         match self.session.extended(RENAME_OVER, data).await? {
             Packet::Status(status) if status.status_code == StatusCode::Ok => Ok(()),
@@ -399,65 +407,87 @@ impl Line<'_> {
         }
     }
 
-    async fn read_all(&self, path: String) -> Result<Vec<u8>, SftpError> {
-        let session = &self.session;
-        let attributes = FileAttributes::empty();
-        let handle = session
-            .open(path, OpenFlags::READ, attributes)
-            .await?
-            .handle;
-        let size = session
-            .fstat(handle.as_str())
-            .await?
-            .attrs
-            .size
-            .unwrap_or(0);
-        let piece = |at: u64| {
-            let handle = handle.as_str();
-            async move {
-                let wanted = usize::try_from((size - at).min(PIECE as u64)).unwrap_or(PIECE);
-                let mut bytes = Vec::with_capacity(wanted);
-                while bytes.len() < wanted {
-                    let length = u32::try_from(wanted - bytes.len()).unwrap_or(0);
-                    let more = session
-                        .read(handle, at + bytes.len() as u64, length)
-                        .await?;
-                    if more.data.is_empty() {
-                        break;
-                    }
-                    bytes.extend(more.data);
-                }
-                Ok::<_, SftpError>(bytes)
+    async fn read_piece(&self, handle: &str, at: u64, wanted: usize) -> Result<Vec<u8>, SftpError> {
+        let mut bytes = Vec::with_capacity(wanted);
+        while bytes.len() < wanted {
+            let length = u32::try_from(wanted - bytes.len()).unwrap_or(0);
+            let from = at + bytes.len() as u64;
+            let more = self.session.read(handle, from, length).await?;
+            if more.data.is_empty() {
+                break;
             }
-        };
-        let mut bytes = Vec::new();
-        let starts: Vec<u64> = (0..size).step_by(PIECE).collect();
-        for starts in starts.chunks(WINDOW) {
-            let pieces = try_join_all(starts.iter().map(|at| piece(*at))).await?;
-            bytes.extend(pieces.into_iter().flatten());
+            bytes.extend(more.data);
         }
-        session.close(handle.as_str()).await?;
         Ok(bytes)
     }
 
-    async fn write_all(&self, path: String, bytes: &[u8]) -> Result<(), SftpError> {
+    async fn read_all(&self, path: &str) -> Result<Vec<u8>, SftpError> {
+        let session = &self.session;
+        let (seen, opened) = try_join(
+            session.stat(path),
+            session.open(path, OpenFlags::READ, FileAttributes::empty()),
+        )
+        .await?;
+        let handle = opened.handle.as_str();
+        let size = seen.attrs.size.unwrap_or(0);
+        let mut bytes = Vec::new();
+        let starts: Vec<u64> = (0..size).step_by(PIECE).collect();
+        for starts in starts.chunks(WINDOW) {
+            let pieces = starts.iter().map(|at| {
+                let wanted = usize::try_from((size - at).min(PIECE as u64)).unwrap_or(PIECE);
+                self.read_piece(handle, *at, wanted)
+            });
+            bytes.extend(try_join_all(pieces).await?.into_iter().flatten());
+        }
+        session.close(handle).await?;
+        Ok(bytes)
+    }
+
+    /// Writes a file and tells what the host has then. The last pieces, the question and the end are sent together: the
+    /// protocol has requests about one file answered in their order.
+    async fn write_all(&self, path: &str, bytes: &[u8]) -> Result<Stat, SftpError> {
         let session = &self.session;
         let flags = OpenFlags::WRITE | OpenFlags::CREATE | OpenFlags::TRUNCATE;
         let opened = session.open(path, flags, FileAttributes::empty()).await?;
         let handle = opened.handle.as_str();
-        let mut pieces = bytes.chunks(PIECE).zip((0u64..).step_by(PIECE));
-        loop {
-            let some: Vec<_> = pieces.by_ref().take(WINDOW).collect();
-            if some.is_empty() {
-                break;
+        let write = |pieces: &[(&[u8], u64)]| {
+            let writes = pieces
+                .iter()
+                .map(|(piece, at)| session.write(handle, *at, piece.to_vec()));
+            try_join_all(writes.collect::<Vec<_>>())
+        };
+        let pieces: Vec<_> = bytes.chunks(PIECE).zip((0u64..).step_by(PIECE)).collect();
+        let mut windows = pieces.chunks(WINDOW);
+        let last = windows.next_back().unwrap_or_default();
+        for window in windows {
+            write(window).await?;
+        }
+        let (_, seen, _) =
+            try_join3(write(last), session.fstat(handle), session.close(handle)).await?;
+        Ok(stat_of(&seen.attrs))
+    }
+
+    async fn list_all(&self, path: &str) -> Result<Vec<File>, SftpError> {
+        let session = &self.session;
+        let opened = session.opendir(path).await?;
+        let handle = opened.handle.as_str();
+        let mut found = Vec::new();
+        let mut is_whole = false;
+        while !is_whole {
+            // Most folders come with the first answer; the second tells that it was all.
+            let answers = join(session.readdir(handle), session.readdir(handle)).await;
+            for answer in [answers.0, answers.1] {
+                match answer {
+                    Ok(names) => found.extend(names.files),
+                    Err(SftpError::Status(status)) if status.status_code == StatusCode::Eof => {
+                        is_whole = true;
+                    }
+                    Err(error) => return Err(error),
+                }
             }
-            let writes = some
-                .into_iter()
-                .map(|(piece, at)| session.write(handle, at, piece.to_vec()));
-            try_join_all(writes).await?;
         }
         session.close(handle).await?;
-        Ok(())
+        Ok(found)
     }
 }
 
@@ -466,23 +496,7 @@ const WINDOW: usize = 16;
 
 impl Connection for Line<'_> {
     fn list(&mut self, folder: &str) -> Result<Vec<(String, Stat)>, Failure> {
-        let path = self.at(folder);
-        let listing = self.wait(async {
-            let handle = self.session.opendir(path).await?.handle;
-            let mut found = Vec::new();
-            loop {
-                match self.session.readdir(handle.as_str()).await {
-                    Ok(names) => found.extend(names.files),
-                    Err(SftpError::Status(status)) if status.status_code == StatusCode::Eof => {
-                        break;
-                    }
-                    Err(error) => return Err(error),
-                }
-            }
-            self.session.close(handle).await?;
-            Ok(found)
-        });
-        let found = if_there(listing)?.unwrap_or_default();
+        let found = if_there(self.wait(self.list_all(&self.at(folder))))?.unwrap_or_default();
         let names = found
             .into_iter()
             .filter(|file| file.filename != "." && file.filename != "..");
@@ -497,28 +511,34 @@ impl Connection for Line<'_> {
     }
 
     fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
-        if_there(self.wait(self.read_all(self.at(path))))
+        if_there(self.wait(self.read_all(&self.at(path))))
     }
 
     fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        self.wait(self.write_all(self.at(path), bytes))
+        self.write_seen(path, bytes).map(|_| ())
+    }
+
+    fn write_seen(&mut self, path: &str, bytes: &[u8]) -> Result<Option<Stat>, Failure> {
+        self.wait(self.write_all(&self.at(path), bytes))
+            .map(Some)
             .map_err(|error| failure(&error))
     }
 
     fn rename(&mut self, from: &str, to: &str) -> Result<(), Failure> {
+        self.wait(self.rename_over(&self.at(from), &self.at(to)))
+            .map_err(|error| failure(&error))
+    }
+
+    fn rename_seen(&mut self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
+        if !self.renames_over {
+            self.rename(from, to)?;
+            return self.stat(to);
+        }
         let (from, to) = (self.at(from), self.at(to));
-        let result = self.wait(async {
-            if self.renames_over {
-                return self.rename_over(from, to).await;
-            }
-            // Such a host cannot do it in one step: for a moment there is no file. It is not asked to rename over one
-            // first, because some answer that with a number that the library does not know, and the line is lost.
-            match self.session.remove(to.as_str()).await {
-                Err(error) if !is_missing(&error) => return Err(error),
-                _ => self.session.rename(from, to).await.map(|_| ()),
-            }
-        });
-        result.map_err(|error| failure(&error))
+        let both = join(self.rename_over(&from, &to), self.session.stat(&*to));
+        let (renamed, seen) = self.wait(both);
+        renamed.map_err(|error| failure(&error))?;
+        Ok(if_there(seen)?.map(|found| stat_of(&found.attrs)))
     }
 
     fn remove(&mut self, path: &str) -> Result<(), Failure> {

@@ -62,6 +62,25 @@ pub trait Connection: Send {
     /// When the host fails.
     fn rename(&mut self, from: &str, to: &str) -> Result<(), Failure>;
 
+    /// Writes a file, and tells what the host has at its path then. A host far away is asked for both at once, where its
+    /// protocol can.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn write_seen(&mut self, path: &str, bytes: &[u8]) -> Result<Option<Stat>, Failure> {
+        self.write(path, bytes)?;
+        self.stat(path)
+    }
+
+    /// Gives a file another name, and tells what the host has there then; at once, where its protocol can.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn rename_seen(&mut self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
+        self.rename(from, to)?;
+        self.stat(to)
+    }
+
     /// Removes a file; it is no failure if there is none.
     ///
     /// # Errors

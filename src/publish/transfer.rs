@@ -133,7 +133,11 @@ impl<'a> Line<'a> {
     ) -> Result<T, Failure> {
         let mut tries = 0;
         loop {
-            let failure = match self.open().and_then(|line| what(line)) {
+            let result = match self.open() {
+                Ok(line) => what(line),
+                Err(failure) => Err(failure),
+            };
+            let failure = match result {
                 Ok(value) => return Ok(value),
                 Err(failure) => failure,
             };
@@ -273,20 +277,19 @@ impl<'a> Transfer<'a> {
         is_alike: bool,
     ) -> Result<(), Failure> {
         if line.writes_whole() {
-            line.write(path, bytes)?;
-            return expect_file(line, path, file);
+            let seen = line.write_seen(path, bytes)?;
+            return expect_file(line, path, file, seen);
         }
         let waiting = format!(
             "{STAGING}/{}-{:.16}",
             self.run,
             Hash::of(path.as_bytes()).to_string()
         );
-        line.write(&waiting, bytes)?;
-        if line.stat(&waiting)? != Some(Stat::File(file.size)) {
+        if line.write_seen(&waiting, bytes)? != Some(Stat::File(file.size)) {
             return Err(Failure::new(Trouble::Untrue, &waiting));
         }
-        line.rename(&waiting, path)?;
-        expect_file(line, path, file)?;
+        let seen = line.rename_seen(&waiting, path)?;
+        expect_file(line, path, file, seen)?;
         if is_alike && line.stat(&waiting)?.is_some() {
             return Err(Failure::new(Trouble::Untrue, path));
         }
@@ -354,9 +357,14 @@ pub type Between<'b, 'a> = &'b (dyn Fn(&mut Line<'a>) -> Result<(), Failure> + S
 
 const NO_PANIC: &str = "no thread panics while it holds the lock";
 
-/// Believes in a file when its size is right, and its hash if the host can tell it.
-fn expect_file(line: &mut dyn Connection, path: &str, file: &File) -> Result<(), Failure> {
-    let is_there = line.stat(path)? == Some(Stat::File(file.size))
+/// Believes in a file when the size that was seen is right, and its hash if the host can tell it.
+fn expect_file(
+    line: &mut dyn Connection,
+    path: &str,
+    file: &File,
+    seen: Option<Stat>,
+) -> Result<(), Failure> {
+    let is_there = seen == Some(Stat::File(file.size))
         && line.hash(path)?.is_none_or(|hash| hash == file.hash);
     if is_there {
         Ok(())

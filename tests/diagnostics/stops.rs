@@ -39,6 +39,16 @@ pub const CODES: &[&str] = &[
     "host-key-unknown",
     "host-key-changed",
     "insecure-host",
+    "no-release",
+    "never-published",
+    "changed-on-host",
+    "missing-on-host",
+    "strange-on-host",
+    "visit-silent",
+    "visit-stale",
+    "visit-differs",
+    "visit-no-404",
+    "wrong-folder",
 ];
 
 #[test]
@@ -94,6 +104,126 @@ fn a_changed_key_is_told_in_three_sentences_with_both_fingerprints() {
         )
     );
 }
+
+#[test]
+fn what_a_look_at_the_host_finds_is_told_with_what_to_do() {
+    let rows: &[(Msg, Msg, diag::Args<'_>)] = &[
+        (Msg::NoRelease, Msg::HelpNoRelease, &[&"3", &"1"]),
+        (
+            Msg::NeverPublished,
+            Msg::HelpNeverPublished,
+            &[&"chinh-thuc"],
+        ),
+        (
+            Msg::ChangedOnHost,
+            Msg::HelpChangedOnHost,
+            &[&"tin/a/index.html"],
+        ),
+        (
+            Msg::MissingOnHost,
+            Msg::HelpMissingOnHost,
+            &[&"tin/a/anh.jpg"],
+        ),
+        (
+            Msg::StrangeOnHost,
+            Msg::HelpStrangeOnHost,
+            &[&"tin/a/b.php"],
+        ),
+        (
+            Msg::VisitSilent,
+            Msg::HelpVisitSilent,
+            &[&"https://a.example/", &"no route"],
+        ),
+        (
+            Msg::VisitStale,
+            Msg::HelpVisitStale,
+            &[&"https://a.example/", &"200"],
+        ),
+        (
+            Msg::VisitDiffers,
+            Msg::HelpVisitDiffers,
+            &[&"https://a.example/", &"404"],
+        ),
+        (Msg::VisitNoNotFound, Msg::HelpVisitNoNotFound, &[&"200"]),
+        (
+            Msg::WrongFolder,
+            Msg::HelpWrongFolder,
+            &[&"https://a.example/trangxa-thu-1/thu.txt", &"404"],
+        ),
+    ];
+    let told = rows
+        .iter()
+        .map(|(msg, help, args)| said(&Diagnostic::new(*msg, "", None, args).help(*help, &[])));
+    let (vi, en): (Vec<String>, Vec<String>) = told.map(|[vi, en]| (vi, en)).unzip();
+    assert_eq!(vi.join("\n"), FOUND_VI.trim());
+    assert_eq!(en.join("\n"), FOUND_EN.trim());
+}
+
+const FOUND_VI: &str = r#"
+lỗi[no-release]: máy này không giữ bản đăng cách đây 3 lần (đang giữ 1 bản cũ)
+ |
+ = cách sửa: chọn số nhỏ hơn; chương trình giữ 10 bản gần nhất, trên máy đã đăng
+lỗi[never-published]: chinh-thuc chưa có gì do trangxa đăng
+ |
+ = cách sửa: đăng trước đã: trangxa dang
+lỗi[changed-on-host]: tệp tin/a/index.html trên máy chủ đã bị sửa, không còn như lúc đăng
+ |
+ = cách sửa: có thể máy chủ bị xâm nhập: đổi mật khẩu, báo đơn vị quản lý máy chủ, rồi đăng lại tệp đúng bằng --repair
+lỗi[missing-on-host]: tệp tin/a/anh.jpg không còn trên máy chủ
+ |
+ = cách sửa: đăng lại tệp bằng --repair
+cảnh báo[strange-on-host]: tệp tin/a/b.php trên máy chủ không phải do trangxa gửi
+ |
+ = cách sửa: nếu đơn vị không đặt tệp này ở đó thì xóa nó và báo đơn vị quản lý máy chủ
+cảnh báo[visit-silent]: đã đăng nhưng không mở được https://a.example/ (no route)
+ |
+ = cách sửa: mở thử địa chỉ bằng điện thoại; nếu không được, báo đơn vị quản lý máy chủ (tên miền, chứng thư số)
+cảnh báo[visit-stale]: https://a.example/ vẫn hiện bản cũ vì bộ nhớ đệm
+ |
+ = cách sửa: chờ vài phút; nếu vẫn vậy, đề nghị đơn vị quản lý máy chủ xóa bộ nhớ đệm
+cảnh báo[visit-differs]: https://a.example/ không cho ra tệp vừa gửi (mã 404)
+ |
+ = cách sửa: có thể mục path chưa đúng thư mục web; thử bằng trangxa dang --test
+cảnh báo[visit-no-404]: địa chỉ không có trên cổng được trả lời mã 200 thay vì 404
+ |
+ = cách sửa: đề nghị đơn vị quản lý máy chủ cho hiện tệp 404.html với mã 404
+lỗi[wrong-folder]: đã ghi được tệp thử, nhưng không thấy nó ở https://a.example/trangxa-thu-1/thu.txt (404)
+ |
+ = cách sửa: mục path chưa đúng thư mục web (thường là public_html, www hoặc htdocs), hoặc url, base_url chưa đúng
+"#;
+
+const FOUND_EN: &str = r#"
+error[no-release]: this machine does not keep the release 3 publishes back (it keeps 1 older ones)
+ |
+ = help: choose a smaller number; the last 10 releases are kept, on the machine that published
+error[never-published]: nothing was published to chinh-thuc by trangxa
+ |
+ = help: publish first: trangxa publish
+error[changed-on-host]: the file tin/a/index.html on the host was changed since it was published
+ |
+ = help: somebody may have broken in: change the password, tell those who run the host, then put the right file back with --repair
+error[missing-on-host]: the file tin/a/anh.jpg is gone from the host
+ |
+ = help: put it back with --repair
+warning[strange-on-host]: the file tin/a/b.php on the host was not put there by trangxa
+ |
+ = help: if you did not put it there, remove it and tell those who run the host
+warning[visit-silent]: published, but https://a.example/ cannot be opened (no route)
+ |
+ = help: open it with a telephone; if that fails, tell those who run the host (domain, certificate)
+warning[visit-stale]: https://a.example/ still shows an old copy from a cache
+ |
+ = help: wait some minutes; if it stays so, ask those who run the host to clear the cache
+warning[visit-differs]: https://a.example/ does not give the file that was sent (status 404)
+ |
+ = help: path may not be the folder of the web server; try trangxa publish --test
+warning[visit-no-404]: an address that does not exist is answered with 200 instead of 404
+ |
+ = help: ask those who run the host to show the file 404.html with the status 404
+error[wrong-folder]: the probe file was written, but it is not seen at https://a.example/trangxa-thu-1/thu.txt (404)
+ |
+ = help: path is not the folder of the web server (often public_html, www or htdocs), or url or base_url is not right
+"#;
 
 const VI: &str = r#"
 lỗi[host-lost]: mất kết nối với chinh-thuc (553, ở tệp a.html)

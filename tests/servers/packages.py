@@ -1,4 +1,4 @@
-"""Debian's server packages, unpacked into a folder of ours.
+"""Debian's server packages, and one of Python's, unpacked into a folder of ours.
 
 Nothing is installed: three of the servers conflict with each other, and no service is ever started or set up. A program
 that the machine has already is used as it is.
@@ -8,8 +8,10 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 
 PACKAGES = ["vsftpd", "proftpd-mod-crypto", "pure-ftpd", "nginx-light", "lftp"]
+MOTO = "moto[server]==5.2.1"
 PROGRAMS = ["vsftpd", "proftpd", "pure-ftpd", "pure-pw", "nginx", "lftp"]
 
 
@@ -38,6 +40,16 @@ class Programs:
         if missing:
             raise SystemExit(f"not found after unpacking: {', '.join(missing)}")
         (self.folder / "complete").touch()
+
+    def moto(self) -> str:
+        """The storage's program, in a Python environment of its own."""
+        place = self.folder / "moto"
+        if not (place / "complete").exists():
+            subprocess.run([sys.executable, "-m", "venv", place], check=True)
+            pip = [place / "bin" / "pip", "install", "-q", "--disable-pip-version-check"]
+            subprocess.run([*pip, MOTO], check=True)
+            (place / "complete").touch()
+        return str(place / "bin" / "moto_server")
 
     def find(self, name: str) -> str:
         path = os.pathsep.join([str(self.root / place) for place in ("usr/sbin", "usr/bin", "bin")])

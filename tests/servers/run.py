@@ -25,7 +25,7 @@ def try_server(kind: type[Server], program: pathlib.Path, programs: Programs, fo
     """Whether each case went well, and what to print about it. After a failure the server's other cases mean nothing."""
     server = kind(programs, folder / "server")
     try:
-        web = Web(programs, folder / "web", server.root)
+        web = Web(programs, folder / "web", server)
         try:
             return list(try_cases(Bench(program, server, web, folder)))
         finally:

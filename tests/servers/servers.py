@@ -4,6 +4,7 @@ import ctypes
 import getpass
 import grp
 import hashlib
+import http.client
 import os
 import pathlib
 import pwd
@@ -11,6 +12,8 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.parse
+import xml.etree.ElementTree
 from collections.abc import Callable
 
 from packages import Programs
@@ -91,8 +94,11 @@ class Server:
     """One server. `folder` is its own, `root` the published one."""
 
     name = ""
-    scheme = "ftps"
     needs_root = False
+    # Whether it looks at the password, can put a file in another's place in one step, and keeps the files when it is killed.
+    checks_password = True
+    renames_over = True
+    survives = True
 
     def __init__(self, programs: Programs, folder: pathlib.Path):
         self.programs = programs
@@ -103,6 +109,33 @@ class Server:
         self.process: subprocess.Popen[bytes] | None = None
         self.set_up()
         self.start()
+
+    # What is on it.
+
+    def place(self, path: str, text: str) -> None:
+        """Puts somebody else's file there."""
+        place = self.root / path
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text)
+
+    def contents(self) -> dict[str, bytes]:
+        paths = [path for path in self.root.rglob("*") if path.is_file()]
+        return {str(path.relative_to(self.root)): path.read_bytes() for path in paths}
+
+    def stamps(self) -> dict[str, tuple[object, ...]]:
+        """What a write anywhere there would change."""
+        found = {}
+        for path in [self.root, *self.root.rglob("*")]:
+            try:
+                stat = path.stat()
+            except FileNotFoundError:
+                continue
+            found[str(path.relative_to(self.root))] = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        return found
+
+    def web(self) -> str:
+        """What nginx shows visitors of it."""
+        return f"root {self.root};"
 
     # What each server has for itself.
 
@@ -176,7 +209,7 @@ def family(pid: int) -> list[int]:
 
 class OpenSsh(Server):
     name = "OpenSSH"
-    scheme = "sftp"
+    checks_password = False
 
     def set_up(self) -> None:
         self.renew_identity()
@@ -330,7 +363,7 @@ class ProFtpdSftp(ProFtpd):
     """SFTP by a password, and without OpenSSH's rename over a file that is there."""
 
     name = "ProFTPD SFTP"
-    scheme = "sftp"
+    renames_over = False
 
     def renew_identity(self) -> None:
         for path in (self.folder / "host", self.folder / "host.pub"):
@@ -377,10 +410,57 @@ class PureFtpd(WithCertificate):
         return {"type": "ftps", "user": "xa", "path": "/public_html"}
 
 
-class Web:
-    """What visitors see of a folder: nginx in front of it."""
+class Moto(Server):
+    """Object storage. It keeps the objects in memory and looks at no signature."""
 
-    def __init__(self, programs: Programs, folder: pathlib.Path, root: pathlib.Path):
+    name = "S3 (moto)"
+    checks_password = False
+    survives = False
+    BUCKET = "/cong-xa"
+
+    def set_up(self) -> None:
+        pass
+
+    def start(self) -> None:
+        super().start()
+        self.ask("PUT", self.BUCKET)
+
+    def ask(self, method: str, path: str, body: str = "") -> bytes:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        line.request(method, urllib.parse.quote(path, safe="/?&=%-"), body.encode())
+        return line.getresponse().read()
+
+    def command(self) -> list[str]:
+        return [self.programs.moto(), "-H", "127.0.0.1", "-p", str(self.port)]
+
+    def settings(self) -> dict[str, object]:
+        return {"type": "s3", "bucket": self.BUCKET[1:], "user": "AKIAXAANLAC", "path": "cong", "insecure": True}
+
+    def trusted(self) -> str:
+        return "-"
+
+    def place(self, path: str, text: str) -> None:
+        self.ask("PUT", f"{self.BUCKET}/cong/{path}", text)
+
+    def stamps(self) -> dict[str, tuple[object, ...]]:
+        found: dict[str, tuple[object, ...]] = {}
+        listing = xml.etree.ElementTree.fromstring(self.ask("GET", f"{self.BUCKET}?list-type=2&prefix=cong/"))
+        for element in listing.iter("{*}Contents"):
+            key = element.findtext("{*}Key", "").removeprefix("cong/")
+            found[key] = (element.findtext("{*}ETag"), element.findtext("{*}LastModified"))
+        return found
+
+    def contents(self) -> dict[str, bytes]:
+        return {path: self.ask("GET", f"{self.BUCKET}/cong/{path}") for path in self.stamps()}
+
+    def web(self) -> str:
+        return f"location / {{ rewrite ^(.*)/$ $1/index.html break; proxy_pass http://127.0.0.1:{self.port}{self.BUCKET}/cong; }}"
+
+
+class Web:
+    """What visitors see of a server's files: nginx in front of them."""
+
+    def __init__(self, programs: Programs, folder: pathlib.Path, server: Server):
         folder.mkdir()
         self.port = free_port()
         places = [f"{kind}_temp_path {folder};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")]
@@ -392,7 +472,7 @@ class Web:
             http {{
                 access_log off; {" ".join(places)}
                 types {{ text/html html; text/css css; application/xml xml; application/json json; }}
-                server {{ listen 127.0.0.1:{self.port}; root {root}; error_page 404 /404.html; }}
+                server {{ listen 127.0.0.1:{self.port}; {server.web()} }}
             }}
             """)  # fmt: skip
         command = [programs.find("nginx"), "-c", config, "-p", folder, "-e", folder / "log"]
@@ -408,4 +488,5 @@ class Web:
 
 SERVERS: list[type[Server]] = [
     OpenSsh, ProFtpdSftp, Vsftpd, VsftpdImplicit, ProFtpd, ProFtpdImplicit, ProFtpdListOnly, ProFtpdPlain, PureFtpd,
+    Moto,
 ]  # fmt: skip

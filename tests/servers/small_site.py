@@ -94,20 +94,6 @@ class Site:
         return {path: content for path, content in files.items() if not path.startswith(".trangxa")}
 
 
-def stamps(root: pathlib.Path) -> dict[str, tuple[int, int, int]]:
-    """What a write anywhere in a folder would change."""
-    found = {}
-    for folder, folders, files in os.walk(root):
-        for name in (*folders, *files, "."):
-            path = pathlib.Path(folder, name)
-            try:
-                stat = path.stat()
-            except FileNotFoundError:
-                continue
-            found[str(path.relative_to(root))] = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
-    return found
-
-
 class References(HTMLParser):
     """What a page needs or leads to."""
 

@@ -19,12 +19,22 @@ const ON_CARD: usize = 10;
 impl Desk<'_> {
     /// Says what a publish would do; gives the exit status.
     pub(super) fn foretell(&self, prospect: &Prospect, allowed: Allowed, list: bool) -> u8 {
-        let (voice, name) = (self.place.voice, self.name());
-        let changes = &prospect.changes;
+        let voice = self.place.voice;
         if prospect.seen.lost {
             let lost = Diagnostic::new(Msg::ManifestLost, "", None, &[]);
             voice.report(&[lost], &|_| None);
         }
+        let stop = prospect.stop(allowed);
+        if let Some(stop) = &stop {
+            voice.report(&[stop.diagnostic(self.name())], &|_| None);
+        }
+        self.foretell_changes(&prospect.changes, stop.is_none(), list);
+        if stop.is_some() { MISTAKES } else { 0 }
+    }
+
+    /// Says what would be sent; `is_allowed` unless something stops it.
+    pub(super) fn foretell_changes(&self, changes: &Changes, is_allowed: bool, list: bool) {
+        let (voice, name) = (self.place.voice, self.name());
         if changes.is_empty() {
             voice.say(Msg::UiNothingToPublish, &[&name]);
         } else {
@@ -34,15 +44,10 @@ impl Desk<'_> {
         if list {
             list_changes(voice, changes);
         }
-        let stop = prospect.stop(allowed);
         let mut result = result(self.destination, changes);
         result["dry_run"] = true.into();
-        result["ok"] = stop.is_none().into();
-        if let Some(stop) = &stop {
-            voice.report(&[stop.diagnostic(name)], &|_| None);
-        }
+        result["ok"] = is_allowed.into();
         voice.result(&result);
-        if stop.is_some() { MISTAKES } else { 0 }
     }
 
     /// Says that there was nothing to do.
@@ -57,20 +62,32 @@ impl Desk<'_> {
     /// Says what a publish did.
     pub(super) fn report(&self, done: &Done, time: Duration, list: bool) {
         let voice = self.place.voice;
-        if list {
-            list_changes(voice, &done.changes);
-        }
         if done.adopted > 0 {
             voice.say(Msg::UiAdopted, &[&done.adopted]);
         }
-        let words = words(&done.changes, voice.lang);
-        let time_words = build::seconds(time, voice.lang);
-        voice.say(Msg::UiPublished, &[&self.name(), &words, &time_words]);
-        let mut result = result(self.destination, &done.changes);
+        let mut result = self.report_changes(&done.changes, time, list);
         result["generation"] = done.manifest.generation.into();
         result["adopted"] = done.adopted.into();
-        result["seconds"] = time.as_secs_f64().into();
         voice.result(&result);
+    }
+
+    /// Says what was sent, and gives what programs are told about it.
+    pub(super) fn report_changes(
+        &self,
+        changes: &Changes,
+        time: Duration,
+        list: bool,
+    ) -> serde_json::Value {
+        let voice = self.place.voice;
+        if list {
+            list_changes(voice, changes);
+        }
+        let words = words(changes, voice.lang);
+        let time_words = build::seconds(time, voice.lang);
+        voice.say(Msg::UiPublished, &[&self.name(), &words, &time_words]);
+        let mut result = result(self.destination, changes);
+        result["seconds"] = time.as_secs_f64().into();
+        result
     }
 
     /// A text about the new articles, to paste into Zalo.

@@ -37,7 +37,13 @@ pub(super) fn target_of(
                 .is_some_and(|answer| YES.contains(&&*answer.to_lowercase())),
         })
     };
-    Ok(match fields.text("type").unwrap_or_default() {
+    let way = fields.text("type").unwrap_or_default();
+    if fields.flag("insecure") && ["ftps", "s3"].contains(&way) {
+        let warning = Diagnostic::new(Msg::Insecure, "", None, &[name, &text("host")]);
+        let warning = warning.help(Msg::HelpInsecure, &[]);
+        place.voice.report(&[warning], &|_| None);
+    }
+    Ok(match way {
         "sftp" => {
             let host = text("host");
             let way = Sftp {
@@ -63,12 +69,6 @@ pub(super) fn target_of(
             } else {
                 (Protection::Explicit, 21)
             };
-            if protection == Protection::Nothing {
-                let warning = Diagnostic::new(Msg::Insecure, "", None, &[name, &host]);
-                place
-                    .voice
-                    .report(&[warning.help(Msg::HelpInsecure, &[])], &|_| None);
-            }
             let port = port.unwrap_or(usual_port);
             Box::new(Ftps {
                 user: text("user"),
@@ -85,15 +85,24 @@ pub(super) fn target_of(
                 host,
             })
         }
-        "s3" => Box::new(S3 {
-            endpoint: text("endpoint"),
-            region: fields.text("region").unwrap_or("us-east-1").to_owned(),
-            bucket: text("bucket"),
-            path: text("path"),
-            user: text("user"),
-            secret: secret(lang, name, &text("user"), &text("endpoint")),
-            connections: connections.unwrap_or(8),
-        }),
+        "s3" => {
+            let host = text("host");
+            let scheme = if fields.flag("insecure") {
+                "http"
+            } else {
+                "https"
+            };
+            let port = port.map_or_else(String::new, |port| format!(":{port}"));
+            Box::new(S3 {
+                endpoint: format!("{scheme}://{host}{port}"),
+                region: fields.text("region").unwrap_or("us-east-1").to_owned(),
+                bucket: text("bucket"),
+                path: text("path"),
+                user: text("user"),
+                secret: secret(lang, name, &text("user"), &host),
+                connections: connections.unwrap_or(4),
+            })
+        }
         _ => Box::new(Folder::new(place.root.join(text("path")))),
     })
 }

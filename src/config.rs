@@ -129,6 +129,118 @@ const MARKDOWN: &[Field] = &[
     ),
 ];
 
+const DESTINATION: &[Field] = &[
+    Field::new(
+        "type",
+        Type::Choice(&["folder", "sftp", "ftps", "s3", "zip"]),
+        "type = \"sftp\"",
+        ["cách gửi", "how it is sent"],
+    )
+    .required(),
+    Field::new(
+        "host",
+        Type::Text,
+        "host = \"may-chu.example.vn\"",
+        ["tên máy chủ", "the host's name"],
+    ),
+    Field::new(
+        "port",
+        Type::Int(1, 65_535),
+        "port = 22",
+        ["cổng", "the port"],
+    ),
+    Field::new(
+        "user",
+        Type::Text,
+        "user = \"xa-an-lac\"",
+        ["tên đăng nhập", "the login name"],
+    ),
+    Field::new(
+        "path",
+        Type::Text,
+        "path = \"public_html\"",
+        ["thư mục trên máy chủ", "the folder on the host"],
+    ),
+    Field::new(
+        "bucket",
+        Type::Text,
+        "bucket = \"cong-xa\"",
+        ["kho chứa (bucket)", "the bucket"],
+    ),
+    Field::new(
+        "region",
+        Type::Text,
+        "region = \"us-east-1\"",
+        ["vùng của kho", "the storage's region"],
+    ),
+    Field::new(
+        "url",
+        Type::Text,
+        "url = \"https://tenxa.tinh.gov.vn\"",
+        [
+            "địa chỉ web của nơi này, khi khác base_url",
+            "its web address when it is not base_url",
+        ],
+    ),
+    Field::new(
+        "default",
+        Type::Bool,
+        "default = true",
+        [
+            "đăng lên đây khi không nói tên",
+            "publish here when no name is given",
+        ],
+    ),
+    Field::new(
+        "connections",
+        Type::Int(1, 8),
+        "connections = 2",
+        ["số kết nối cùng lúc", "connections at a time"],
+    ),
+    Field::new(
+        "key",
+        Type::Text,
+        "key = \"C:/Users/toi/.ssh/id_ed25519\"",
+        ["tệp khóa SSH", "the SSH key file"],
+    ),
+    Field::new(
+        "implicit",
+        Type::Bool,
+        "implicit = true",
+        [
+            "FTPS mã hóa ngay từ đầu, thường ở cổng 990",
+            "FTPS that is encrypted from the first byte, usually on port 990",
+        ],
+    ),
+    Field::new(
+        "insecure",
+        Type::Bool,
+        "insecure = true",
+        [
+            "chấp nhận máy chủ không an toàn: mật khẩu có thể bị lộ",
+            "accept a host that is not safe: the password may be read",
+        ],
+    ),
+    Field::new(
+        "max_file_mb",
+        Type::Int(1, 2_000),
+        "max_file_mb = 20",
+        [
+            "tệp lớn nhất được gửi, tính bằng MB",
+            "the largest file that is sent, in MB",
+        ],
+    ),
+];
+
+/// What each way of sending cannot do without.
+const NEEDED: &[(&str, &[&str])] = &[
+    ("folder", &["path"]),
+    ("sftp", &["host", "user"]),
+    ("ftps", &["host", "user"]),
+    ("s3", &["host", "user", "bucket"]),
+    ("zip", &["path"]),
+];
+
 const IMAGES: &[Field] = &[
     Field::new(
         "widths",
@@ -356,7 +468,7 @@ pub const FIELDS: &[Field] = &[
     ),
     Field::new(
         "publish",
-        Type::Any,
+        Type::NamedTables(DESTINATION),
         "[publish.chinh-thuc]",
         ["nơi đăng", "where it is published"],
     ),
@@ -405,6 +517,15 @@ pub struct MenuItem {
     pub children: Vec<MenuItem>,
 }
 
+/// A place that the site is published to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Destination {
+    /// Its name.
+    pub name: String,
+    /// Its settings, checked: what its `type` needs is there.
+    pub fields: Fields,
+}
+
 /// The settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
@@ -438,16 +559,18 @@ pub struct Config {
     pub hard_breaks: bool,
     /// Files whose raw HTML passes unchecked.
     pub raw_html: Vec<String>,
+    /// The places that the site is published to.
+    pub destinations: Vec<Destination>,
     /// Whether each page without a large picture of its own has a drawn social card.
     pub cards: bool,
     /// How pictures are made.
     pub images: image::Settings,
     /// What the checks let pass.
     pub check: Checks,
-    /// The periodical report.
-    pub report: Reporting,
     /// Width and height of an infographic's picture for Zalo, in pixels.
     pub zalo: Option<(u32, u32)>,
+    /// The periodical report.
+    pub report: Reporting,
     /// Keys for the theme.
     pub extra: Fields,
 }
@@ -558,7 +681,8 @@ pub const FILE: &str = "site.toml";
 
 /// Reads the settings.
 pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Config {
-    let written = fields::read(text, FILE, 0, diagnostics);
+    let mut written = fields::read(text, FILE, 0, diagnostics);
+    take_out_secrets(&mut written, diagnostics);
     let broken = diagnostics
         .iter()
         .any(|diagnostic| diagnostic.is_error() && diagnostic.file == FILE);
@@ -636,6 +760,7 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .filter_map(|item| item.as_text())
             .map(str::to_owned)
             .collect(),
+        destinations: destinations(&known, diagnostics),
         cards: pictures.get("cards").is_none() || pictures.flag("cards"),
         zalo,
         images: images(&pictures),
@@ -646,6 +771,81 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         ),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
+}
+
+/// Secrets are no settings: `site.toml` is copied, sent and shown.
+fn take_out_secrets(written: &mut Fields, diagnostics: &mut Vec<Diagnostic>) {
+    const SECRETS: &[&str] = &["password", "secret", "secret_key", "mat_khau", "pass"];
+    let tables = written.0.iter_mut().filter(|entry| entry.key == "publish");
+    for table in tables {
+        let Value::Table(named) = &mut table.item.value else {
+            continue;
+        };
+        for entry in &mut named.0 {
+            if let Value::Table(fields) = &mut entry.item.value {
+                fields.0.retain(|field| {
+                    let is_secret = SECRETS.contains(&&*field.key);
+                    if is_secret {
+                        diagnostics.push(
+                            Diagnostic::new(
+                                Msg::SecretInSettings,
+                                FILE,
+                                // A place would have the line shown, with the secret in it.
+                                None,
+                                &[&entry.key, &field.key],
+                            )
+                            .help(Msg::HelpSecret, &[&password_variable(&entry.key)]),
+                        );
+                    }
+                    !is_secret
+                });
+            }
+        }
+    }
+}
+
+/// The environment variable that may hold the password of a destination: `TRANGXA_PASSWORD_CHINH_THUC`.
+#[must_use]
+pub fn password_variable(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_uppercase()
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    format!("TRANGXA_PASSWORD_{name}")
+}
+
+fn destinations(known: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Destination> {
+    let named = known.table("publish").map(|named| named.0.iter());
+    let mut found = Vec::new();
+    for entry in named.into_iter().flatten() {
+        let (Some(fields), Some(way)) = (
+            entry.item.as_table(),
+            entry.item.as_table().and_then(|fields| fields.text("type")),
+        ) else {
+            continue;
+        };
+        let needed = NEEDED.iter().find(|(name, _)| *name == way);
+        for key in needed.iter().flat_map(|(_, keys)| keys.iter()) {
+            if fields.text(key).is_none_or(str::is_empty) {
+                let example = DESTINATION.iter().find(|field| field.name == *key);
+                diagnostics.push(
+                    Diagnostic::new(Msg::MissingKey, FILE, entry.key_span, &[key])
+                        .help(Msg::HelpAdd, &[&example.map_or("", |field| field.example)]),
+                );
+            }
+        }
+        found.push(Destination {
+            name: entry.key.to_string(),
+            fields: fields.clone(),
+        });
+    }
+    found
 }
 
 fn images(fields: &Fields) -> image::Settings {

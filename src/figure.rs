@@ -630,7 +630,37 @@ pub fn table_name(n: usize) -> String {
     format!("so-lieu-{}.csv", n + 1)
 }
 
+/// A table as people read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// The headings.
+    pub head: Vec<String>,
+    /// Which columns hold figures.
+    pub numeric: Vec<bool>,
+    /// The cells.
+    pub rows: Vec<Vec<String>>,
+}
+
 impl Figure {
+    /// The table as people read it; none when the figures are in the arguments.
+    #[must_use]
+    pub fn grid(&self) -> Option<Grid> {
+        let table = self.table.as_deref()?;
+        let is_numeric = |n: usize| {
+            let cells = table.rows.iter().filter_map(|row| row.get(n));
+            n > 0 && cells.into_iter().any(|cell| cell.number().is_some())
+        };
+        Some(Grid {
+            head: table.columns.iter().map(heading).collect(),
+            numeric: (0..table.columns.len()).map(is_numeric).collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(written).collect())
+                .collect(),
+        })
+    }
+
     /// The drawing; none when the theme shows a table.
     #[must_use]
     pub fn draw(&self, sheet: &Sheet<'_>) -> Option<String> {

@@ -78,4 +78,6 @@ pub mod watch;
 
 pub mod preview;
 
+pub mod publish;
+
 pub mod cli;

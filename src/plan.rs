@@ -30,7 +30,7 @@ use crate::parse::fields::Fields;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
 use crate::search::{self, Piece, Shelf};
-use crate::site::{Fills, Layout, Page, Section, Site, Term};
+use crate::site::{CALENDAR, Fills, Layout, Page, Section, Site, Term};
 use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
 use crate::theme::Theme;
@@ -148,13 +148,13 @@ impl Plan {
                     );
                 }
                 if agenda::has_calendar(page) {
-                    let path = format!("{}{}", page.path, agenda::CALENDAR);
+                    let path = format!("{}{}", page.path, CALENDAR);
                     addresses.add(path, Entry::Calendar(Some(p)), &page.doc.path);
                 }
             }
         }
         if site.has_calendar() {
-            let path = agenda::CALENDAR.to_owned();
+            let path = CALENDAR.to_owned();
             addresses.add(path, Entry::Calendar(None), config::FILE);
         }
         for s in 0..site.sections.len() {

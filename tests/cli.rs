@@ -167,7 +167,7 @@ fn a_new_site_builds_and_checks_without_a_word_of_warning() {
             place.run_in("xa", &[build], &[]),
             said(
                 0,
-                "Đã dựng 9 trang (2 bài) trong T s.\n33 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/xa/public\n",
+                "Đã dựng 9 trang (2 bài) trong T s.\n34 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/xa/public\n",
                 ""
             )
         );
@@ -377,7 +377,7 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["build", "--today", "2026-11-21"][..],
             &[][..],
             format!(
-                "{BUILT_VI}Đã dựng 6 trang (1 bài) trong T s.\n29 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → \
+                "{BUILT_VI}Đã dựng 6 trang (1 bài) trong T s.\n30 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → \
                  DIR/public\n"
             ),
         ),
@@ -385,21 +385,21 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["dung", "--today", "2026-11-21", "--lang", "en"],
             &[],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 30 unchanged → DIR/public\n"
             ),
         ),
         (
             &["--lang=en", "--today=2026-11-21", "build"],
             &[("TRANGXA_LANG", "vi")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 30 unchanged → DIR/public\n"
             ),
         ),
         (
             &["build", "--today", "2026-11-21"],
             &[("TRANGXA_LANG", "en")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 30 unchanged → DIR/public\n"
             ),
         ),
         (
@@ -476,7 +476,7 @@ fn drafts_shows_everything_that_is_held_back() {
         place.run(&["build", "--drafts", "--today", "2026-11-21"]),
         said(
             0,
-            "Đã dựng 10 trang (5 bài) trong T s.\n37 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n",
+            "Đã dựng 10 trang (5 bài) trong T s.\n38 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n",
             ""
         )
     );
@@ -567,7 +567,7 @@ cảnh báo[heading-one]: trong bài không dùng tiêu đề cấp 1 (#): tên 
     assert_eq!(place.run(&["check"]), said(0, words, warning));
     assert_eq!(place.run(&["check", "--strict"]), said(1, words, warning));
     // A build says how many there are, and is fine.
-    let built = "Đã dựng 5 trang (1 bài) trong T s.\n24 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\nCó 1 \
+    let built = "Đã dựng 5 trang (1 bài) trong T s.\n25 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\nCó 1 \
                  cảnh báo.\n";
     assert_eq!(place.run(&["build"]), said(0, built, warning));
 }
@@ -643,7 +643,7 @@ fn a_site_without_an_address_is_told_what_lacks_and_what_to_write() {
               Viết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"\n";
     let en = "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\n\
               Write at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"\n";
-    let built = "17 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
+    let built = "18 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
     assert_eq!(
         place.run(&["build"]),
         said(
@@ -709,7 +709,7 @@ fn json_prints_diagnostics_and_results_as_lines() {
         r#"{"type":"held_back","file":"content/tin-tuc/nhap.md","title":"Nháp","reason":"bản nháp"}"#,
         "\n",
     );
-    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":29,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"pictures":0,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn","places_removed":0}"#;
+    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":30,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"pictures":0,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn","places_removed":0}"#;
     assert_eq!(
         place.run(&["build", "--json", "--today", "2026-11-21"]),
         said(
@@ -932,7 +932,7 @@ fn out_names_the_result_and_may_not_lie_in_the_sources() {
             .out
             .lines()
             .last(),
-        Some("29 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
+        Some("30 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
     );
     assert!(place.has("noi/khac/index.html") && !place.has("public"));
     // It counts from where one stands, not from the site.

@@ -127,7 +127,7 @@ fn the_pictures_of_the_handbook_show_what_the_program_makes() {
     assert_eq!(built.said(), "");
     let mut now = String::new();
     for (name, _) in examples() {
-        let page = built.page(&format!("{name}/index.html"));
+        let page = built.page(&format!("{name}/"));
         let (_, rest) = page.split_once("<p>Mở đầu.</p>").expect("the beginning");
         let (block, _) = rest.split_once("<p>Kết thúc.</p>").expect("the end");
         now.push_str(&format!("<!-- {name} -->{block}"));

@@ -436,6 +436,12 @@ fn the_sentence_says_what_the_figures_say() {
         "Lớn nhất là Đồng ý (75%), nhỏ nhất là Khác (5%).",
     );
     says(
+        Kind::Share,
+        "văn bản",
+        "|Đảng|Nhà nước\nQuý I/2025|3|2\nQuý II/2025|1|2",
+        "Đảng: Từ Quý I/2025 (60%) đến Quý II/2025 (33,3%): giảm 26,7 điểm phần trăm. Nhà nước: Từ Quý I/2025 (40%) đến Quý II/2025 (66,7%): tăng 26,7 điểm phần trăm.",
+    );
+    says(
         Kind::Slope,
         "%",
         "|2020|2025\nThôn Một|12|64\nThôn Hai|20|20",

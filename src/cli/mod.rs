@@ -20,6 +20,7 @@ mod build;
 mod init;
 mod new;
 mod preview;
+mod publish;
 mod report;
 
 use std::borrow::Cow;
@@ -259,6 +260,40 @@ fn command(lang: Lang) -> Command {
                 .arg(flag("strict", Msg::CliStrict)),
         )
         .subcommand(
+            sub("publish", "dang", t(Msg::CliPublish), lang)
+                .arg(
+                    Arg::new("target")
+                        .value_name(t(Msg::CliTarget))
+                        .help(t(Msg::CliPublishTarget)),
+                )
+                .arg(
+                    Arg::new("host-key")
+                        .long("host-key")
+                        .value_name("SHA256:…")
+                        .help(t(Msg::CliHostKey)),
+                )
+                .arg(flag("dry-run", Msg::CliDryRun))
+                .arg(flag("list", Msg::CliList))
+                .arg(
+                    Arg::new("rollback")
+                        .long("rollback")
+                        .value_name("N")
+                        .num_args(0..=1)
+                        .default_missing_value("1")
+                        .value_parser(clap::value_parser!(u8).range(1..=10))
+                        .help(t(Msg::CliRollback)),
+                )
+                .arg(flag("verify", Msg::CliVerify).conflicts_with_all(["rollback", "dry-run"]))
+                .arg(flag("repair", Msg::CliRepair).conflicts_with_all(["rollback", "verify"]))
+                .arg(
+                    flag("test", Msg::CliTest)
+                        .conflicts_with_all(["rollback", "verify", "repair", "dry-run"]),
+                )
+                .arg(flag("allow-removals", Msg::CliAllowRemovals))
+                .arg(flag("take-over", Msg::CliTakeOver))
+                .arg(flag("over-others", Msg::CliOverOthers)),
+        )
+        .subcommand(
             sub("report", "bao-cao", t(Msg::CliReport), lang)
                 .arg(day("from", Msg::CliFrom))
                 .arg(day("to", Msg::CliTo))
@@ -330,6 +365,7 @@ fn run(args: &[OsString]) -> u8 {
                 "new" => new::run(sub, &place),
                 "check" => build::check(sub, &place),
                 "preview" => preview::run(sub, &place),
+                "publish" => publish::run(sub, &place),
                 "report" => report::run(sub, &place),
                 _ => build::run(sub, &place),
             },
@@ -418,8 +454,15 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(context)
-    .find(|text| !text.is_empty());
+    .find_map(|kind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => {
+            let near = vi::near::nearest(&invalid(), texts.iter().map(String::as_str));
+            near.or(texts.first().map(String::as_str))
+                .map(str::to_owned)
+        }
+        _ => None,
+    });
     let known = context(ContextKind::ValidValue);
     if let Some(suggestion) = suggestion {
         err!(

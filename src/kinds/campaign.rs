@@ -4,7 +4,7 @@
 use super::target::Target;
 use super::{FILES, Kind, NamedFile, Own, check_order, named_files};
 use crate::calendar::Days;
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Msg, Span};
 use crate::moment::Moment;
 use crate::parse::Doc;
 use crate::parse::data::TARGET;
@@ -210,7 +210,6 @@ impl Kind for CampaignKind {
     fn check(&self, doc: &Doc, own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
         check_order(doc, own, "start", "end", diagnostics);
         if own.list("pinned").len() > PINNED {
-            use crate::diag::Msg;
             diagnostics.push(
                 Diagnostic::new(Msg::ManyPinned, &doc.path, own.span("pinned"), &[&PINNED])
                     .help(Msg::HelpManyPinned, &[&PINNED]),

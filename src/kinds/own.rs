@@ -50,6 +50,16 @@ impl Own {
         }
     }
 
+    /// Whether there is something for a calendar: an event, or a campaign that ends or does something on a day.
+    #[must_use]
+    pub fn has_calendar(&self) -> bool {
+        match self {
+            Self::Campaign(campaign) => campaign.end.is_some() || !campaign.programme.is_empty(),
+            Self::Event(_) => true,
+            _ => false,
+        }
+    }
+
     /// The days that it takes, if it has a time.
     #[must_use]
     pub fn days(&self) -> Option<Days> {

@@ -4,8 +4,6 @@
 //! site from all of it, in a mini-site from that mini-site. Only such pages, the home page and fronts of sections have
 //! them, so that a new event changes no other page.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -15,10 +13,10 @@ use crate::calendar::{self, Days, Stage, month_after};
 use crate::kinds::{Activity, Campaign, Event, Own};
 use crate::moment::Moment;
 use crate::parse::links;
-use crate::site::{AnnualDay, Page, Site};
+use crate::site::{AnnualDay, CALENDAR, Page, Site};
 use crate::vi;
-use crate::views::Part;
 use crate::views::own::DaysView;
+use crate::views::{Link, Part};
 
 /// A banner of an annual day.
 #[derive(Hash, Serialize)]
@@ -73,7 +71,8 @@ struct EntryView {
 const MONTHS: usize = 6;
 /// How many past events it lists.
 const PAST: usize = 50;
-/// How many days before its window a banner is in the page, so that a visitor's browser can open it in time.
+/// How many days before it begins something is announced: a campaign is on the home page, and a banner is in the page, so
+/// that a visitor's browser can open it in time.
 const AHEAD: i64 = 31;
 /// How many news of a campaign its page lists.
 const NEWS: usize = 60;
@@ -101,7 +100,7 @@ impl Site {
 
 /// Whether a page has a calendar beside it.
 pub(super) fn has_calendar(page: &Page) -> bool {
-    page.own.as_deref().is_some_and(|own| own.days().is_some())
+    page.own.as_deref().is_some_and(Own::has_calendar)
 }
 
 /// The path of an address that a registry names, and whether it is one outside the site.
@@ -131,10 +130,15 @@ impl Planner<'_> {
         found
     }
 
-    /// Cards of the campaigns that are running, then of those to come.
+    /// Cards of the campaigns that are running, then of those that begin within a month.
     pub(super) fn open_campaigns(&self, pages: &[usize]) -> Part {
+        let is_near = |p: &usize| {
+            let first = self.site.campaign(*p).map(|campaign| campaign.days().first);
+            first.is_some_and(|first| calendar::days_before(first, AHEAD) <= self.today())
+        };
         let mut found = self.campaigns_at(pages, Stage::Running);
-        found.extend(self.campaigns_at(pages, Stage::Upcoming));
+        let upcoming = self.campaigns_at(pages, Stage::Upcoming);
+        found.extend(upcoming.into_iter().filter(is_near));
         Part::Cards(self.cards(found))
     }
 
@@ -422,14 +426,11 @@ impl Planner<'_> {
     }
 }
 
-/// The path of the calendar of the whole site.
-pub(super) const CALENDAR: &str = crate::site::CALENDAR;
-
 fn dates(days: Days) -> When {
     When::Dates(days.first, days.last.unwrap_or(days.first))
 }
 
 /// The campaign that a page belongs to.
-pub(super) fn campaign_of(site: &Site, page: &Arc<Page>) -> Option<crate::views::Link> {
+pub(super) fn campaign_of(site: &Site, page: &Page) -> Option<Link> {
     page.campaign.map(|campaign| site.pages[campaign].link())
 }

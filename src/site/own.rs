@@ -212,9 +212,10 @@ pub(super) fn check(own: &Own, doc: &Doc, site: &Site, diagnostics: &mut Vec<Dia
 /// What templates see of what a page says. `files` are those that the page offers, none for a card.
 pub(super) fn view(site: &Site, page: &Page, files: &[FileView]) -> Option<OwnView> {
     let today = site.now.date();
-    let calendar = || format!("{}{CALENDAR}", page.path);
+    let calendar = format!("{}{CALENDAR}", page.path);
     let day = |moment: Moment| moment.rfc3339();
-    Some(match page.own.as_deref()? {
+    let own = page.own.as_deref()?;
+    Some(match own {
         Own::Campaign(campaign) => OwnView::Campaign(Box::new(CampaignView {
             days: DaysView::new(campaign.days(), today),
             slogans: campaign.slogans.clone(),
@@ -252,7 +253,7 @@ pub(super) fn view(site: &Site, page: &Page, files: &[FileView]) -> Option<OwnVi
                 })
                 .collect(),
             result: campaign.result.clone(),
-            calendar: calendar(),
+            calendar: own.has_calendar().then_some(calendar),
         })),
         Own::Event(event) => OwnView::Event(EventView {
             days: DaysView::new(event.days(), today),
@@ -274,7 +275,7 @@ pub(super) fn view(site: &Site, page: &Page, files: &[FileView]) -> Option<OwnVi
                 Status::Cancelled => "cancelled",
             },
             files: files.to_vec(),
-            calendar: calendar(),
+            calendar,
         }),
         Own::Guide(guide) => OwnView::Guide(GuideView {
             needs: guide.needs.clone(),

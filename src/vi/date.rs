@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Weekday};
 
 use super::fold::prefix_len;
 
@@ -64,6 +64,12 @@ pub fn short(date: Date) -> String {
         out.push(char::from_digit(digit.into(), 10).expect("a remainder of ten is a digit"));
     }
     out
+}
+
+/// A moment of the clock, for short messages: `09:12, 21/11/2026`.
+#[must_use]
+pub fn to_the_minute(moment: DateTime) -> String {
+    moment.strftime("%H:%M, %d/%m/%Y").to_string()
 }
 
 /// The date in words for running text: `ngày 21 tháng 11 năm 2026`.

@@ -18,6 +18,7 @@ pub mod private;
 pub mod quantity;
 pub mod slug;
 pub mod sort;
+pub mod spoken;
 pub mod syllable;
 pub mod tone;
 pub mod typing;

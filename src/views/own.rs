@@ -81,8 +81,8 @@ pub struct CampaignView {
     pub partners: Vec<PartnerView>,
     /// What came of it.
     pub result: Option<String>,
-    /// Path of its calendar.
-    pub calendar: String,
+    /// Path of its calendar, if it has one.
+    pub calendar: Option<String>,
 }
 
 /// Who takes part in a campaign.

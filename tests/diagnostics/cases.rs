@@ -2486,7 +2486,7 @@ lỗi[unknown-kind]: không có kiểu bài “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = cách sửa: dùng được: article, page, document, infographic
+  = cách sửa: dùng được: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
@@ -2495,7 +2495,7 @@ error[unknown-kind]: there is no kind “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = help: known: article, page, document, infographic
+  = help: known: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
     },
     Case {
@@ -6729,6 +6729,28 @@ error[date-order]: “effective” is earlier than “issued”
   |             ^^^^^^^^^^
   |
   = help: check both dates in the document
+"#,
+    },
+    Case {
+        code: "secret-in-settings",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[publish.chinh-thuc]
+type = "sftp"
+host = "may-chu.example.vn"
+user = "xa"
+password = "bi-mat"
+"#,
+        vi: r#"
+lỗi[secret-in-settings]: [publish.chinh-thuc] có “password”: mật khẩu không được ghi trong site.toml
+--> site.toml
+ = cách sửa: xóa dòng đó và đổi mật khẩu; khi đăng, chương trình sẽ hỏi, hoặc đọc từ biến môi trường TRANGXA_PASSWORD_CHINH_THUC
+"#,
+        en: r#"
+error[secret-in-settings]: [publish.chinh-thuc] has “password”: a password must not stand in site.toml
+--> site.toml
+ = help: delete the line and change the password; it is asked for when publishing, or read from the environment variable TRANGXA_PASSWORD_CHINH_THUC
 "#,
     },
     Case {

@@ -1095,6 +1095,7 @@ Lệnh:
   build        dựng trang vào public/ [hoặc: dung]
   preview      xem thử trong trình duyệt, lưu bài là trang đổi theo [hoặc: xem]
   check        kiểm tra tất cả mà không ghi gì [hoặc: kiem-tra]
+  publish      đăng lên máy chủ, chỉ gửi những gì thay đổi [hoặc: dang]
   report       làm báo cáo định kỳ: số liệu, đường dẫn từng bài, bản Word để ký [hoặc: bao-cao]
   completions  in mã hoàn thành lệnh cho shell [hoặc: hoan-thanh]
 
@@ -1119,6 +1120,7 @@ Commands:
   build        build the site into public/ [alias: dung]
   preview      preview in the browser; the page follows every save [alias: xem]
   check        check everything without writing [alias: kiem-tra]
+  publish      publish to a host; only what changed is sent [alias: dang]
   report       make the periodical report: figures, the address of every item, a Word document to sign [alias: bao-cao]
   completions  print shell completions [alias: hoan-thanh]
 

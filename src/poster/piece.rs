@@ -201,16 +201,16 @@ fn source(block: &Block) -> String {
     says(Msg::PosterSourceLine, &source)
 }
 
-fn answered(by: &String) -> String {
+fn answered(by: &str) -> String {
     if by.is_empty() {
         return String::new();
     }
-    says(Msg::PosterAnswered, by)
+    says(Msg::PosterAnswered, &by)
 }
 
 /// What a figure is about, its unit and its period.
 fn about(block: &Block, figure: Option<&Arc<Figure>>) -> String {
-    let has_own_unit = matches!(block.name.as_str(), "tien-do");
+    let has_own_unit = block.name == "tien-do";
     let unit = figure.map_or("", |figure| figure.unit.as_str());
     let unit = if unit.is_empty() || has_own_unit {
         String::new()

@@ -85,8 +85,9 @@ impl Laid {
             return None;
         }
         // The columns end as near to each other as they can.
+        let halvings = if columns > 1 { 12 } else { 0 };
         let (mut low, mut high) = (0.0, slot.room.height);
-        for _ in 0..if columns > 1 { 12 } else { 0 } {
+        for _ in 0..halvings {
             let middle = (low + high) / 2.0;
             if fits(middle) {
                 high = middle;

@@ -142,15 +142,15 @@ check_search() {
 }
 check_offline() { TRANGXA=$program node "$web/offline.mjs"; }
 
+# With the program, on servers that are unpacked into target/servers and started on loopback.
+check_servers() { python3 tests/servers/run.py "$program"; }
+
 # The report of the sample portal, with libraries for Word documents and tables.
 check_report() {
     rm -rf "$work/bao-cao" &&
         "$program" report --from 2026-01-01 --to 2026-11-21 --today 2026-11-21 --out "$work/bao-cao" &&
         "$venv/bin/python" "$web/evidence.py" "$work/bao-cao"
 }
-
-# With the program, on servers that are unpacked into target/servers and started on loopback.
-check_servers() { python3 tests/servers/run.py "$program"; }
 
 check_site() {
     mkdir -p "$work"

@@ -62,7 +62,7 @@ class Site:
     def write_settings(self) -> None:
         settings = {"host": "127.0.0.1", "port": self.server.port, "url": self.url(), **self.server.settings(), **self.changes}
         lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items() if value is not None]
-        head = [f'title = "{self.title}"', f'base_url = "{self.url()}"', "", f"[publish.{NAME}]"]
+        head = [f'title = "{self.title}"', f'base_url = "{self.url()}"', "[images]", "cards = false", f"[publish.{NAME}]"]
         (self.folder / "site.toml").write_text("\n".join([*head, *lines, ""]))
 
     def url(self) -> str:

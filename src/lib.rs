@@ -65,6 +65,8 @@ pub mod plan;
 
 pub mod engine;
 
+pub mod kit;
+
 pub mod elsewhere;
 
 pub mod sync;

@@ -19,13 +19,14 @@ use crate::emblem::Emblem;
 use crate::figure::table_name;
 use crate::fingerprint::Fingerprint;
 use crate::image::{PictureView, Rendition};
-use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
+use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, PosterJob, SitemapEntry, file_of};
 use crate::moment::Moment;
 use crate::offline;
 use crate::parse::Doc;
 use crate::parse::fields::Fields;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
+use crate::poster::Output;
 use crate::search::{self, Piece, Shelf};
 use crate::site::{Fills, Layout, Page, Section, Site, Term};
 use crate::source::{File, Options};
@@ -202,6 +203,12 @@ impl Plan {
             cards: cards.map(Arc::new),
             posters: posters.map(Arc::new),
         }
+    }
+
+    /// What a poster of a page is made from, also of one that shows none on the site; `None` when the theme draws none.
+    #[must_use]
+    pub fn poster(&self, site: &Site, page: usize, output: Output) -> Option<PosterJob> {
+        Some(self.posters.as_ref()?.of(page, output, site))
     }
 
     /// The plan with another theme that has the same files beside its templates; `None` when it has others.

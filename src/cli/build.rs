@@ -299,14 +299,14 @@ fn summary(
     }));
 }
 
-fn cannot_read(place: &Place, error: &std::io::Error) -> u8 {
+pub(super) fn cannot_read(place: &Place, error: &std::io::Error) -> u8 {
     let diagnostic =
         Diagnostic::new(Msg::UnreadableFile, "", None, &[error]).help(Msg::HelpUnreadable, &[]);
     place.voice.report(&[diagnostic], &|_| None);
     MISTAKES
 }
 
-fn cannot_write(place: &Place, out: &Path, error: &std::io::Error) -> u8 {
+pub(super) fn cannot_write(place: &Place, out: &Path, error: &std::io::Error) -> u8 {
     let diagnostic = Diagnostic::new(Msg::CannotWrite, "", None, &[&out.display(), error])
         .help(Msg::HelpCannotWrite, &[]);
     place.voice.report(&[diagnostic], &|_| None);

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::calendar::YearDay;
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::image;
 use crate::parse::fields::{self, Field, Fields, Item, Type, Value};
 use crate::source::Options;
+use crate::vi;
 use crate::vi::spoken::{self, Style};
 
 const MENU_CHILD: &[Field] = &[
@@ -128,6 +130,118 @@ const MARKDOWN: &[Field] = &[
     ),
 ];
 
+const DESTINATION: &[Field] = &[
+    Field::new(
+        "type",
+        Type::Choice(&["folder", "sftp", "ftps", "s3", "zip"]),
+        "type = \"sftp\"",
+        ["cách gửi", "how it is sent"],
+    )
+    .required(),
+    Field::new(
+        "host",
+        Type::Text,
+        "host = \"may-chu.example.vn\"",
+        ["tên máy chủ", "the host's name"],
+    ),
+    Field::new(
+        "port",
+        Type::Int(1, 65_535),
+        "port = 22",
+        ["cổng", "the port"],
+    ),
+    Field::new(
+        "user",
+        Type::Text,
+        "user = \"xa-an-lac\"",
+        ["tên đăng nhập", "the login name"],
+    ),
+    Field::new(
+        "path",
+        Type::Text,
+        "path = \"public_html\"",
+        ["thư mục trên máy chủ", "the folder on the host"],
+    ),
+    Field::new(
+        "bucket",
+        Type::Text,
+        "bucket = \"cong-xa\"",
+        ["kho chứa (bucket)", "the bucket"],
+    ),
+    Field::new(
+        "region",
+        Type::Text,
+        "region = \"us-east-1\"",
+        ["vùng của kho", "the storage's region"],
+    ),
+    Field::new(
+        "url",
+        Type::Text,
+        "url = \"https://tenxa.tinh.gov.vn\"",
+        [
+            "địa chỉ web của nơi này, khi khác base_url",
+            "its web address when it is not base_url",
+        ],
+    ),
+    Field::new(
+        "default",
+        Type::Bool,
+        "default = true",
+        [
+            "đăng lên đây khi không nói tên",
+            "publish here when no name is given",
+        ],
+    ),
+    Field::new(
+        "connections",
+        Type::Int(1, 8),
+        "connections = 2",
+        ["số kết nối cùng lúc", "connections at a time"],
+    ),
+    Field::new(
+        "key",
+        Type::Text,
+        "key = \"C:/Users/toi/.ssh/id_ed25519\"",
+        ["tệp khóa SSH", "the SSH key file"],
+    ),
+    Field::new(
+        "implicit",
+        Type::Bool,
+        "implicit = true",
+        [
+            "FTPS mã hóa ngay từ đầu, thường ở cổng 990",
+            "FTPS that is encrypted from the first byte, usually on port 990",
+        ],
+    ),
+    Field::new(
+        "insecure",
+        Type::Bool,
+        "insecure = true",
+        [
+            "chấp nhận máy chủ không an toàn: mật khẩu có thể bị lộ",
+            "accept a host that is not safe: the password may be read",
+        ],
+    ),
+    Field::new(
+        "max_file_mb",
+        Type::Int(1, 2_000),
+        "max_file_mb = 20",
+        [
+            "tệp lớn nhất được gửi, tính bằng MB",
+            "the largest file that is sent, in MB",
+        ],
+    ),
+];
+
+/// What each way of sending cannot do without.
+const NEEDED: &[(&str, &[&str])] = &[
+    ("folder", &["path"]),
+    ("sftp", &["host", "user"]),
+    ("ftps", &["host", "user"]),
+    ("s3", &["host", "user", "bucket"]),
+    ("zip", &["path"]),
+];
+
 const IMAGES: &[Field] = &[
     Field::new(
         "widths",
@@ -202,6 +316,24 @@ const CHECK: &[Field] = &[
         ],
     ),
     Field::new(
+        "tones",
+        Type::Choice(&["kieu-cu", "kieu-moi"]),
+        "tones = \"kieu-cu\"",
+        [
+            "cách đặt dấu thanh: kieu-cu (hòa, thủy) hoặc kieu-moi (hoà, thuỷ)",
+            "where tone marks stand: kieu-cu (hòa, thủy) or kieu-moi (hoà, thuỷ)",
+        ],
+    ),
+    Field::new(
+        "answer_days",
+        Type::Int(1, 365),
+        "answer_days = 15",
+        [
+            "số ngày phải trả lời ý kiến người dân",
+            "days in which an opinion must be answered",
+        ],
+    ),
+    Field::new(
         "attachment_mb",
         Type::Int(1, 1_000),
         "attachment_mb = 20",
@@ -271,6 +403,59 @@ const RADIO: &[Field] = &[
             "how names and abbreviations are said",
         ],
     ),
+];
+
+const REPORT: &[Field] = &[
+    Field::new(
+        "deadlines",
+        Type::Texts,
+        "deadlines = [\"15/6\", \"15/12\"]",
+        [
+            "báo cáo gửi trước các ngày này hằng năm",
+            "reports are due before these days of every year",
+        ],
+    ),
+    Field::new(
+        "remind_days",
+        Type::Int(0, 365),
+        "remind_days = 30",
+        [
+            "nhắc trước hạn mấy ngày",
+            "days before the deadline on which reminders begin",
+        ],
+    ),
+    Field::new(
+        "yearly_items",
+        Type::Int(1, 100_000),
+        "yearly_items = 100",
+        ["số tin, bài cần đạt mỗi năm", "items wanted in a year"],
+    ),
+    text!("parent", "cơ quan chủ quản (góc trên)", "the body above"),
+    text!("issuer", "cơ quan làm báo cáo", "the body that reports"),
+    Field::new(
+        "symbol",
+        Type::Text,
+        "symbol = \"BC-UBND\"",
+        ["ký hiệu, sau số và dấu /", "the symbol behind the number"],
+    ),
+    text!(
+        "place",
+        "địa danh trước ngày tháng",
+        "the place before the date"
+    ),
+    text!(
+        "addressee",
+        "nơi ghi sau chữ “Kính gửi”",
+        "to whom it is addressed"
+    ),
+    Field::new(
+        "recipients",
+        Type::Texts,
+        "recipients = [\"Sở Khoa học và Công nghệ\", \"Lưu: VT\"]",
+        ["nơi nhận", "the recipients"],
+    ),
+    text!("signer_title", "chức vụ người ký", "the signer's office"),
+    text!("signer", "họ tên người ký", "the signer's name"),
 ];
 
 /// The keys of `site.toml`.
@@ -345,7 +530,7 @@ pub const FIELDS: &[Field] = &[
     ),
     Field::new(
         "publish",
-        Type::Any,
+        Type::NamedTables(DESTINATION),
         "[publish.chinh-thuc]",
         ["nơi đăng", "where it is published"],
     ),
@@ -377,6 +562,12 @@ pub const FIELDS: &[Field] = &[
         ["kiểm tra", "checks"],
     ),
     Field::new(
+        "report",
+        Type::Table(REPORT),
+        "[report]",
+        ["báo cáo định kỳ", "the periodical report"],
+    ),
+    Field::new(
         "extra",
         Type::Any,
         "[extra]",
@@ -395,6 +586,15 @@ pub struct MenuItem {
     pub span: Span,
     /// The items below.
     pub children: Vec<MenuItem>,
+}
+
+/// A place that the site is published to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Destination {
+    /// Its name.
+    pub name: String,
+    /// Its settings, checked: what its `type` needs is there.
+    pub fields: Fields,
 }
 
 /// The settings.
@@ -430,6 +630,8 @@ pub struct Config {
     pub hard_breaks: bool,
     /// Files whose raw HTML passes unchecked.
     pub raw_html: Vec<String>,
+    /// The places that the site is published to.
+    pub destinations: Vec<Destination>,
     /// Whether each page without a large picture of its own has a drawn social card.
     pub cards: bool,
     /// How pictures are made.
@@ -440,6 +642,8 @@ pub struct Config {
     pub check: Checks,
     /// Width and height of an infographic's picture for Zalo, in pixels.
     pub zalo: Option<(u32, u32)>,
+    /// The periodical report.
+    pub report: Reporting,
     /// Keys for the theme.
     pub extra: Fields,
 }
@@ -484,6 +688,45 @@ impl Radio {
     }
 }
 
+/// `[report]`: when the commune reports, and what stands around the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reporting {
+    /// The days of every year before which reports are due.
+    pub deadlines: Vec<YearDay>,
+    /// How many days before a deadline reminders begin.
+    pub remind_days: i32,
+    /// How many items are wanted in a year.
+    pub yearly_items: Option<usize>,
+    /// The other keys.
+    pub words: Fields,
+}
+
+impl Reporting {
+    fn read(fields: Fields, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut deadlines = Vec::new();
+        for item in fields.list("deadlines") {
+            let text = item.as_text().unwrap_or_default();
+            match YearDay::read(text) {
+                Some(day) => deadlines.push(day),
+                None => diagnostics.push(
+                    Diagnostic::new(Msg::BadYearDay, FILE, item.span, &[&text])
+                        .help(Msg::HelpExample, &[&REPORT[0].example]),
+                ),
+            }
+        }
+        let remind = fields
+            .int("remind_days")
+            .and_then(|n| i32::try_from(n).ok());
+        let items = fields.int("yearly_items");
+        Self {
+            deadlines,
+            remind_days: remind.unwrap_or(30),
+            yearly_items: items.and_then(|n| usize::try_from(n).ok()),
+            words: fields,
+        }
+    }
+}
+
 /// `[check]`: what the checks let pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checks {
@@ -491,8 +734,12 @@ pub struct Checks {
     pub contacts: Vec<String>,
     /// Files that may have lists of residents.
     pub people_lists: Vec<String>,
+    /// How tone marks are placed; without it, a text must only keep to one way.
+    pub tones: Option<vi::tone::Style>,
     /// Hosts that pages may call.
     pub hosts: Vec<String>,
+    /// Days in which an opinion must be answered.
+    pub answer_days: i32,
     /// The largest attachment in bytes.
     pub attachment_limit: u64,
 }
@@ -512,9 +759,18 @@ impl Checks {
         let megabytes = fields
             .int("attachment_mb")
             .and_then(|n| u64::try_from(n).ok());
+        let answer_days = fields.int("answer_days");
         Self {
+            answer_days: answer_days
+                .and_then(|n| i32::try_from(n).ok())
+                .unwrap_or(15),
             contacts: texts("contacts"),
             people_lists: texts("people_lists"),
+            tones: match fields.text("tones") {
+                Some("kieu-cu") => Some(vi::tone::Style::First),
+                Some(_) => Some(vi::tone::Style::Second),
+                None => None,
+            },
             hosts: texts("hosts"),
             attachment_limit: megabytes.unwrap_or(20) * 1024 * 1024,
         }
@@ -538,7 +794,8 @@ pub const FILE: &str = "site.toml";
 
 /// Reads the settings.
 pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Config {
-    let written = fields::read(text, FILE, 0, diagnostics);
+    let mut written = fields::read(text, FILE, 0, diagnostics);
+    take_out_secrets(&mut written, diagnostics);
     let broken = diagnostics
         .iter()
         .any(|diagnostic| diagnostic.is_error() && diagnostic.file == FILE);
@@ -616,13 +873,93 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
             .filter_map(|item| item.as_text())
             .map(str::to_owned)
             .collect(),
+        destinations: destinations(&known, diagnostics),
         cards: pictures.get("cards").is_none() || pictures.flag("cards"),
         zalo,
         images: images(&pictures),
         radio: Radio::read(&known.table("radio").cloned().unwrap_or_default()),
         check: Checks::read(&known.table("check").cloned().unwrap_or_default()),
+        report: Reporting::read(
+            known.table("report").cloned().unwrap_or_default(),
+            diagnostics,
+        ),
         extra: known.table("extra").cloned().unwrap_or_default(),
     }
+}
+
+/// Secrets are no settings: `site.toml` is copied, sent and shown.
+fn take_out_secrets(written: &mut Fields, diagnostics: &mut Vec<Diagnostic>) {
+    const SECRETS: &[&str] = &["password", "secret", "secret_key", "mat_khau", "pass"];
+    let tables = written.0.iter_mut().filter(|entry| entry.key == "publish");
+    for table in tables {
+        let Value::Table(named) = &mut table.item.value else {
+            continue;
+        };
+        for entry in &mut named.0 {
+            if let Value::Table(fields) = &mut entry.item.value {
+                fields.0.retain(|field| {
+                    let is_secret = SECRETS.contains(&&*field.key);
+                    if is_secret {
+                        diagnostics.push(
+                            Diagnostic::new(
+                                Msg::SecretInSettings,
+                                FILE,
+                                // A place would have the line shown, with the secret in it.
+                                None,
+                                &[&entry.key, &field.key],
+                            )
+                            .help(Msg::HelpSecret, &[&password_variable(&entry.key)]),
+                        );
+                    }
+                    !is_secret
+                });
+            }
+        }
+    }
+}
+
+/// The environment variable that may hold the password of a destination: `TRANGXA_PASSWORD_CHINH_THUC`.
+#[must_use]
+pub fn password_variable(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_uppercase()
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    format!("TRANGXA_PASSWORD_{name}")
+}
+
+fn destinations(known: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Destination> {
+    let named = known.table("publish").map(|named| named.0.iter());
+    let mut found = Vec::new();
+    for entry in named.into_iter().flatten() {
+        let (Some(fields), Some(way)) = (
+            entry.item.as_table(),
+            entry.item.as_table().and_then(|fields| fields.text("type")),
+        ) else {
+            continue;
+        };
+        let needed = NEEDED.iter().find(|(name, _)| *name == way);
+        for key in needed.iter().flat_map(|(_, keys)| keys.iter()) {
+            if fields.text(key).is_none_or(str::is_empty) {
+                let example = DESTINATION.iter().find(|field| field.name == *key);
+                diagnostics.push(
+                    Diagnostic::new(Msg::MissingKey, FILE, entry.key_span, &[key])
+                        .help(Msg::HelpAdd, &[&example.map_or("", |field| field.example)]),
+                );
+            }
+        }
+        found.push(Destination {
+            name: entry.key.to_string(),
+            fields: fields.clone(),
+        });
+    }
+    found
 }
 
 fn images(fields: &Fields) -> image::Settings {

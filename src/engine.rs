@@ -488,6 +488,7 @@ fn switches_of(config: &Config, path: &str) -> Switches {
     Switches {
         hard_breaks: config.hard_breaks,
         raw_html: config.raw_html.iter().any(|file| file == path),
+        tones: config.check.tones,
     }
 }
 

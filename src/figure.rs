@@ -167,18 +167,17 @@ impl<'s> Maker<'s, '_> {
         let figures = self.figures(data, &[])?;
         let unit = self.unit(data, &figures)?;
         let labels = labels(&data.table);
-        let from = self.number("truc-tu").filter(|from| *from != Decimal::ZERO);
+        let from = self.number("truc-tu");
         let series = figures.into_iter().map(|figures| Series {
             name: figures.column.name.clone(),
             values: figures.values,
         });
-        let is_from_elsewhere = matches!(kind, Kind::Columns | Kind::Bars);
         let chart = Chart {
             kind,
             labels,
             series: series.collect(),
             unit: unit.clone(),
-            from: from.filter(|_| is_from_elsewhere),
+            from: from.filter(|from| kind.may_begin_elsewhere() && *from != Decimal::ZERO),
         };
         self.check(&chart, data)?;
         let summary = self.words(&chart);
@@ -312,11 +311,7 @@ impl<'s> Maker<'s, '_> {
                 .push(diagnostic.help(Msg::HelpNegativePart, &[]));
             return None;
         }
-        if let (Some(_), Some(arg)) = (chart.from, self.spec().arg("truc-tu")) {
-            let diagnostic = self.at_arg(arg, Msg::AxisNotAtZero, &[&arg.value]);
-            self.diagnostics
-                .push(diagnostic.help(Msg::HelpAxisNotAtZero, &[]));
-        }
+        self.check_axis(chart);
         let colours = match kind {
             Kind::Slope => chart.labels.len(),
             Kind::Pie | Kind::Heat => 0,
@@ -331,6 +326,23 @@ impl<'s> Maker<'s, '_> {
             self.check_pie(chart, data);
         }
         Some(())
+    }
+
+    fn check_axis(&mut self, chart: &Chart) {
+        let Some(arg) = self.spec().arg("truc-tu") else {
+            return;
+        };
+        let diagnostic = if !chart.kind.may_begin_elsewhere() {
+            let kind = self.spec().text("loai").unwrap_or_default();
+            self.at_arg(arg, Msg::AxisUnused, &[&kind, &arg.value])
+                .help(Msg::HelpAxisUnused, &[])
+        } else if chart.from.is_some() {
+            self.at_arg(arg, Msg::AxisNotAtZero, &[&arg.value])
+                .help(Msg::HelpAxisNotAtZero, &[])
+        } else {
+            return;
+        };
+        self.diagnostics.push(diagnostic);
     }
 
     fn check_pie(&mut self, chart: &Chart, data: &Data) {
@@ -618,7 +630,37 @@ pub fn table_name(n: usize) -> String {
     format!("so-lieu-{}.csv", n + 1)
 }
 
+/// A table as people read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// The headings.
+    pub head: Vec<String>,
+    /// Which columns hold figures.
+    pub numeric: Vec<bool>,
+    /// The cells.
+    pub rows: Vec<Vec<String>>,
+}
+
 impl Figure {
+    /// The table as people read it; none when the figures are in the arguments.
+    #[must_use]
+    pub fn grid(&self) -> Option<Grid> {
+        let table = self.table.as_deref()?;
+        let is_numeric = |n: usize| {
+            let cells = table.rows.iter().filter_map(|row| row.get(n));
+            n > 0 && cells.into_iter().any(|cell| cell.number().is_some())
+        };
+        Some(Grid {
+            head: table.columns.iter().map(heading).collect(),
+            numeric: (0..table.columns.len()).map(is_numeric).collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(written).collect())
+                .collect(),
+        })
+    }
+
     /// The drawing; none when the theme shows a table.
     #[must_use]
     pub fn draw(&self, sheet: &Sheet<'_>) -> Option<String> {

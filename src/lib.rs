@@ -16,6 +16,8 @@ pub mod vi;
 pub mod fingerprint;
 pub mod moment;
 
+pub mod calendar;
+
 pub mod draw;
 
 pub mod messages;
@@ -25,6 +27,7 @@ pub mod diag;
 pub mod source;
 
 pub mod emblem;
+pub mod outreach;
 pub mod table;
 
 pub mod chart;
@@ -69,10 +72,14 @@ pub mod kit;
 
 pub mod elsewhere;
 
+pub mod report;
+
 pub mod sync;
 
 pub mod watch;
 
 pub mod preview;
+
+pub mod publish;
 
 pub mod cli;

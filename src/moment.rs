@@ -62,6 +62,12 @@ impl Moment {
         Duration::from_secs(u64::try_from(self.0 - earlier.0).unwrap_or(0))
     }
 
+    /// The moment some time after this one, in whole seconds.
+    #[must_use]
+    pub fn after(self, time: Duration) -> Self {
+        Self(self.0.saturating_add_unsigned(time.as_secs()))
+    }
+
     /// RFC 3339 with Viet Nam's offset: `2026-11-21T07:30:00+07:00`.
     #[must_use]
     pub fn rfc3339(self) -> String {

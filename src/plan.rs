@@ -1,6 +1,7 @@
 //! The plan: from the site to every file it has. What files there are is decided here and nowhere else.
 
 mod addresses;
+mod agenda;
 mod posters;
 pub mod social;
 
@@ -20,6 +21,8 @@ use crate::figure::table_name;
 use crate::fingerprint::Fingerprint;
 use crate::image::{PictureView, Rendition};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, PosterJob, SitemapEntry, file_of};
+use crate::kinds::Own;
+use crate::kinds::target::Target;
 use crate::moment::Moment;
 use crate::offline;
 use crate::parse::Doc;
@@ -28,11 +31,12 @@ use crate::parse::links;
 use crate::parse::markdown::Heading;
 use crate::poster::Output;
 use crate::search::{self, Piece, Shelf};
-use crate::site::{Fills, Layout, Page, Section, Site, Term};
+use crate::site::{CALENDAR, Fills, Layout, Page, Section, Site, Term};
 use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
 use crate::theme::Theme;
 use crate::vi;
+use crate::views::own::TargetView;
 use crate::views::{
     Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView, Social,
     SocialCard, SourceView, Teaser, TermLink, TocEntry, View, root_of,
@@ -78,6 +82,8 @@ pub enum Entry {
     Table(usize, usize),
     /// The table of a figure in a section's own text.
     SectionTable(usize, usize),
+    /// The calendar beside a page; without a page, that of the whole site.
+    Calendar(Option<usize>),
     /// A source file as it is.
     Copy(File),
     /// Something made from a picture.
@@ -142,7 +148,15 @@ impl Plan {
                         &page.doc.path,
                     );
                 }
+                if agenda::has_calendar(page) {
+                    let path = format!("{}{}", page.path, CALENDAR);
+                    addresses.add(path, Entry::Calendar(Some(p)), &page.doc.path);
+                }
             }
+        }
+        if site.has_calendar() {
+            let path = CALENDAR.to_owned();
+            addresses.add(path, Entry::Calendar(None), config::FILE);
         }
         for s in 0..site.sections.len() {
             plan_section(site, s, &mut addresses);
@@ -288,6 +302,7 @@ impl Plan {
             Entry::Poster(p, format) => planner.poster(*p, *format),
             Entry::Table(p, n) => table(&site.pages[*p].fills, *n),
             Entry::SectionTable(s, n) => table(&site.sections[*s].fills, *n),
+            Entry::Calendar(page) => Job::Text(planner.calendar(*page)),
             Entry::Copy(file) => Job::Copy(file.clone()),
             Entry::Picture(file, rendition) => Job::Picture(file.clone(), rendition.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
@@ -494,18 +509,7 @@ struct HomeMinisite {
 #[derive(Hash, Serialize)]
 struct FigureGroup {
     title: String,
-    items: Vec<Figure>,
-}
-
-#[derive(Hash, Serialize)]
-struct Figure {
-    text: String,
-    target: String,
-    value: Option<String>,
-    unit: Option<String>,
-    year: Option<i64>,
-    source: String,
-    source_url: Option<String>,
+    items: Vec<TargetView>,
 }
 
 #[derive(Hash, Serialize)]
@@ -535,6 +539,9 @@ const SITE_MAP_ITEMS: usize = 50;
 const YEAR_ITEMS: usize = 30;
 /// How many it lists of all years together.
 const SEARCH_ITEMS: usize = 200;
+
+/// How many events the home page shows.
+const HOME_EVENTS: usize = 4;
 
 /// The feeds of a section.
 const FEEDS: &[(FeedFormat, &str)] = &[
@@ -734,16 +741,24 @@ impl Planner<'_> {
                 .document
                 .as_ref()
                 .map(|document| site.document_view(document, &page.files)),
+            own: site.own_view(page),
+            campaign: agenda::campaign_of(site, page),
+            corrections: site.corrections_of(p),
+            canonical: original(page),
             related: self.cards(site.related(p)),
             extra: fields.table("extra").cloned().unwrap_or_default(),
             ..PageView::default()
         };
         let body = body(&page.doc, &page.fills);
+        let parts = match page.own.as_deref() {
+            Some(Own::Campaign(_)) => self.campaign_parts(p),
+            _ => Vec::new(),
+        };
         self.job(
             page.kind.template(),
             view,
             Some(body),
-            Vec::new(),
+            parts,
             &page.doc.path,
         )
     }
@@ -886,11 +901,17 @@ impl Planner<'_> {
             view.url = self.url(&path);
             view.path = path.into();
         }
-        let parts = vec![
+        let mut parts = vec![
             ("items", Part::Cards(self.cards(slice.iter().copied()))),
             ("pager", Part::new(pager(&section.path, i, slices.len()))),
             ("children", Part::new(self.children(section))),
         ];
+        match section.layout {
+            Layout::Calendar => parts.extend(self.calendar_parts(s)),
+            Layout::Campaigns => parts.extend(self.campaigns_parts(s)),
+            _ if i == 0 => parts.push(("campaigns", self.open_campaigns(&section.deep))),
+            _ => {}
+        }
         let template = format!("{}.html", section.layout.name());
         self.job(template, view, body, parts, &section_file(section))
     }
@@ -943,7 +964,7 @@ impl Planner<'_> {
                 "documents",
                 Part::Cards(self.cards(self.documents(section.doc.as_ref(), section))),
             ),
-            ("campaigns", Part::Cards(Vec::new())),
+            ("campaigns", self.open_campaigns(&section.deep)),
         ];
         self.job(
             "minisite.html".to_owned(),
@@ -963,21 +984,8 @@ impl Planner<'_> {
             .into_iter()
             .flat_map(|registry| &registry.entries);
         for (_, kpi, _) in entries.filter(|(_, kpi, _)| kpi.text("section") == Some(folder)) {
-            let text = |key: &str| kpi.text(key).map(str::to_owned);
-            let figure = Figure {
-                text: text("text").unwrap_or_default(),
-                target: text("target").unwrap_or_default(),
-                value: text("value"),
-                // "≥ 80%" says its unit itself.
-                unit: text("unit").filter(|unit| {
-                    !kpi.text("target")
-                        .is_some_and(|t| t.contains(unit.as_str()))
-                }),
-                year: kpi.int("year"),
-                source: text("source").unwrap_or_default(),
-                source_url: text("source_url"),
-            };
-            let title = text("group").unwrap_or_default();
+            let figure = TargetView::new(&Target::of(kpi), self.site.now.date().year());
+            let title = kpi.text("group").unwrap_or_default().to_owned();
             match groups.iter_mut().find(|group| group.title == title) {
                 Some(group) => group.items.push(figure),
                 None => groups.push(FigureGroup {
@@ -1029,7 +1037,7 @@ impl Planner<'_> {
                 // A table of documents has its own place on the home page.
                 match section.layout {
                     Layout::Minisite => minisite,
-                    Layout::Table => false,
+                    Layout::Table | Layout::Calendar | Layout::Campaigns => false,
                     Layout::List | Layout::Cards => !minisite && !section.deep.is_empty(),
                 }
             })
@@ -1072,6 +1080,9 @@ impl Planner<'_> {
                 Part::with_cards(sections, vec![("latest", latest)]),
             ),
             ("minisites", Part::new(minisites)),
+            ("banners", Part::new(self.banners())),
+            ("campaigns", self.open_campaigns(&section.deep)),
+            ("events", self.next_events(&section.deep, HOME_EVENTS)),
             ("documents", Part::Cards(self.cards(documents))),
         ];
         self.job(
@@ -1414,6 +1425,13 @@ fn plan_redirects(site: &Site, addresses: &mut Addresses<'_>) {
     }
 }
 
+/// The address of the original of a page that says it is none.
+fn original(page: &Page) -> Option<String> {
+    let is_copy = matches!(page.own.as_deref(), Some(Own::Reprint(reprint)) if reprint.is_copy);
+    let source = page.doc.fields.table("source").filter(|_| is_copy)?;
+    source.text("url").map(str::to_owned)
+}
+
 fn body(doc: &Arc<Doc>, fills: &Fills) -> BodyJob {
     BodyJob {
         doc: doc.key,
@@ -1450,12 +1468,12 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
     entries
 }
 
-/// The pages of a section's list. A table sorts and filters itself and must hold all its rows.
+/// The pages of a section's list. A table sorts and filters itself and must hold all its rows; what has a
+/// time has lists of its own.
 fn slices(section: &Section) -> Vec<&[usize]> {
-    let per_page = if section.layout == Layout::Table {
-        usize::MAX
-    } else {
-        section.paginate
+    let per_page = match section.layout {
+        Layout::Table | Layout::Calendar | Layout::Campaigns => usize::MAX,
+        _ => section.paginate,
     };
     let by_date = section
         .doc

@@ -16,7 +16,7 @@ use crate::figure::{self, Figure};
 use crate::job::{CardJob, PageJob, PosterJob};
 use crate::parse::Body;
 use crate::parse::block::{Block, is_known};
-use crate::poster::{Output, pieces};
+use crate::poster::{self, Output};
 use crate::query::{self, Asked, Index};
 use crate::site::{Fills, Image};
 use crate::theme::Theme;
@@ -108,11 +108,14 @@ pub fn poster(theme: &Theme, job: &PosterJob, body: &Body) -> Result<String, Box
     let (width, height) = job.output.size();
     let mut context = Context::new();
     context.insert_value("poster", Value::from_serializable(&job.poster));
-    context.insert_value("pieces", Value::from_serializable(&pieces(body)));
     context.insert_value("emblem", emblem(theme, job.emblem.as_deref()));
     context.insert_value("width", Value::from(width));
     context.insert_value("height", Value::from(height));
-    theme.svg(POSTER, &context, &job.file)
+    let svg = theme.svg(POSTER, &context, &job.file)?;
+    let pieces = poster::pieces(body, &job.body.fills.figures, &job.poster.title);
+    let address = job.poster.address.as_ref().unwrap_or(&job.poster.site);
+    let stack = |slot: &poster::Slot| poster::stack(&pieces, slot, job.output.smallest(), address);
+    Ok(poster::fill(&svg, stack))
 }
 
 /// The picture or print of a poster from its SVG.
@@ -269,25 +272,17 @@ fn figure_view(figure: &Figure, place: usize, id: &str) -> FigureView {
         narrow: draw(Layout::NARROW, "narrow"),
         summary: figure.summary.clone(),
         unit: figure.unit.clone(),
-        table: figure.table.as_deref().map(|table| TableView {
-            head: table.columns.iter().map(figure::heading).collect(),
-            numeric: (0..table.columns.len())
-                .map(|n| {
-                    n > 0
-                        && table
-                            .rows
-                            .iter()
-                            .any(|row| row.get(n).is_some_and(|cell| cell.number().is_some()))
-                })
-                .collect(),
-            rows: table
-                .rows
-                .iter()
-                .map(|row| row.iter().map(figure::written).collect())
-                .collect(),
-            notes: table.notes.iter().map(|line| line.text.clone()).collect(),
-            file: figure::table_name(place),
-            size: vi::number::file_size(figure.csv().map_or(0, |csv| csv.len()) as u64),
-        }),
+        table: figure
+            .table
+            .as_deref()
+            .zip(figure.grid())
+            .map(|(table, grid)| TableView {
+                head: grid.head,
+                numeric: grid.numeric,
+                rows: grid.rows,
+                notes: table.notes.iter().map(|line| line.text.clone()).collect(),
+                file: figure::table_name(place),
+                size: vi::number::file_size(figure.csv().map_or(0, |csv| csv.len()) as u64),
+            }),
     }
 }

@@ -41,6 +41,11 @@ pub fn json_ld(page: &Value, site: &Value) -> String {
             );
             put("abstract", text(page, "document.abstract"));
         }
+        "Event" => {
+            put("startDate", text(page, "own.start"));
+            put("endDate", text(page, "own.end"));
+            put("image", text(page, "image_url"));
+        }
         _ => {
             put("datePublished", text(page, "date"));
             put(
@@ -67,13 +72,38 @@ pub fn json_ld(page: &Value, site: &Value) -> String {
             main.insert("legislationLegalForce".into(), json!(force));
         }
     }
+    if schema_type == "Event" {
+        let place = text(page, "own.place").or_else(|| text(site, "organization.name"));
+        let place = place.or_else(|| text(site, "title"));
+        main.insert("location".into(), json!({"@type": "Place", "name": place}));
+        let status = match text(page, "own.status").as_deref() {
+            Some("cancelled") => "https://schema.org/EventCancelled",
+            Some("tentative") => "https://schema.org/EventPostponed",
+            _ => "https://schema.org/EventScheduled",
+        };
+        main.insert("eventStatus".into(), json!(status));
+    }
+    if schema_type == "VideoObject" {
+        for (key, path) in [("uploadDate", "date"), ("thumbnailUrl", "image_url")] {
+            if let Some(value) = text(page, path) {
+                main.insert(key.into(), json!(value));
+            }
+        }
+        if let Some(path) = text(page, "own.file.path") {
+            main.insert("contentUrl".into(), json!(format!("{base}/{path}")));
+        }
+    }
     if schema_type == "NewsArticle"
         && let Some(author) = text(page, "author.title")
     {
         main.insert("author".into(), json!({"@type": "Person", "name": author}));
     }
+    let owner = match schema_type.as_str() {
+        "Event" => "organizer",
+        _ => "publisher",
+    };
     main.insert(
-        "publisher".into(),
+        owner.into(),
         json!({"@id": format!("{base}/#organization")}),
     );
     let mut graph = vec![Json::Object(main), organization];

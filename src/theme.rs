@@ -639,6 +639,12 @@ fn with_filters() -> Tera {
         },
     );
     tera.register_filter(
+        "time_short",
+        |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+            Ok(vi::date::clock(time_of(text)?))
+        },
+    );
+    tera.register_filter(
         "group_number",
         |n: f64, _: Kwargs, _: &State| -> TeraResult<String> { Ok(vi::number::shortest(n)) },
     );
@@ -665,6 +671,12 @@ const NO_DATE: &str = "no date ";
 fn date_of(text: &str) -> TeraResult<jiff::civil::Date> {
     text.get(..10)
         .and_then(|date| date.parse().ok())
+        .ok_or_else(|| tera::Error::message(format!("{NO_DATE}{text}")))
+}
+
+fn time_of(text: &str) -> TeraResult<jiff::civil::Time> {
+    text.get(11..19)
+        .and_then(|time| time.parse().ok())
         .ok_or_else(|| tera::Error::message(format!("{NO_DATE}{text}")))
 }
 

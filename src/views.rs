@@ -1,6 +1,8 @@
 //! What templates may see: small values made from the site, each hashed once a build and turned into a template value
 //! at most once. `docs/templates.md` is their reference for people who write themes.
 
+pub mod own;
+
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
@@ -11,6 +13,7 @@ use crate::fingerprint::Fingerprint;
 use crate::image::PictureView;
 use crate::kinds::{FileView, Reference};
 use crate::parse::fields::Fields;
+use own::OwnView;
 
 /// A value with its fingerprint and, once a template has asked for it, its template value.
 #[derive(Debug)]
@@ -195,6 +198,8 @@ pub struct Card {
     pub image_alt: Option<String>,
     /// What it says about an official document.
     pub document: Option<Box<DocumentView>>,
+    /// What it says of itself by its kind.
+    pub own: Option<Arc<OwnView>>,
 }
 
 impl Show for Card {
@@ -507,6 +512,14 @@ pub struct PageView {
     pub feeds: Option<FeedsView>,
     /// What it says about an official document.
     pub document: Option<DocumentView>,
+    /// What it says of itself by its kind.
+    pub own: Option<OwnView>,
+    /// The campaign that it belongs to.
+    pub campaign: Option<Link>,
+    /// Pages that correct it.
+    pub corrections: Vec<Link>,
+    /// The whole address of the original when this page is no original.
+    pub canonical: Option<String>,
     /// For search engines.
     pub robots: Option<&'static str>,
     /// Pictures and prints of an infographic.

@@ -167,7 +167,7 @@ fn a_new_site_builds_and_checks_without_a_word_of_warning() {
             place.run_in("xa", &[build], &[]),
             said(
                 0,
-                "Đã dựng 9 trang (2 bài) trong T s.\n33 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/xa/public\n",
+                "Đã dựng 9 trang (2 bài) trong T s.\n34 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/xa/public\n",
                 ""
             )
         );
@@ -377,7 +377,7 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["build", "--today", "2026-11-21"][..],
             &[][..],
             format!(
-                "{BUILT_VI}Đã dựng 6 trang (1 bài) trong T s.\n29 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → \
+                "{BUILT_VI}Đã dựng 6 trang (1 bài) trong T s.\n30 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → \
                  DIR/public\n"
             ),
         ),
@@ -385,21 +385,21 @@ fn build_tells_pages_changes_and_what_is_held_back_until_when_in_both_languages(
             &["dung", "--today", "2026-11-21", "--lang", "en"],
             &[],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 30 unchanged → DIR/public\n"
             ),
         ),
         (
             &["--lang=en", "--today=2026-11-21", "build"],
             &[("TRANGXA_LANG", "vi")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 30 unchanged → DIR/public\n"
             ),
         ),
         (
             &["build", "--today", "2026-11-21"],
             &[("TRANGXA_LANG", "en")],
             format!(
-                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 29 unchanged → DIR/public\n"
+                "{BUILT_EN}Built 6 pages (1 items) in T s.\n0 new, 0 changed, 0 removed, 30 unchanged → DIR/public\n"
             ),
         ),
         (
@@ -476,7 +476,7 @@ fn drafts_shows_everything_that_is_held_back() {
         place.run(&["build", "--drafts", "--today", "2026-11-21"]),
         said(
             0,
-            "Đã dựng 10 trang (5 bài) trong T s.\n37 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n",
+            "Đã dựng 10 trang (5 bài) trong T s.\n38 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n",
             ""
         )
     );
@@ -567,7 +567,7 @@ cảnh báo[heading-one]: trong bài không dùng tiêu đề cấp 1 (#): tên 
     assert_eq!(place.run(&["check"]), said(0, words, warning));
     assert_eq!(place.run(&["check", "--strict"]), said(1, words, warning));
     // A build says how many there are, and is fine.
-    let built = "Đã dựng 5 trang (1 bài) trong T s.\n24 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\nCó 1 \
+    let built = "Đã dựng 5 trang (1 bài) trong T s.\n25 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\nCó 1 \
                  cảnh báo.\n";
     assert_eq!(place.run(&["build"]), said(0, built, warning));
 }
@@ -643,7 +643,7 @@ fn a_site_without_an_address_is_told_what_lacks_and_what_to_write() {
               Viết vào đầu site.toml, ví dụ: base_url = \"https://tenxa.tinh.gov.vn\"\n";
     let en = "The site's address is not known: feeds, the sitemap and canonical URLs have no host.\n\
               Write at the top of site.toml, for example: base_url = \"https://commune.province.gov.vn\"\n";
-    let built = "17 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
+    let built = "18 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → DIR/public\n";
     assert_eq!(
         place.run(&["build"]),
         said(
@@ -709,7 +709,7 @@ fn json_prints_diagnostics_and_results_as_lines() {
         r#"{"type":"held_back","file":"content/tin-tuc/nhap.md","title":"Nháp","reason":"bản nháp"}"#,
         "\n",
     );
-    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":29,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"pictures":0,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn","places_removed":0}"#;
+    let built = r#"{"type":"result","ok":true,"errors":0,"warnings":0,"pages":6,"items":1,"new":30,"changed":0,"removed":0,"unchanged":0,"parsed":3,"rendered":6,"pictures":0,"seconds":T,"out":"DIR/public","base_url":"https://anlac.example.vn","places_removed":0}"#;
     assert_eq!(
         place.run(&["build", "--json", "--today", "2026-11-21"]),
         said(
@@ -744,6 +744,123 @@ fn json_prints_diagnostics_and_results_as_lines() {
             "{\"type\":\"result\",\"ok\":true,\"created\":\"moi\"}\n",
             ""
         )
+    );
+}
+
+#[test]
+fn report_writes_four_files_and_never_over_one_that_somebody_edited() {
+    let place = small();
+    let period = [
+        "--from",
+        "2026-07-01",
+        "--to",
+        "31/12/2026",
+        "--today",
+        "2027-01-05",
+    ];
+    let run = |command: &str| place.run(&[&[command], &period[..]].concat());
+    let first = said(
+        0,
+        "Báo cáo từ 01/07/2026 đến 31/12/2026: 2 tin, bài (kỳ trước 0), 0 hoạt động ngoài cổng.\n  \
+         DIR/bao-cao/bao-cao-2026-07-01-den-2026-12-31.docx\n  \
+         DIR/bao-cao/bao-cao-2026-07-01-den-2026-12-31.md\n  \
+         DIR/bao-cao/bao-cao-2026-07-01-den-2026-12-31-tin-bai.csv\n  \
+         DIR/bao-cao/bao-cao-2026-07-01-den-2026-12-31-so-lieu.csv\n",
+        "",
+    );
+    assert_eq!(run("report"), first);
+    assert_eq!(run("bao-cao"), first, "the same again");
+    let text = "bao-cao/bao-cao-2026-07-01-den-2026-12-31.md";
+    place.write(text, "Đã sửa.\n");
+    let second = run("report").out;
+    assert!(second.contains("2026-12-31-2.docx\n"), "{second}");
+    assert_eq!(place.read(text), "Đã sửa.\n");
+    // What people edit is no source: a build and a check do not see it.
+    assert_eq!(place.run(&["check"]).status, 0);
+}
+
+#[test]
+fn report_knows_the_period_since_the_last_deadline_and_refuses_what_is_none() {
+    let place = small();
+    place.write(
+        "site.toml",
+        &format!("{SITE}[report]\ndeadlines = [\"15/6\", \"15/12\"]\n"),
+    );
+    let said_of = |args: &[&str]| place.run(&[&["report", "--today", "2026-12-01"], args].concat());
+    let out = said_of(&[]).out;
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(
+        (lines[0], lines[5]),
+        (
+            "Báo cáo từ 15/06/2026 đến 01/12/2026: 2 tin, bài (kỳ trước 0), 0 hoạt động ngoài cổng.",
+            "Báo cáo phải gửi trước ngày 15/12/2026: còn 13 ngày (ngày làm việc cuối cùng là thứ Hai, 14/12/2026)."
+        )
+    );
+    let help = "  ví dụ: trangxa bao-cao --from 2026-07-01 --to 2026-12-31\n";
+    assert_eq!(
+        said_of(&["--from", "2026-12-02"]),
+        said(
+            2,
+            "",
+            &format!("lỗi: ngày cuối kỳ 2026-12-01 sớm hơn ngày đầu kỳ 2026-12-02\n{help}")
+        )
+    );
+    assert_eq!(
+        said_of(&["--from", "31/6/2026"]),
+        said(
+            2,
+            "",
+            &format!("lỗi: ngày không hợp lệ: “31/6/2026”\n{help}")
+        )
+    );
+    place.write("site.toml", SITE);
+    assert_eq!(
+        said_of(&["--to", "2026-12-01"]),
+        said(2, "", &format!("lỗi: còn thiếu: --from\n{help}"))
+    );
+    assert_eq!(
+        place
+            .run(&["report", "--from", "2026-07-01", "--out", "content/bao-cao"])
+            .status,
+        1
+    );
+}
+
+#[test]
+fn a_site_with_mistakes_has_no_report() {
+    let place = broken();
+    let said = place.run(&["report", "--from", "2026-01-01"]);
+    assert_eq!((said.status, said.out.as_str()), (1, ""));
+    assert!(said.err.contains("unknown-key"), "{}", said.err);
+    assert!(!place.has("bao-cao"));
+}
+
+#[test]
+fn check_counts_the_days_to_the_next_report() {
+    let place = small();
+    place.write(
+        "site.toml",
+        &format!("{SITE}[report]\ndeadlines = [\"20/12\"]\nremind_days = 10\n"),
+    );
+    let reminder = |today: &str| {
+        let out = place.run(&["check", "--today", today]).out;
+        out.lines()
+            .find(|line| line.starts_with("Báo cáo phải gửi"))
+            .map(str::to_owned)
+    };
+    assert_eq!(reminder("2026-12-07"), None);
+    assert_eq!(
+        reminder("2026-12-08").as_deref(),
+        Some(
+            "Báo cáo phải gửi trước ngày 20/12/2026: còn 10 ngày (ngày làm việc cuối cùng là thứ Sáu, 18/12/2026)."
+        )
+    );
+    let json = place.run(&["check", "--today", "2026-12-18", "--json"]).out;
+    assert!(
+        json.contains(
+            "{\"type\":\"deadline\",\"before\":\"2026-12-20\",\"last\":\"2026-12-18\",\"days\":0}"
+        ),
+        "{json}"
     );
 }
 
@@ -815,7 +932,7 @@ fn out_names_the_result_and_may_not_lie_in_the_sources() {
             .out
             .lines()
             .last(),
-        Some("29 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
+        Some("30 tệp mới, 0 tệp đổi, 0 tệp xóa, 0 tệp giữ nguyên → noi/khac")
     );
     assert!(place.has("noi/khac/index.html") && !place.has("public"));
     // It counts from where one stands, not from the site.
@@ -978,6 +1095,7 @@ Lệnh:
   build        dựng trang vào public/ [hoặc: dung]
   preview      xem thử trong trình duyệt, lưu bài là trang đổi theo [hoặc: xem]
   check        kiểm tra tất cả mà không ghi gì [hoặc: kiem-tra]
+  report       làm báo cáo định kỳ: số liệu, đường dẫn từng bài, bản Word để ký [hoặc: bao-cao]
   completions  in mã hoàn thành lệnh cho shell [hoặc: hoan-thanh]
 
 Tùy chọn:
@@ -1001,6 +1119,7 @@ Commands:
   build        build the site into public/ [alias: dung]
   preview      preview in the browser; the page follows every save [alias: xem]
   check        check everything without writing [alias: kiem-tra]
+  report       make the periodical report: figures, the address of every item, a Word document to sign [alias: bao-cao]
   completions  print shell completions [alias: hoan-thanh]
 
 Options:

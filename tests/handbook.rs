@@ -1,5 +1,6 @@
 //! The handbook quotes the program; what it quotes must be what the program says.
 
+use crate::site::Site;
 use trangxa::diag::{Lang, Msg};
 use trangxa::parse::block::kinds::{BLOCKS, Value};
 
@@ -84,4 +85,58 @@ fn the_handbook_tells_every_block_with_every_key() {
     for word in words {
         assert!(text.contains(&format!("\n| `{word}` | ")), "{word}");
     }
+}
+
+/// What the pictures of the handbook show: the examples of blocks, and the kinds of charts of the sample portal; each
+/// with its name.
+fn examples() -> Vec<(&'static str, &'static str)> {
+    let entries = include_str!("../docs/vi/khoi.md").split("\n## ").skip(1);
+    let blocks = entries.filter_map(|entry| {
+        let (name, rest) = entry.split_once(" – ")?;
+        let (_, rest) = rest.split_once("\n````text\n")?;
+        Some((name, rest.split_once("````")?.0))
+    });
+    let page =
+        include_str!("../content/nghi-quyet-57/muc-tieu-y-nghia/nghi-quyet-57-qua-hinh/index.md");
+    let charts = page.match_indices("```bieu-do\nloai: ").map(|(at, mark)| {
+        let text = &page[at..];
+        let end = text[3..].find("\n```\n").expect("a block ends") + 8;
+        let name = text[mark.len()..].lines().next().expect("a kind");
+        (name, &text[..end])
+    });
+    blocks.chain(charts).collect()
+}
+
+#[test]
+fn the_pictures_of_the_handbook_show_what_the_program_makes() {
+    const FIGURES: [&str; 2] = ["muc-tieu-2030.csv", "van-ban-theo-thang.csv"];
+    let project = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sample = project.join("content/nghi-quyet-57/muc-tieu-y-nghia/nghi-quyet-57-qua-hinh");
+    let mut site = Site::new(
+        "-- site.toml --\ntitle = \"Xã\"\n-- content/_index.md --\n+++\ntitle = \"Xã\"\n+++\n",
+    );
+    for file in FIGURES {
+        let figures = std::fs::read(sample.join(file)).expect("the sample portal has figures");
+        site.write(&format!("content/_data/{file}"), figures);
+    }
+    for (name, text) in examples() {
+        let page = format!("+++\ntitle = \"{name}\"\n+++\nMở đầu.\n\n{text}\nKết thúc.\n");
+        site.write(&format!("content/{name}.md"), page);
+    }
+    let built = site.clean();
+    assert_eq!(built.said(), "");
+    let mut now = String::new();
+    for (name, _) in examples() {
+        let page = built.page(&format!("{name}/"));
+        let (_, rest) = page.split_once("<p>Mở đầu.</p>").expect("the beginning");
+        let (block, _) = rest.split_once("<p>Kết thúc.</p>").expect("the end");
+        now.push_str(&format!("<!-- {name} -->{block}"));
+        let picture = project.join(format!("docs/vi/hinh/{name}.png"));
+        assert!(picture.is_file(), "{} is missing", picture.display());
+    }
+    let taken = std::fs::read_to_string(project.join("tests/golden/blocks.html"));
+    assert!(
+        taken.is_ok_and(|taken| taken == now),
+        "blocks look otherwise than on the pictures of docs/vi/khoi.md: node tests/web/handbook.mjs takes them anew"
+    );
 }

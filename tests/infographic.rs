@@ -167,3 +167,176 @@ fn a_print_has_the_same_bytes_every_time_and_its_text_can_be_selected() {
     assert!(has("BeVietnamPro-Bold") && has("/ToUnicode"));
     assert!(!has("/CreationDate"));
 }
+
+/// A page with every block there is.
+fn of_all_blocks() -> Site {
+    let mut site = Site::new(COMMUNE);
+    site.write(
+        "content/do-hoa/2026-11-20-so-lieu.md",
+        r#"+++
+title = "Mọi khối"
+kind = "infographic"
+source = {name = "Báo cáo mẫu"}
++++
+::: con-so so="12" nhan="việc"
+:::
+
+```bieu-do
+loai: cot
+tieu-de: Hồ sơ tăng
+don-vi: hồ sơ
+nguon: Một cửa
+ky: năm 2026
+
+| Quý | Hồ sơ |
+| --- | --- |
+| I | 1200 |
+| II | 1500 |
+```
+
+::: dong-thoi-gian tieu-de="Chặng đường"
+- 01/4/2026: Bắt đầu
+- 01/7/2026: Kết thúc
+:::
+
+::: cac-buoc tieu-de="Cách làm"
+1. Mở: trang
+2. Nộp: hồ sơ
+:::
+
+```so-sanh
+tieu-de: Trước và nay
+nguon: Một cửa
+
+| Nội dung | Trước | Nay |
+| --- | --- | --- |
+| Thời gian | ba ngày | một giờ |
+```
+
+```bieu-tuong
+so: 8
+tren: 10
+nhan: hộ có mạng
+nguon: Thôn
+ky: năm 2026
+```
+
+```tien-do
+nhan: Nộp trực tuyến
+dat: 65
+muc-tieu: 80
+don-vi: "%"
+nguon: Một cửa
+ky: năm 2026
+```
+
+```ban-do
+tieu-de: Hộ theo thôn
+don-vi: hộ
+nguon: Thôn
+ky: năm 2026
+
+| Thôn | Hộ |
+| --- | --- |
+| Đông | 120 |
+| Đoài | 90 |
+```
+
+```bang
+tieu-de: Chỉ tiêu
+nguon: Kế hoạch
+
+| Việc | Mức (%) |
+| --- | --- |
+| Trực tuyến | 80 |
+```
+
+::: trich-dan tac-gia="Bà Mẫu"
+Dễ hơn trước.
+:::
+
+::: hoi-dap hoi="Nộp ở đâu?"
+Tại nhà.
+:::
+"#,
+    );
+    site
+}
+
+#[test]
+fn every_block_is_on_the_prints() {
+    let built = of_all_blocks().clean();
+    assert_eq!(built.codes(), Vec::<String>::new());
+    let svg = String::from_utf8(built.files["do-hoa/so-lieu/so-lieu-a4.pdf"].to_vec());
+    let svg = svg.expect("a sink that wants no pictures gets the SVG");
+    for text in [
+        "12",
+        "việc",
+        "Hồ sơ tăng",
+        "Đơn vị: hồ sơ · năm 2026",
+        "Nguồn: Một cửa",
+        "1.200",
+        "Chặng đường",
+        "01/4/2026",
+        "Bắt đầu",
+        "Cách làm",
+        "Nộp",
+        "Trước và nay",
+        "ba ngày",
+        "một giờ",
+        "hộ có mạng",
+        "8 / 10",
+        "Nộp trực tuyến",
+        "Hộ theo thôn",
+        "Đoài",
+        "90",
+        "Chỉ tiêu",
+        "Mức (%)",
+        "80",
+        "Dễ hơn trước.",
+        "— Bà Mẫu",
+        "Hỏi: Nộp ở đâu?",
+        "Tại nhà.",
+    ] {
+        assert!(svg.contains(&format!(">{text}</text>")), "{text}\n{svg}");
+    }
+    assert!(svg.contains("65%</text>"));
+    assert!(!svg.contains("Ở đây không đủ chỗ"));
+}
+
+#[test]
+fn a_small_picture_says_what_it_has_no_room_for() {
+    let built = of_all_blocks().clean();
+    let svg = String::from_utf8(built.files["do-hoa/so-lieu/so-lieu-1200x630.png"].to_vec());
+    let svg = svg.expect("a sink that wants no pictures gets the SVG");
+    assert!(svg.contains("Ở đây không đủ chỗ cho "), "{svg}");
+    assert!(svg.contains("xamau.example.vn/do-hoa/so-lieu/"));
+}
+
+/// Fingerprints of posters that were looked at. Where they differ, look at the files again.
+const GOLDEN: &[(&str, &str)] = &[
+    ("1080x1080.png", "c70789b61acc11b78449f1f20d601364"),
+    ("1080x1920.png", "38565cbd049436e712afc9dbc47ad92f"),
+    ("1200x630.png", "3287483fa90379573660ad050032ff7a"),
+    ("a4.pdf", "f745e9dcf358f8f17599e4ac8f463381"),
+];
+
+#[test]
+fn posters_have_the_bytes_that_were_looked_at() {
+    let site = of_all_blocks();
+    let build = build(&site);
+    let fingerprint = |name: &str| {
+        let file = build.file(&format!("do-hoa/so-lieu/so-lieu-{name}"));
+        let bytes = file.expect("it is planned").expect("it can be made");
+        format!("{:?}", Fingerprint::of_bytes(&bytes))
+    };
+    let made: Vec<(&str, String)> = GOLDEN
+        .iter()
+        .map(|(name, _)| (*name, fingerprint(name)))
+        .collect();
+    let golden: Vec<(&str, String)> = GOLDEN
+        .iter()
+        .map(|(name, of)| (*name, (*of).to_owned()))
+        .collect();
+    assert_eq!(made, golden);
+}

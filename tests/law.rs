@@ -167,6 +167,26 @@ files = ["57.txt"]
 Về đột phá phát triển khoa học, công nghệ.
 -- content/van-ban/57.txt --
 Toàn văn.
+-- content/lich/_index.md --
++++
+title = "Lịch"
+layout = "calendar"
+child_kind = "event"
++++
+-- content/lich/hop-xa.md --
++++
+title = "Họp xã"
+start = 2026-11-23T08:00:00
+campaign = "thang-so"
++++
+-- content/lich/thang-so.md --
++++
+title = "Tháng số"
+kind = "campaign"
+start = 2026-11-01
+end = 2026-11-22
+result = "Đã xong."
++++
 -- content/_data/topics.toml --
 [[topic]]
 id = "chuyen-doi-so"
@@ -203,6 +223,17 @@ const PARTS: &[&str] = &[
     "years",
     "index",
     "search",
+    "banners",
+    "events",
+    "pinned",
+    "news",
+    "running",
+    "upcoming",
+    "ended",
+    "past",
+    "months",
+    "days",
+    "calendar",
 ];
 
 /// The site of every script. Its theme shows all that a template is given, so that nothing may go stale unseen.
@@ -222,7 +253,7 @@ fn commune() -> Site {
     );
     site.write(
         "themes/nho/templates/poster.svg",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ poster }} {{ pieces }}</text></svg>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"><text>{{ poster }}</text>{{ stack(x=0, y=0, width=900, height=900) }}</svg>\n",
     );
     site.write(
         "themes/nho/templates/infographic.html",
@@ -513,8 +544,26 @@ const FRONT: &[Key] = &[
             "\"document\"",
             "\"infographic\"",
             "\"articel\"",
+            "\"event\"",
+            "\"campaign\"",
+            "\"correction\"",
+            "\"question\"",
+            "\"guide\"",
         ],
     ),
+    ("start", DAYS),
+    ("end", DAYS),
+    ("campaign", &["\"thang-so\"", "\"hop-dan\"", "\"mat\""]),
+    (
+        "pinned",
+        &["[\"/tin-tuc/hop-dan/\"]", "[\"/mat/\", \"/\"]", "[]"],
+    ),
+    ("corrects", &["\"/tin-tuc/hop-dan/\"", "\"/mat/\""]),
+    ("claim", &["\"Sai\""]),
+    ("fact", &["\"Đúng\"", "\"Đúng hơn\""]),
+    ("question", &["\"Khi nào?\"", "\"Gọi 0987.654.321\""]),
+    ("received", DAYS),
+    ("answered", DAYS),
     (
         "slug",
         &["\"moi\"", "\"hop-dan\"", "\"Có Dấu\"", "\"ky-nang\""],
@@ -594,7 +643,14 @@ const SECTION: &[Key] = &[
     ("description", &["\"Về chuyên mục.\""]),
     (
         "layout",
-        &["\"list\"", "\"cards\"", "\"table\"", "\"minisite\""],
+        &[
+            "\"list\"",
+            "\"cards\"",
+            "\"table\"",
+            "\"minisite\"",
+            "\"calendar\"",
+            "\"campaigns\"",
+        ],
     ),
     ("sort", &["\"date\"", "\"title\"", "\"weight\""]),
     ("paginate", &["1", "2", "3"]),
@@ -770,6 +826,22 @@ const DATA_FILES: &[(&str, &[&str])] = &[
     (
         "content/_data/nq57_tasks.toml",
         &["[[task]]\nid = 1\nname = \"Nhận thức\"\n[[task]]\nid = 2\nname = \"Thể chế\"\n"],
+    ),
+    (
+        "content/_data/activities.toml",
+        &[
+            "[[activity]]\ndate = 2026-11-20\nform = \"pano\"\ntitle = \"Họp\"\nunit = \"ubnd-xa\"\n",
+            "[[activity]]\ndate = 2026-11-20\nform = \"pano\"\ntitle = \"Họp\"\nunit = \"doan-xa\"\n",
+            "[[activity]]\nform = \"pa no\"\n",
+        ],
+    ),
+    (
+        "content/_data/days.toml",
+        &[
+            "[[day]]\nid = \"so\"\nname = \"Ngày số\"\ndate = \"22/11\"\nbanner = \"Hưởng ứng\"\n",
+            "[[day]]\nid = \"so\"\nname = \"Ngày số\"\ndate = \"25/11\"\nlead_days = 1\nurl = \"/tin-tuc/\"\n",
+            "[[day]]\nid = \"so\"\nname = \"Ngày số\"\ndate = \"31/2\"\n",
+        ],
     ),
     (
         "content/_data/kpi.toml",

@@ -15,6 +15,7 @@ web=$PWD/tests/web
 venv=$web/.venv
 work=$PWD/target/web-test
 tools=$PWD/target/tools
+servers=$PWD/target/servers
 program=$PWD/target/debug/trangxa
 steps='' # one line for each step: outcome, seconds, title
 failed=0
@@ -53,14 +54,26 @@ install_packages() {
     has python3 && python3 -c 'import venv, ensurepip' 2>/dev/null || wanted="$wanted python3 python3-venv"
     [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome ||
         wanted="$wanted chromium fonts-dejavu-core"
-    [ -n "$wanted" ] || return 0
+    [ -x /usr/sbin/sshd ] || wanted="$wanted openssh-server"
+    has openssl || wanted="$wanted openssl"
+    [ -n "$wanted" ] || [ ! -e "$servers/complete" ] || return 0
     has apt-get || {
         echo "please install:$wanted" >&2
         return 1
     }
     as_root apt-get update -q || return 1
+    [ -n "$wanted" ] || return 0
+    # No service is started by being installed.
+    policy=/usr/sbin/policy-rc.d own_policy=''
+    if [ ! -e "$policy" ]; then
+        own_policy=yes
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null && as_root chmod +x "$policy"
+    fi
+    status=0
     # shellcheck disable=SC2086 # a list of words
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $wanted
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $wanted || status=1
+    [ -z "$own_policy" ] || as_root rm -f "$policy"
+    return "$status"
 }
 
 # same FILE STAMP: nothing has changed since what FILE lists was installed.
@@ -127,7 +140,18 @@ check_search() {
         "$program" build --root "$portal" --out "$portal/public" --today 2026-11-21 >/dev/null &&
         node "$web/search/check.mjs" "$1" "$portal/public"
 }
+check_days() { node "$web/days.mjs"; }
 check_offline() { TRANGXA=$program node "$web/offline.mjs"; }
+
+# With the program, on servers that are unpacked into target/servers and started on loopback.
+check_servers() { python3 tests/servers/run.py "$program"; }
+
+# The report of the sample portal, with libraries for Word documents and tables.
+check_report() {
+    rm -rf "$work/bao-cao" &&
+        "$program" report --from 2026-01-01 --to 2026-11-21 --today 2026-11-21 --out "$work/bao-cao" &&
+        "$venv/bin/python" "$web/evidence.py" "$work/bao-cao"
+}
 
 check_site() {
     mkdir -p "$work"
@@ -151,10 +175,13 @@ if [ -z "${WEB_ONLY:-}" ]; then
     step 'Licences and sources (cargo deny)' cargo_deny || :
 fi
 step 'The web checks themselves' check_checks || :
+step 'Days counted in the browser' check_days || :
 # With the profile of `cargo test`: what the program writes does not depend on how fast it is.
 step 'The program (cargo build)' cargo build || :
 step 'The live preview in the browser' check_preview || :
+step 'Publishing to real servers' check_servers || :
 step 'Reading without a network' check_offline || :
+step 'The report' check_report || :
 site=${PUBLIC_DIR:-$work/public}
 if [ -n "${PUBLIC_DIR:-}" ] || step 'Build the sample portal' build_site; then
     step "Web checks of ${site#"$PWD"/}" check_site "$site" || :

@@ -53,6 +53,20 @@ p { margin: 0 }
 {{ body }}
 {% for file in page.document.files %}<a href="{{ root }}{{ file.path }}">{{ file.title }} ({{ file.size }})</a>{% endfor %}
 {% endblock %}
+-- themes/nho/templates/event.html --
+{% extends "article.html" %}
+-- themes/nho/templates/campaign.html --
+{% extends "article.html" %}
+-- themes/nho/templates/question.html --
+{% extends "article.html" %}
+-- themes/nho/templates/correction.html --
+{% extends "article.html" %}
+-- themes/nho/templates/guide.html --
+{% extends "article.html" %}
+-- themes/nho/templates/calendar.html --
+{% extends "list.html" %}
+-- themes/nho/templates/campaigns.html --
+{% extends "list.html" %}
 -- themes/nho/templates/list.html --
 {% extends "base.html" %}
 {% block main %}

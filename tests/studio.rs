@@ -301,6 +301,7 @@ fn the_bar_knows_what_residents_do_not_see() {
         facts.next,
         Some(("Hẹn giờ".to_owned(), "sẽ đăng 24/12/2026".to_owned()))
     );
+    assert_eq!(facts.due, None);
     let section = place.studio.facts(View::Editor, "tin-tuc/");
     assert_eq!(section.file.as_deref(), Some("content/tin-tuc/_index.md"));
 }

@@ -1,4 +1,7 @@
-//! The canvas that charts are drawn on: SVG elements with at most one decimal, coloured by the theme or by fixed colours.
+//! The canvas that charts are drawn on: SVG elements coloured by the theme or by fixed colours.
+//!
+//! Areas, texts and lines of the grid lie on whole units, so that they are sharp and take few bytes; what follows
+//! figures has one decimal.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -232,36 +235,53 @@ impl<'a> Canvas<'a> {
     }
 
     pub fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, role: Role) {
+        if width <= 0.0 || height <= 0.0 {
+            return;
+        }
         let fill = match role {
             Role::Series(n) => self.fill_series(n),
             role => self.fill(role),
         };
-        let _ = write!(
-            self.out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {fill}/>",
-            Num(x),
-            Num(y),
-            Num(width.max(0.0)),
-            Num(height.max(0.0))
-        );
+        self.rectangle(x, y, width, height, &fill);
     }
 
     /// A rectangle that is only an outline.
     pub fn frame(&mut self, x: f64, y: f64, width: f64, height: f64, role: Role) {
         let stroke = self.stroke(role);
+        self.rectangle(x, y, width, height, &stroke);
+    }
+
+    fn rectangle(&mut self, x: f64, y: f64, width: f64, height: f64, look: &str) {
+        let ((x, width), (y, height)) = (snapped(x, width), snapped(y, height));
         let _ = write!(
             self.out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {stroke}/>",
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {look}/>",
             Num(x),
             Num(y),
-            Num(width.max(0.0)),
-            Num(height.max(0.0))
+            Num(width),
+            Num(height)
         );
     }
 
     pub fn line(&mut self, x1: f64, y1: f64, x2: f64, y2: f64, role: Role, width: f64) {
         let d = format!("M{} {}L{} {}", Num(x1), Num(y1), Num(x2), Num(y2));
         self.trace(&d, role, width, "");
+    }
+
+    /// Thin level lines from `left` to `right`.
+    pub fn level(
+        &mut self,
+        left: f64,
+        right: f64,
+        heights: impl IntoIterator<Item = f64>,
+        role: Role,
+    ) {
+        let (left, right) = (Num(left.round()), Num(right.round()));
+        let mut d = String::new();
+        for y in heights {
+            let _ = write!(d, "M{left} {}H{right}", Num(y.round()));
+        }
+        self.trace(&d, role, 1.0, "");
     }
 
     /// A line along a path; `dash` as in SVG, or empty.
@@ -291,40 +311,20 @@ impl<'a> Canvas<'a> {
 
     /// The mark of a series at a point: another form for each.
     pub fn marker(&mut self, x: f64, y: f64, size: f64, series: usize) {
-        let r = size / 2.0;
-        let n = |v: f64| Num(v);
-        let d = match series % COLOURS {
-            0 => circle(x, y, r),
-            1 => format!("M{} {}h{s}v{s}h-{s}z", n(x - r), n(y - r), s = n(size)),
-            2 => format!(
-                "M{} {}L{} {}H{}z",
-                n(x),
-                n(y - r * 1.2),
-                n(x + r * 1.2),
-                n(y + r),
-                n(x - r * 1.2)
-            ),
-            3 => format!(
-                "M{} {}L{} {}L{} {}L{} {}z",
-                n(x),
-                n(y - r * 1.3),
-                n(x + r * 1.3),
-                n(y),
-                n(x),
-                n(y + r * 1.3),
-                n(x - r * 1.3),
-                n(y)
-            ),
-            4 => format!(
-                "M{} {}L{} {}H{}z",
-                n(x),
-                n(y + r * 1.2),
-                n(x + r * 1.2),
-                n(y - r),
-                n(x - r * 1.2)
-            ),
-            _ => format!("{}{}", circle(x, y, r * 1.1), circle_back(x, y, r * 0.5)),
-        };
+        self.markers([(x, y)], size, series);
+    }
+
+    /// The mark of a series at some points.
+    pub fn markers(
+        &mut self,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        size: f64,
+        series: usize,
+    ) {
+        let d: String = points
+            .into_iter()
+            .map(|(x, y)| mark(x, y, size, series))
+            .collect();
         let fill = self.fill(Role::Series(series));
         let _ = write!(self.out, "<path d=\"{d}\" {fill}/>");
     }
@@ -353,8 +353,8 @@ impl<'a> Canvas<'a> {
         let _ = write!(
             self.out,
             "<text x=\"{}\" y=\"{}\"{anchor}{weight}{colour}>{}</text>",
-            Num(x),
-            Num(y),
+            Num(x.round()),
+            Num(y.round()),
             escape(text)
         );
     }
@@ -407,17 +407,19 @@ impl<'a> Canvas<'a> {
         } else {
             format!(" class=\"{class}\"")
         };
-        let colours = match &self.sheet.palette {
+        // A page knows what SVG is, and how large; what stands alone says so, and has its own letters.
+        let alone = match &self.sheet.palette {
             Palette::Css => String::new(),
-            Palette::Fixed(colours) => {
-                format!(" font-family=\"Be Vietnam Pro\" fill=\"{}\"", colours.ink)
-            }
+            Palette::Fixed(colours) => format!(
+                " xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+                 font-family=\"Be Vietnam Pro\" fill=\"{}\"",
+                colours.ink
+            ),
         };
         let _ = write!(
             out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"{class} viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-             height=\"{height}\" font-size=\"{}\"{colours} role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
-             <title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+            "<svg{alone}{class} viewBox=\"0 0 {width} {height}\" font-size=\"{}\" role=\"img\" \
+             aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
             Num(layout.font),
             escape(title),
             escape(description)
@@ -432,12 +434,16 @@ impl<'a> Canvas<'a> {
                     4 => ("M0 0V7M3.5 0V7", 1.2),
                     _ => ("M0 3.5H3.5", 3.5),
                 };
-                let angle = [0, 0, 45, 0, -45, 45][*n];
+                let turned = match n {
+                    2 | 5 => " patternTransform=\"rotate(45)\"",
+                    4 => " patternTransform=\"rotate(-45)\"",
+                    _ => "",
+                };
                 let stroke = self.stroke(Role::Surface);
                 let _ = write!(
                     out,
-                    "<pattern id=\"{id}-p{}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" \
-                     patternTransform=\"rotate({angle})\"><rect width=\"7\" height=\"7\" {ground}/>\
+                    "<pattern id=\"{id}-p{}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\"{turned}>\
+                     <rect width=\"7\" height=\"7\" {ground}/>\
                      <path d=\"{over}\" {stroke} stroke-width=\"{ink}\"/></pattern>",
                     n + 1
                 );
@@ -448,6 +454,51 @@ impl<'a> Canvas<'a> {
         out.push_str("</svg>");
         out
     }
+}
+
+/// The mark of a series as a path.
+fn mark(x: f64, y: f64, size: f64, series: usize) -> String {
+    let r = size / 2.0;
+    let n = |v: f64| Num(v);
+    match series % COLOURS {
+        0 => circle(x, y, r),
+        1 => format!("M{} {}h{s}v{s}h-{s}z", n(x - r), n(y - r), s = n(size)),
+        2 => format!(
+            "M{} {}L{} {}H{}z",
+            n(x),
+            n(y - r * 1.2),
+            n(x + r * 1.2),
+            n(y + r),
+            n(x - r * 1.2)
+        ),
+        3 => format!(
+            "M{} {}L{} {}L{} {}L{} {}z",
+            n(x),
+            n(y - r * 1.3),
+            n(x + r * 1.3),
+            n(y),
+            n(x),
+            n(y + r * 1.3),
+            n(x - r * 1.3),
+            n(y)
+        ),
+        4 => format!(
+            "M{} {}L{} {}H{}z",
+            n(x),
+            n(y + r * 1.2),
+            n(x + r * 1.2),
+            n(y - r),
+            n(x - r * 1.2)
+        ),
+        _ => format!("{}{}", circle(x, y, r * 1.1), circle_back(x, y, r * 0.5)),
+    }
+}
+
+/// Where a stretch begins and how long it is, in whole units. Neighbours that share an edge do so afterwards too, and
+/// what is there is seen.
+fn snapped(start: f64, length: f64) -> (f64, f64) {
+    let (from, to) = (start.round(), (start + length.max(0.0)).round());
+    (from, (to - from).max(1.0))
 }
 
 /// A circle as a path.

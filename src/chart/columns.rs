@@ -1,11 +1,12 @@
 //! Columns: upright, side by side or of parts. Where their labels have no room the same figures lie down as bars.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, Role, Sheet};
 use super::labels::{self, Letters};
 use super::number::Numbers;
 use super::scale::Scale;
 use super::segments::Bars;
-use super::{Chart, Kind, rows};
+use super::{Chart, rows};
 
 pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
     upright(chart, sheet).unwrap_or_else(|| rows::draw(chart, sheet))
@@ -14,11 +15,7 @@ pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
 /// The columns, if everything has room.
 fn upright(chart: &Chart, sheet: &Sheet<'_>) -> Option<String> {
     let letters = Letters::new(sheet.layout);
-    let numbers = if chart.kind == Kind::Share {
-        Numbers::shares()
-    } else {
-        Numbers::of(chart)
-    };
+    let numbers = Numbers::of(chart);
     let bars = Bars::new(chart, &numbers);
     let is_stacked = bars.slots == 1 && chart.series.len() > 1;
     let height = if sheet.layout.is_wide() { 230.0 } else { 190.0 };
@@ -46,15 +43,8 @@ fn upright(chart: &Chart, sheet: &Sheet<'_>) -> Option<String> {
             .all(|piece| letters.width(&piece.text) <= room)
     };
     let scale = Scale::new(bars.low, bars.high, 4);
-    let ticks: Vec<(f64, String)> = scale
-        .ticks()
-        .map(|(at, text)| (at, numbers.tick(&text)))
-        .collect();
-    let left = if says_all {
-        0.0
-    } else {
-        letters.widest(ticks.iter().map(|(_, text)| text.as_str())) + 8.0
-    };
+    let axis = (!says_all).then(|| Axis::new(&scale, &numbers));
+    let left = axis.as_ref().map_or(0.0, |axis| axis.room(&letters));
     let band = (sheet.layout.width - left) / count;
     let bar = width_of(band);
     if bar < 5.0 {
@@ -81,17 +71,8 @@ fn upright(chart: &Chart, sheet: &Sheet<'_>) -> Option<String> {
         (scale.low, scale.high)
     };
     let y = |value: f64| top + (high - value) / (high - low) * height;
-    if !says_all {
-        for (at, text) in &ticks {
-            canvas.line(left, y(*at), sheet.layout.width, y(*at), Role::Grid, 1.0);
-            canvas.text(
-                left - 6.0,
-                y(*at) + letters.middle(),
-                Anchor::End,
-                text,
-                Role::Mute,
-            );
-        }
+    if let Some(axis) = &axis {
+        axis.draw(&mut canvas, &letters, (left, sheet.layout.width), y);
     }
     for (n, pieces) in bars.labels.iter().enumerate() {
         let middle = left + band * (n as f64 + 0.5);
@@ -101,8 +82,8 @@ fn upright(chart: &Chart, sheet: &Sheet<'_>) -> Option<String> {
             let x = start + bar * piece.slot as f64;
             let (upper, lower) = (y(piece.from.max(piece.to)), y(piece.from.min(piece.to)));
             // A hair of ground between neighbours.
-            let gap = if is_stacked && lower - upper > 3.0 {
-                1.5
+            let gap = if is_stacked && lower - upper > 4.0 {
+                2.0
             } else {
                 0.0
             };
@@ -159,14 +140,7 @@ fn upright(chart: &Chart, sheet: &Sheet<'_>) -> Option<String> {
             Role::Ink,
         );
     }
-    canvas.line(
-        left,
-        y(bars.base),
-        sheet.layout.width,
-        y(bars.base),
-        Role::Mute,
-        1.0,
-    );
+    canvas.level(left, sheet.layout.width, [y(bars.base)], Role::Mute);
     let lines = under.iter().map(Vec::len).max().unwrap_or(0);
     Some(canvas.finish(top + height + below + 8.0 + letters.line() * lines as f64))
 }

@@ -1,5 +1,6 @@
 //! Lines, and areas one upon the other. Names stand at the ends of the lines where there is room, else above.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, Num, Role, Sheet};
 use super::labels::{self, Letters};
 use super::number::Numbers;
@@ -28,11 +29,8 @@ pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
         low = low.min(0.0);
     }
     let scale = Scale::new(low, high, 4);
-    let ticks: Vec<(f64, String)> = scale
-        .ticks()
-        .map(|(at, text)| (at, numbers.tick(&text)))
-        .collect();
-    let left = letters.widest(ticks.iter().map(|(_, text)| text.as_str())) + 8.0;
+    let axis = Axis::new(&scale, &numbers);
+    let left = axis.room(&letters);
 
     let width = sheet.layout.width;
     let has_names = chart.series.len() > 1;
@@ -76,16 +74,7 @@ pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
     let step = (room - pad * 2.0) / (count.max(2) - 1) as f64;
     let x = |n: usize| left + pad + step * n as f64;
     let y = |value: f64| top + (1.0 - scale.part(value)) * height;
-    for (at, text) in &ticks {
-        canvas.line(left, y(*at), width - right, y(*at), Role::Grid, 1.0);
-        canvas.text(
-            left - 6.0,
-            y(*at) + letters.middle(),
-            Anchor::End,
-            text,
-            Role::Mute,
-        );
-    }
+    axis.draw(&mut canvas, &letters, (left, width - right), y);
     for n in (0..chart.series.len()).rev().filter(|_| is_area) {
         // From the top: each area is drawn down to the one below it.
         for run in runs(&tops[n]) {
@@ -124,13 +113,12 @@ pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
             );
         }
         if !is_area && count <= 24 {
-            for (i, value) in line
-                .iter()
-                .enumerate()
-                .filter_map(|(i, value)| Some((i, (*value)?)))
-            {
-                canvas.marker(x(i), y(value), 8.0, n);
-            }
+            let points = line.iter().enumerate();
+            canvas.markers(
+                points.filter_map(|(i, value)| Some((x(i), y((*value)?)))),
+                8.0,
+                n,
+            );
         }
     }
     if chart.series.len() == 1 {

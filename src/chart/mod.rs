@@ -4,6 +4,7 @@
 //! Everything is a pure function with fixed decimals, so that the same figures give the same bytes. Titles, sources and
 //! tables belong to the page; nothing here reads a file, a theme or the clock.
 
+mod axis;
 mod canvas;
 mod columns;
 mod dots;
@@ -54,6 +55,14 @@ pub enum Kind {
     Dots,
     /// A grid of cells, the darker the more.
     Heat,
+}
+
+impl Kind {
+    /// Whether the axis of the figures may begin elsewhere than at 0 when the editor says so.
+    #[must_use]
+    pub fn may_begin_elsewhere(self) -> bool {
+        matches!(self, Self::Columns | Self::Bars)
+    }
 }
 
 /// Every kind with the word that editors type.

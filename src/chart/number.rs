@@ -1,6 +1,6 @@
 //! Figures as charts write them: at most two decimals, millions and thousands of millions in words, `%` at the figure.
 
-use super::Chart;
+use super::{Chart, Kind};
 use crate::vi::decimal::Decimal;
 use crate::vi::number;
 
@@ -19,8 +19,15 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// For a chart: in words from one million on.
+    /// For a chart: shares of 100 % if it shows those, else in words from one million on.
     pub fn of(chart: &Chart) -> Self {
+        if chart.kind == Kind::Share {
+            return Self {
+                power: 0,
+                word: "",
+                percent: true,
+            };
+        }
         let greatest = chart
             .values()
             .map(|value| value.abs())
@@ -37,15 +44,6 @@ impl Numbers {
             power,
             word,
             percent: chart.unit == "%",
-        }
-    }
-
-    /// For shares of 100 %.
-    pub fn shares() -> Self {
-        Self {
-            power: 0,
-            word: "",
-            percent: true,
         }
     }
 

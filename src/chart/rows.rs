@@ -1,19 +1,15 @@
 //! Bars: lying, one row for each label. They have room for long labels and for every figure.
 
+use super::Chart;
 use super::canvas::{Anchor, Canvas, Role, Sheet};
 use super::columns::inside;
 use super::labels::{self, Letters};
 use super::number::Numbers;
 use super::segments::Bars;
-use super::{Chart, Kind};
 
 pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
     let letters = Letters::new(sheet.layout);
-    let numbers = if chart.kind == Kind::Share {
-        Numbers::shares()
-    } else {
-        Numbers::of(chart)
-    };
+    let numbers = Numbers::of(chart);
     let bars = Bars::new(chart, &numbers);
     let is_stacked = bars.slots == 1 && chart.series.len() > 1;
     let width = sheet.layout.width;
@@ -75,8 +71,8 @@ pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
         for piece in pieces {
             let (from, to) = (x(piece.from.min(piece.to)), x(piece.from.max(piece.to)));
             let y = bars_top + thick * piece.slot as f64;
-            let gap = if is_stacked && to - from > 3.0 {
-                1.5
+            let gap = if is_stacked && to - from > 4.0 {
+                2.0
             } else {
                 0.0
             };

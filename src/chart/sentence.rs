@@ -12,6 +12,9 @@ const MOST: usize = 6;
 /// What a chart shows, in words for people who do not see it.
 #[must_use]
 pub fn sentence(chart: &Chart) -> String {
+    if chart.kind == Kind::Share {
+        return sentence(&in_shares(chart));
+    }
     let figure = |value: Decimal| figure(value, &chart.unit);
     let say = |msg: Msg, args: &[&dyn crate::diag::ToArg]| Text::new(msg, args).show(Lang::Vi);
     let mut sentences: Vec<String> = Vec::new();
@@ -54,6 +57,30 @@ pub fn sentence(chart: &Chart) -> String {
         }
     }
     sentences.join(" ")
+}
+
+/// A chart of shares as it is drawn: every figure in hundredths of what its label adds up to.
+fn in_shares(chart: &Chart) -> Chart {
+    let share = |(label, value): (usize, &Option<Decimal>)| {
+        let (value, total) = ((*value)?.to_f64(), chart.total(label));
+        let share = if total > 0.0 { value / total } else { 0.0 };
+        Some(
+            Decimal::from_f64(share * 100.0)
+                .unwrap_or_default()
+                .round(1),
+        )
+    };
+    let series = chart.series.iter().map(|series| Series {
+        name: series.name.clone(),
+        values: series.values.iter().enumerate().map(share).collect(),
+    });
+    Chart {
+        kind: Kind::Stacked,
+        labels: chart.labels.clone(),
+        series: series.collect(),
+        unit: "%".to_owned(),
+        from: None,
+    }
 }
 
 /// A figure with its unit.

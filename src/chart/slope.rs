@@ -105,8 +105,7 @@ pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
     let right = labels::spread(&right_blocks(&y), top - edge, top + height + edge);
     for (i, (n, from, to)) in ends.iter().enumerate() {
         canvas.line(x1, y(*from), x2, y(*to), Role::Series(*n), 2.4);
-        canvas.marker(x1, y(*from), 8.0, *n);
-        canvas.marker(x2, y(*to), 8.0, *n);
+        canvas.markers([(x1, y(*from)), (x2, y(*to))], 8.0, *n);
         canvas.text(
             x1 - 8.0,
             left[i] + letters.middle(),

@@ -161,10 +161,9 @@ fn slips(chart: &Chart, layout: Layout) -> Vec<String> {
         "a place is no number".to_owned()
     });
     must(svg.len() <= 30_000, &|| format!("{} bytes", svg.len()));
-    let height: f64 = attribute(&svg, "height")
-        .expect("a height")
-        .parse()
-        .expect("a number");
+    let view = attribute(&svg, "viewBox").expect("a room");
+    let height = view.rsplit(' ').next().expect("four numbers");
+    let height: f64 = height.parse().expect("a number");
     let texts = texts(&svg, layout);
     for text in &texts {
         let is_inside = text.start >= -1.0 && text.end <= layout.width + 1.0;
@@ -435,6 +434,12 @@ fn the_sentence_says_what_the_figures_say() {
         "phiếu",
         "|Phiếu\nĐồng ý|75\nKhông|20\nKhác|5",
         "Lớn nhất là Đồng ý (75%), nhỏ nhất là Khác (5%).",
+    );
+    says(
+        Kind::Share,
+        "văn bản",
+        "|Đảng|Nhà nước\nQuý I/2025|3|2\nQuý II/2025|1|2",
+        "Đảng: Từ Quý I/2025 (60%) đến Quý II/2025 (33,3%): giảm 26,7 điểm phần trăm. Nhà nước: Từ Quý I/2025 (40%) đến Quý II/2025 (66,7%): tăng 26,7 điểm phần trăm.",
     );
     says(
         Kind::Slope,

@@ -18,6 +18,17 @@ use crate::vi;
 /// How many held-back pages are named before the rest are counted.
 const NAMED: usize = 10;
 
+/// A site that was built into its folder without an error.
+pub(super) struct Built {
+    /// The build.
+    pub build: Build,
+    /// What was made.
+    pub made: Made,
+    /// How many warnings there were.
+    pub warnings: usize,
+    changes: Changes,
+}
+
 pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     let started = Instant::now();
     let out = matches
@@ -28,23 +39,35 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         place.voice.report(&[*diagnostic], &|_| None);
         return MISTAKES;
     }
+    let built = match build_into(place, &out) {
+        Ok(built) => built,
+        Err(status) => return status,
+    };
+    summary(place, &built, &out, started.elapsed());
+    std::mem::forget(built);
+    0
+}
+
+/// Builds the site into a folder. What is wrong is reported; with an error nothing is written and the exit status comes
+/// back.
+pub(super) fn build_into(place: &Place, out: &Path) -> Result<Built, u8> {
     let tool = sync::tool();
     let sync::State {
         manifest,
         memo: stored,
-    } = sync::load(&out, tool);
+    } = sync::load(out, tool);
     let mut memo = Memo::restore(stored);
     let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
         Ok(snapshot) => Arc::new(snapshot),
-        Err(error) => return cannot_read(place, &error),
+        Err(error) => return Err(cannot_read(place, &error)),
     };
     let build = engine::build(&snapshot, &mut memo);
     let bar = progress_bar(place.voice);
     let tick =
         |doing: Doing, done: usize, total: usize| tick(&bar, doing, done, total, place.voice.lang);
-    let folder = match Folder::open(&out, manifest, &tick) {
+    let folder = match Folder::open(out, manifest, &tick) {
         Ok(folder) => folder,
-        Err(error) => return cannot_write(place, &out, &error),
+        Err(error) => return Err(cannot_write(place, out, &error)),
     };
     let result = if build.has_errors() {
         build.make(&mut memo, &Nowhere)
@@ -56,7 +79,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         Ok(made) => made,
         Err(error) => {
             let _ = folder.abandon();
-            return cannot_write(place, &out, &error);
+            return Err(cannot_write(place, out, &error));
         }
     };
     let mut diagnostics = build.diagnostics.clone();
@@ -79,24 +102,20 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         place.voice.result(&serde_json::json!({
             "type": "result", "ok": false, "errors": errors, "warnings": warnings, "base_url": base_url(&build),
         }));
-        return MISTAKES;
+        return Err(MISTAKES);
     }
     let changes = match folder.commit(&made.contents, tool, memo.learned, || memo.store(&build)) {
         Ok(changes) => changes,
-        Err(error) => return cannot_write(place, &out, &error),
+        Err(error) => return Err(cannot_write(place, out, &error)),
     };
-    summary(
-        place,
-        &build,
-        changes,
-        &out,
-        started.elapsed(),
-        &made,
+    // The process ends soon: giving the memory back piece by piece would take a tenth of a large build.
+    std::mem::forget(memo);
+    Ok(Built {
+        build,
+        made,
         warnings,
-    );
-    // The process ends here: giving the memory back piece by piece would take a tenth of a large build.
-    std::mem::forget((build, memo, made));
-    0
+        changes,
+    })
 }
 
 pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
@@ -137,6 +156,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
     if errors == 0 {
         hint_at_base_url(voice, &build);
     }
+    super::report::remind(voice, &build.site);
     let fine = errors == 0 && (warnings == 0 || !matches.get_flag("strict"));
     voice.result(&serde_json::json!({
         "type": "result", "ok": fine, "errors": errors, "warnings": warnings, "base_url": base_url(&build),
@@ -145,7 +165,7 @@ pub(super) fn check(matches: &ArgMatches, place: &Place) -> u8 {
 }
 
 /// The output folder must not lie where the next scan would read it.
-fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
+pub(super) fn check_out(root: &Path, out: &Path) -> Result<(), Box<Diagnostic>> {
     let (root, folder) = (resolve(root), resolve(out));
     let inside = ["content", "static", "themes"]
         .iter()
@@ -202,7 +222,7 @@ fn tick(bar: &ProgressBar, doing: Doing, done: usize, total: usize, lang: Lang) 
     }
 }
 
-fn report(place: &Place, build: &Build, diagnostics: &[Diagnostic]) {
+pub(super) fn report(place: &Place, build: &Build, diagnostics: &[Diagnostic]) {
     place.voice.report(diagnostics, &|path| build.text_of(path));
 }
 
@@ -226,14 +246,14 @@ fn base_url(build: &Build) -> Option<&str> {
 }
 
 /// No page shows that the address is missing; feeds, sitemap and canonical URLs are useless without it.
-fn hint_at_base_url(voice: Voice, build: &Build) {
+pub(super) fn hint_at_base_url(voice: Voice, build: &Build) {
     if base_url(build).is_none() {
         voice.say(Msg::UiNoBaseUrl, &[]);
     }
 }
 
 /// Seconds with the decimal sign of the language.
-fn seconds(time: Duration, lang: Lang) -> String {
+pub(super) fn seconds(time: Duration, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("{} s", vi::number::decimal(time.as_secs_f64(), 2)),
         Lang::En => format!("{:.2} s", time.as_secs_f64()),
@@ -260,15 +280,14 @@ fn held_back(place: &Place, build: &Build) {
     }
 }
 
-fn summary(
-    place: &Place,
-    build: &Build,
-    changes: Changes,
-    out: &Path,
-    time: Duration,
-    made: &Made,
-    warnings: usize,
-) {
+fn summary(place: &Place, built: &Built, out: &Path, time: Duration) {
+    let Built {
+        build,
+        made,
+        warnings,
+        changes,
+        ..
+    } = built;
     let voice = place.voice;
     held_back(place, build);
     let (pages, items) = (pages(build), build.site.pages.len());
@@ -278,7 +297,7 @@ fn summary(
         changed,
         removed,
         unchanged,
-    } = changes;
+    } = *changes;
     voice.say(
         Msg::UiChanges,
         &[&new, &changed, &removed, &unchanged, &out.display()],
@@ -287,8 +306,8 @@ fn summary(
     if places > 0 {
         voice.say(Msg::UiPlaces, &[&places]);
     }
-    if warnings > 0 {
-        voice.say(Msg::UiWarnings, &[&warnings]);
+    if *warnings > 0 {
+        voice.say(Msg::UiWarnings, &[warnings]);
     }
     hint_at_base_url(voice, build);
     voice.result(&serde_json::json!({

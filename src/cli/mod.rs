@@ -21,6 +21,8 @@ mod init;
 mod kit;
 mod new;
 mod preview;
+mod publish;
+mod report;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -141,6 +143,12 @@ fn command(lang: Lang) -> Command {
             .help(t(help))
     };
     let drafts = || flag("drafts", Msg::CliDrafts);
+    let day = |name: &'static str, help: Msg| {
+        Arg::new(name)
+            .long(name)
+            .value_name("YYYY-MM-DD")
+            .help(t(help))
+    };
     let kinds = kinds::KINDS.iter().map(|kind| kind.name());
     let kinds = kinds.collect::<Vec<_>>().join(", ");
     Command::new("trangxa")
@@ -265,6 +273,47 @@ fn command(lang: Lang) -> Command {
                 .arg(drafts()),
         )
         .subcommand(
+            sub("publish", "dang", t(Msg::CliPublish), lang)
+                .arg(
+                    Arg::new("target")
+                        .value_name(t(Msg::CliTarget))
+                        .help(t(Msg::CliPublishTarget)),
+                )
+                .arg(
+                    Arg::new("host-key")
+                        .long("host-key")
+                        .value_name("SHA256:…")
+                        .help(t(Msg::CliHostKey)),
+                )
+                .arg(flag("dry-run", Msg::CliDryRun))
+                .arg(flag("list", Msg::CliList))
+                .arg(
+                    Arg::new("rollback")
+                        .long("rollback")
+                        .value_name("N")
+                        .num_args(0..=1)
+                        .default_missing_value("1")
+                        .value_parser(clap::value_parser!(u8).range(1..=10))
+                        .help(t(Msg::CliRollback)),
+                )
+                .arg(flag("verify", Msg::CliVerify).conflicts_with_all(["rollback", "dry-run"]))
+                .arg(flag("repair", Msg::CliRepair).conflicts_with_all(["rollback", "verify"]))
+                .arg(
+                    flag("test", Msg::CliTest)
+                        .conflicts_with_all(["rollback", "verify", "repair", "dry-run"]),
+                )
+                .arg(flag("allow-removals", Msg::CliAllowRemovals))
+                .arg(flag("take-over", Msg::CliTakeOver))
+                .arg(flag("over-others", Msg::CliOverOthers)),
+        )
+        .subcommand(
+            sub("report", "bao-cao", t(Msg::CliReport), lang)
+                .arg(day("from", Msg::CliFrom))
+                .arg(day("to", Msg::CliTo))
+                .arg(path("out", Msg::CliFolder, Msg::CliReportOut))
+                .arg(base_url()),
+        )
+        .subcommand(
             sub("completions", "hoan-thanh", t(Msg::CliCompletions), lang).arg(
                 Arg::new("shell")
                     .value_name("SHELL")
@@ -330,6 +379,8 @@ fn run(args: &[OsString]) -> u8 {
                 "check" => build::check(sub, &place),
                 "preview" => preview::run(sub, &place),
                 "kit" => kit::run(sub, &place),
+                "publish" => publish::run(sub, &place),
+                "report" => report::run(sub, &place),
                 _ => build::run(sub, &place),
             },
         },
@@ -417,8 +468,15 @@ fn wrong_usage(error: &clap::Error, lang: Lang) -> u8 {
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(context)
-    .find(|text| !text.is_empty());
+    .find_map(|kind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => {
+            let near = vi::near::nearest(&invalid(), texts.iter().map(String::as_str));
+            near.or(texts.first().map(String::as_str))
+                .map(str::to_owned)
+        }
+        _ => None,
+    });
     let known = context(ContextKind::ValidValue);
     if let Some(suggestion) = suggestion {
         err!(

@@ -41,7 +41,7 @@ pub struct Document {
     /// Symbol of the document that replaces it, and where it stands.
     pub replaced_by: Option<(String, Span)>,
     /// Files: path as written, title, place.
-    pub files: Vec<(String, Option<String>, Span)>,
+    pub files: Vec<super::NamedFile>,
 }
 
 /// Another document, as templates see it.
@@ -234,17 +234,7 @@ impl Kind for DocumentKind {
                     own.span("replaced_by").unwrap_or(doc.front),
                 )
             }),
-            files: own
-                .tables("files")
-                .filter_map(|(file, span)| {
-                    let name = file.text("file")?.to_owned();
-                    Some((
-                        name,
-                        file.text("title").map(str::to_owned),
-                        file.span("file").unwrap_or(span),
-                    ))
-                })
-                .collect(),
+            files: super::named_files(own),
         })
     }
 }

@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, Msg, Span};
 
 use super::fields::{self, Field, Fields, Type};
+use crate::outreach;
 use crate::vi;
 
 /// A kind of registry.
@@ -11,7 +12,7 @@ pub struct RegistryKind {
     pub name: &'static str,
     /// The name of each table in it, such as `unit` for `[[unit]]`.
     pub entry: &'static str,
-    /// The keys of an entry.
+    /// The keys of an entry. Entries without a key `id` are named by their number.
     pub fields: &'static [Field],
 }
 
@@ -35,6 +36,72 @@ const ABOUT: Field = Field::new(
     "description = \"…\"",
     ["giới thiệu ngắn", "a short description"],
 );
+
+/// The keys of a target; see `kinds::target`.
+pub const TARGET: &[Field] = &[
+    Field::new(
+        "text",
+        Type::Text,
+        "text = \"…\"",
+        ["nội dung chỉ tiêu", "what the target says"],
+    )
+    .required(),
+    Field::new(
+        "unit",
+        Type::Text,
+        "unit = \"%\"",
+        ["đơn vị tính", "the unit of measure"],
+    ),
+    Field::new(
+        "baseline",
+        Type::Text,
+        "baseline = \"40%\"",
+        ["mức ban đầu", "where it began"],
+    ),
+    Field::new(
+        "target",
+        Type::Text,
+        "target = \"> 80%\"",
+        ["mức cần đạt", "the target"],
+    )
+    .required(),
+    Field::new(
+        "value",
+        Type::Text,
+        "value = \"75%\"",
+        ["mức đã đạt", "the value reached"],
+    ),
+    Field::new(
+        "year",
+        Type::Int(1900, 2200),
+        "year = 2030",
+        ["năm đích", "the year of the target"],
+    ),
+    Field::new(
+        "date",
+        Type::Date,
+        "date = 2026-06-30",
+        ["ngày của số liệu", "the date of the value"],
+    ),
+    Field::new(
+        "source",
+        Type::Text,
+        "source = \"…\"",
+        ["nguồn", "the source"],
+    ),
+    Field::new(
+        "source_url",
+        Type::Text,
+        "source_url = \"https://…\"",
+        ["địa chỉ nguồn", "the source's address"],
+    ),
+    Field::new(
+        "evidence",
+        Type::Text,
+        "evidence = \"…\"",
+        ["minh chứng", "the evidence"],
+    ),
+];
 
 /// Every registry there is.
 pub const REGISTRIES: &[RegistryKind] = &[
@@ -131,6 +198,12 @@ pub const REGISTRIES: &[RegistryKind] = &[
                 "banner = \"…\"",
                 ["lời trên băng", "the banner's text"],
             ),
+            Field::new(
+                "url",
+                Type::Text,
+                "url = \"/chien-dich/ngay-chuyen-doi-so/\"",
+                ["trang mà băng dẫn tới", "the page that the banner leads to"],
+            ),
         ],
     },
     RegistryKind {
@@ -138,13 +211,6 @@ pub const REGISTRIES: &[RegistryKind] = &[
         entry: "kpi",
         fields: &[
             ID,
-            Field::new(
-                "text",
-                Type::Text,
-                "text = \"…\"",
-                ["nội dung chỉ tiêu", "what the target says"],
-            )
-            .required(),
             Field::new(
                 "section",
                 Type::Text,
@@ -157,49 +223,69 @@ pub const REGISTRIES: &[RegistryKind] = &[
                 "group = \"Đến năm 2030\"",
                 ["nhóm", "the group"],
             ),
-            Field::new(
-                "unit",
-                Type::Text,
-                "unit = \"%\"",
-                ["đơn vị tính", "the unit of measure"],
-            ),
-            Field::new(
-                "target",
-                Type::Text,
-                "target = \"> 80%\"",
-                ["mức cần đạt", "the target"],
-            )
-            .required(),
-            Field::new(
-                "value",
-                Type::Text,
-                "value = \"75%\"",
-                ["mức đã đạt", "the value reached"],
-            ),
-            Field::new(
-                "year",
-                Type::Int(1900, 2200),
-                "year = 2030",
-                ["năm đích", "the year of the target"],
-            ),
+            TARGET[0],
+            TARGET[1],
+            TARGET[2],
+            TARGET[3],
+            TARGET[4],
+            TARGET[5],
+            TARGET[6],
+            TARGET[7].required(),
+            TARGET[8],
+            TARGET[9],
+        ],
+    },
+    RegistryKind {
+        name: "activities",
+        entry: "activity",
+        fields: &[
             Field::new(
                 "date",
                 Type::Date,
-                "date = 2026-06-30",
-                ["ngày của số liệu", "the date of the value"],
-            ),
-            Field::new(
-                "source",
-                Type::Text,
-                "source = \"…\"",
-                ["nguồn", "the source"],
+                "date = 2026-11-21",
+                ["ngày thực hiện", "when it was done"],
             )
             .required(),
             Field::new(
-                "source_url",
+                "form",
+                Type::Choice(outreach::FORM_NAMES),
+                "form = \"phat-thanh\"",
+                ["hình thức", "the form"],
+            )
+            .required(),
+            Field::new(
+                "title",
                 Type::Text,
-                "source_url = \"https://…\"",
-                ["địa chỉ nguồn", "the source's address"],
+                "title = \"…\"",
+                ["nội dung", "what it was about"],
+            )
+            .required(),
+            Field::new(
+                "count",
+                Type::Int(1, 1_000_000),
+                "count = 20",
+                ["số lượng (mặc định: 1)", "how many (1 if nothing is said)"],
+            ),
+            Field::new(
+                "place",
+                Type::Text,
+                "place = \"…\"",
+                ["nơi thực hiện", "where"],
+            ),
+            Field::new(
+                "unit",
+                Type::Text,
+                "unit = \"ubnd-xa\"",
+                [
+                    "đơn vị thực hiện (mã trong units.toml)",
+                    "the unit that did it (an id of units.toml)",
+                ],
+            ),
+            Field::new(
+                "campaign",
+                Type::Text,
+                "campaign = \"binh-dan-hoc-vu-so\"",
+                ["chiến dịch", "the campaign it belongs to"],
             ),
             Field::new(
                 "evidence",
@@ -285,6 +371,13 @@ pub fn parse(
             let table = fields::check_closed(table, &[kind.fields], file, item.span, &mut found);
             fields::report(found, registry.broken, diagnostics);
             let span = table.span("id").unwrap_or(item.span);
+            if kind.fields.iter().all(|field| field.name != ID.name) {
+                let number = registry.entries.len() + 1;
+                registry
+                    .entries
+                    .push((number.to_string(), table, item.span));
+                continue;
+            }
             let id = match table.get("id").map(|id| &id.value) {
                 Some(fields::Value::Text(id)) => id.clone(),
                 Some(fields::Value::Int(id)) => id.to_string(),

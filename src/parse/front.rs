@@ -1,6 +1,7 @@
 //! The keys of front matter that every page may have, and those of a section's `_index.md`.
 
 use super::fields::{Field, Type};
+use crate::outreach;
 
 /// `source = {…}`.
 const SOURCE: &[Field] = &[
@@ -22,6 +23,29 @@ const SOURCE: &[Field] = &[
         Type::Date,
         "date = 2026-11-21",
         ["ngày đăng bài gốc", "date of the original"],
+    ),
+];
+
+/// `channels = [{…}]`.
+const CHANNEL: &[Field] = &[
+    Field::new(
+        "name",
+        Type::Choice(outreach::CHANNEL_NAMES),
+        "name = \"facebook\"",
+        ["tên kênh", "the channel"],
+    )
+    .required(),
+    Field::new(
+        "url",
+        Type::Text,
+        "url = \"https://…\"",
+        ["đường dẫn bài đã đăng", "where it was posted"],
+    ),
+    Field::new(
+        "date",
+        Type::Date,
+        "date = 2026-11-21",
+        ["ngày đăng, ngày phát", "when it was posted or broadcast"],
     ),
 ];
 
@@ -199,6 +223,15 @@ pub const COMMON: &[Field] = &[
         ["chiến dịch", "the campaign it belongs to"],
     ),
     Field::new(
+        "channels",
+        Type::TextsOrTables(CHANNEL),
+        "channels = [{name = \"facebook\", url = \"https://…\", date = 2026-11-21}]",
+        [
+            "kênh khác đã đăng bài này (chỉ có tên kênh: dự kiến)",
+            "other channels that took it (a name alone: planned)",
+        ],
+    ),
+    Field::new(
         "nq57_tasks",
         Type::Ints(1, 7),
         "nq57_tasks = [1, 5]",
@@ -234,11 +267,18 @@ pub const COMMON: &[Field] = &[
 pub const SECTION: &[Field] = &[
     Field::new(
         "layout",
-        Type::Choice(&["list", "minisite", "cards", "table"]),
+        Type::Choice(&[
+            "list",
+            "minisite",
+            "cards",
+            "table",
+            "calendar",
+            "campaigns",
+        ]),
         "layout = \"list\"",
         [
-            "cách bày: list, minisite, cards, table",
-            "the layout: list, minisite, cards, table",
+            "cách bày: list, minisite, cards, table, calendar, campaigns",
+            "the layout: list, minisite, cards, table, calendar, campaigns",
         ],
     ),
     Field::new(

@@ -34,6 +34,8 @@ pub struct Switches {
     pub hard_breaks: bool,
     /// Raw HTML passes unchecked (only for files that the configuration names).
     pub raw_html: bool,
+    /// The site's way of placing tone marks; without one, a text must only keep to one.
+    pub tones: Option<vi::tone::Style>,
 }
 
 /// The HTML of a text. A hole is `NUL`, a letter, a number, `NUL`: `L` a link's URL, `I` all of a picture in front of
@@ -185,6 +187,7 @@ pub fn parse(
         is_code: false,
         is_foreign: false,
         is_quote_open: false,
+        tones: Vec::new(),
         image: None,
         hanging: None,
         captions: Vec::new(),
@@ -323,6 +326,8 @@ struct Writer<'a, 'd> {
     is_foreign: bool,
     /// Whether a quotation goes on in the next paragraph.
     is_quote_open: bool,
+    /// The words whose tone mark could stand elsewhere.
+    tones: Vec<(Span, String, vi::tone::Style)>,
     image: Option<OpenImage>,
     /// A picture that has just ended; its attributes may follow.
     hanging: Option<OpenImage>,
@@ -1212,6 +1217,12 @@ impl<'a> Writer<'a, '_> {
             diagnostic.helps.push(finding.help);
             self.diagnostics.push(diagnostic);
         }
+        for (range, style) in vi::tone::find(plain) {
+            if self.part_at(range.start) != Part::Code {
+                let word = plain[range.clone()].to_owned();
+                self.tones.push((self.plain_span(range), word, style));
+            }
+        }
         for private in wording::private(plain, signs) {
             let written = plain[private.range.clone()].into();
             let span = self.plain_span(private.range);
@@ -1228,6 +1239,33 @@ impl<'a> Writer<'a, '_> {
                     .help(Msg::HelpEnglishText, &[]),
             );
         }
+    }
+
+    /// Reports the first word whose tone mark does not stand as the site wants it, else as in most words of the text.
+    fn check_tones(&mut self) {
+        use vi::tone::Style;
+        let firsts = self
+            .tones
+            .iter()
+            .filter(|(.., style)| *style == Style::First);
+        let usual = match firsts.count() * 2 >= self.tones.len() {
+            true => Style::First,
+            false => Style::Second,
+        };
+        let wanted = self.switches.tones.unwrap_or(usual);
+        let mut odd = self.tones.iter().filter(|(.., style)| *style != wanted);
+        let Some((span, word, _)) = odd.next() else {
+            return;
+        };
+        let others = odd.count();
+        let msg = match self.switches.tones {
+            Some(_) => Msg::ToneStyle,
+            None => Msg::MixedTones,
+        };
+        self.diagnostics.push(
+            Diagnostic::new(msg, self.file, *span, &[word, &others])
+                .help(Msg::HelpToneStyle, &[&wanted.write(word)]),
+        );
     }
 
     /// What stands at a byte of `plain`.
@@ -1392,6 +1430,7 @@ impl<'a> Writer<'a, '_> {
             parent.events.extend(frame.events);
         }
         self.check_footnotes();
+        self.check_tones();
         let mut ids = self.cleaner.finish(self.file, self.diagnostics);
         let capacity = self.fenced.text.len() * 9 / 8 + 64;
         let mut html = to_html(

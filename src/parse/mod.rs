@@ -62,6 +62,12 @@ pub struct Doc {
 }
 
 impl Doc {
+    /// When it appears: the date that it gives, else the one in the file's name.
+    #[must_use]
+    pub fn posted(&self) -> Option<Moment> {
+        self.fields.date("date").or(self.name_date)
+    }
+
     /// The doc of a file that cannot be understood at all. It stands in its place, so that what leads there is not
     /// taken for a mistake of its own.
     #[must_use]
@@ -310,7 +316,7 @@ fn check_line(fields: &Fields, key: &str, path: &str, diagnostics: &mut Vec<Diag
 }
 
 fn check_dates(doc: &Doc, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(date) = doc.fields.date("date").or(doc.name_date) else {
+    let Some(date) = doc.posted() else {
         return;
     };
     if let (Some(updated), Some(span)) = (doc.fields.date("updated"), doc.fields.span("updated"))

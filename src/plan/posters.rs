@@ -100,7 +100,13 @@ impl Posters {
             language: config.language.clone(),
             emblem: self.emblem.clone(),
             // Where links lead is not on a poster.
-            body: body(&page.doc, &Fills::default()),
+            body: body(
+                &page.doc,
+                &Fills {
+                    figures: page.fills.figures.clone(),
+                    ..Fills::default()
+                },
+            ),
             file: Arc::clone(&page.doc.path),
         }
     }

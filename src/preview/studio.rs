@@ -21,6 +21,7 @@ use crate::fingerprint::Fingerprint;
 use crate::job::file_of;
 use crate::moment::Moment;
 use crate::plan::Entry;
+use crate::report;
 use crate::site::Hidden;
 use crate::source::{self, File, Options, Snapshot, Stamps};
 use crate::vi;
@@ -60,6 +61,8 @@ pub struct Facts {
     pub hidden: Vec<(String, String)>,
     /// The next page that appears or goes: its title, and when, in words.
     pub next: Option<(String, String)>,
+    /// That a report is due soon, in words.
+    pub due: Option<String>,
 }
 
 /// One problem, ready to be shown.
@@ -535,6 +538,7 @@ impl Studio {
             mark,
             hidden: hidden.collect(),
             next: self.next_page(&state.newest),
+            due: report::reminder(&state.newest.site).map(|(_, text)| text.show(self.lang)),
         }
     }
 

@@ -387,15 +387,16 @@ fn write(mut parts: Vec<Gatherer>, pages: usize) -> Index {
         .collect();
     dictionary.sort_unstable();
     dictionary.dedup();
-    let postings = joined(&mut parts, &dictionary);
+    renumber(&mut parts, &dictionary);
+    let mut rests: Vec<&[u64]> = parts.iter().map(|part| &*part.postings).collect();
+    let mut list = Vec::new();
     let mut words: Vec<Dictionary> = Vec::new();
     words.resize_with(counts.words, Dictionary::default);
     let mut pairs: Vec<Dictionary> = Vec::new();
     pairs.resize_with(counts.pairs, Dictionary::default);
     let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
     let total = u32::try_from(pages).unwrap_or(u32::MAX);
-    for list in postings.chunk_by(|a, b| term_of(*a) == term_of(*b)) {
-        let term = term_of(list[0]);
+    while let Some(term) = take_term(&mut rests, &mut list) {
         let (plain, key) = &dictionary[at(term >> WORD_BITS)];
         let text = if term & WORD_MASK == 0 {
             *spellings.entry(plain).or_default() += list.len();
@@ -439,33 +440,47 @@ fn at(number: u64) -> usize {
     usize::try_from(number).expect("of few bits") - 1
 }
 
-/// All postings in order, with the numbers that words have in the dictionary.
-fn joined(parts: &mut [Gatherer], dictionary: &[(String, String)]) -> Vec<u64> {
+/// Gives the words the numbers that they have in the dictionary, and sorts the postings by them.
+fn renumber(parts: &mut [Gatherer], dictionary: &[(String, String)]) {
     let numbers: HashMap<&str, u64> = (1..)
         .zip(dictionary)
         .map(|(number, (_, key))| (key.as_str(), number))
         .collect();
-    let mut all = Vec::with_capacity(parts.iter().map(|part| part.postings.len()).sum());
-    for part in parts {
-        let new: Vec<u64> = part
-            .keys
-            .iter()
-            .map(|key| numbers.get(key.as_str()).copied().unwrap_or(0))
-            .collect();
-        let number = |old: u64| new[usize::try_from(old).expect("of few bits")];
-        let rest = PAGE_BITS + WEIGHT_BITS;
-        all.extend(
-            std::mem::take(&mut part.postings)
-                .into_iter()
-                .map(|posting| {
-                    let term = term_of(posting);
-                    let term = number(term >> WORD_BITS) << WORD_BITS | number(term & WORD_MASK);
-                    term << rest | posting & ((1 << rest) - 1)
-                }),
-        );
+    let numbers = &numbers;
+    thread::scope(|scope| {
+        for part in parts {
+            scope.spawn(move || {
+                let keys = part.keys.iter();
+                let new: Vec<u64> = keys
+                    .map(|key| numbers.get(key.as_str()).copied().unwrap_or(0))
+                    .collect();
+                let number = |old: u64| new[usize::try_from(old).expect("of few bits")];
+                let rest = PAGE_BITS + WEIGHT_BITS;
+                for posting in &mut part.postings {
+                    let term = term_of(*posting);
+                    let (first, second) = (term >> WORD_BITS, term & WORD_MASK);
+                    let term = number(first) << WORD_BITS | number(second);
+                    *posting = term << rest | *posting & ((1 << rest) - 1);
+                }
+                part.postings.sort_unstable();
+            });
+        }
+    });
+}
+
+/// Takes the postings of the first term that is left: those of the parts one after the other, which are in the order
+/// of their pages.
+fn take_term(rests: &mut [&[u64]], list: &mut Vec<u64>) -> Option<u64> {
+    let firsts = rests.iter().filter_map(|rest| rest.first());
+    let term = firsts.map(|first| term_of(*first)).min()?;
+    list.clear();
+    for rest in rests {
+        let own = rest.iter().take_while(|posting| term_of(**posting) == term);
+        let (own, after) = rest.split_at(own.count());
+        list.extend_from_slice(own);
+        *rest = after;
     }
-    all.sort_unstable();
-    all
+    Some(term)
 }
 
 /// The piece of words in which a plain word stands.

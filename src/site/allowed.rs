@@ -33,6 +33,20 @@ pub(super) fn check(doc: &Doc, site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The private data in a text of the front matter that stands at `span`.
+pub(super) fn private_in(text: &str, span: Span, doc: &Doc, site: &Site) -> Vec<Diagnostic> {
+    let found = private::find(text).into_iter();
+    let found = found.map(|one| Private {
+        written: text[one.range.clone()].into(),
+        span,
+        kind: one.kind,
+    });
+    found
+        .filter(|one| !is_official(&one.written, site))
+        .map(|one| private_data(&one, &doc.path))
+        .collect()
+}
+
 /// Whether a number or address is one of the official contacts.
 fn is_official(written: &str, site: &Site) -> bool {
     fn contacts(fields: &Fields) -> impl Iterator<Item = &str> {

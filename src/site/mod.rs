@@ -5,9 +5,11 @@
 //! is made here and no file is read. `revise` gives the site after an edit that only one
 //! page's own text and title tell of.
 
+mod activities;
 mod allowed;
 mod attachment;
 mod figures;
+mod own;
 mod pictures;
 mod resolve;
 mod revise;
@@ -22,7 +24,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Lang, Msg, Span, Text};
 use crate::figure::Figure;
 use crate::image::{PictureView, Rendition};
-use crate::kinds::{self, Document, FileView, Kind};
+use crate::kinds::{self, Document, FileView, Kind, Own};
 use crate::moment::Moment;
 use crate::offline;
 use crate::parse::data::Registry;
@@ -31,8 +33,10 @@ use crate::parse::{self, Doc};
 use crate::source::{File, Snapshot};
 use crate::taxonomy::{AUTHORS, TAGS, TAXONOMIES, TOPICS};
 use crate::vi;
+use crate::views::own::OwnView;
 use crate::views::{Card, DocumentView, Link, View};
 pub use allowed::third_party;
+pub use own::{AnnualDay, CALENDAR};
 pub use pictures::{Image, Looks, pictures};
 pub use revise::revise;
 
@@ -62,6 +66,7 @@ pub fn is_program_page(path: &str) -> bool {
             | "robots.txt"
             | "404.html"
             | "du-lieu/tin-bai.json"
+            | CALENDAR
             | offline::PATH
     ) || ["rss.xml", "atom.xml", "feed.json"].contains(&path.rsplit('/').next().unwrap_or(""))
 }
@@ -77,6 +82,10 @@ pub enum Layout {
     Cards,
     /// A table of documents.
     Table,
+    /// Events and annual days.
+    Calendar,
+    /// Campaigns by what they are today.
+    Campaigns,
 }
 
 impl Layout {
@@ -88,6 +97,8 @@ impl Layout {
             Self::Minisite => "minisite",
             Self::Cards => "cards",
             Self::Table => "table",
+            Self::Calendar => "calendar",
+            Self::Campaigns => "campaigns",
         }
     }
 }
@@ -147,6 +158,12 @@ pub struct Page {
     pub kind: &'static dyn Kind,
     /// The official document it is about.
     pub document: Option<Box<Document>>,
+    /// What it says of itself in the keys of its kind.
+    pub own: Option<Arc<Own>>,
+    /// The campaign that it belongs to.
+    pub campaign: Option<usize>,
+    /// The pages that `own` names, in its order.
+    pub named: Vec<usize>,
     /// Its section.
     pub section: usize,
     /// URL path, such as `tin-tuc/bai-viet/`.
@@ -235,6 +252,12 @@ pub struct Site {
     pub documents: BTreeMap<String, usize>,
     /// Pages of documents that say they are replaced, by `vi::cite::key` of what replaces them.
     pub replaced: BTreeMap<String, Vec<usize>>,
+    /// What gathers at each campaign, newest first, by the campaign's page.
+    pub campaigns: BTreeMap<usize, Vec<usize>>,
+    /// Pages that correct another, newest first, by the page that was wrong.
+    pub corrections: BTreeMap<usize, Vec<usize>>,
+    /// Days of every year.
+    pub days: Vec<AnnualDay>,
     /// Files that are copied as they are, by output path.
     pub files: BTreeMap<String, File>,
     /// What is made from pictures, by output path, with the file that it is made from.
@@ -283,6 +306,9 @@ pub fn assemble(
         taxonomies: Vec::new(),
         documents: BTreeMap::new(),
         replaced: BTreeMap::new(),
+        campaigns: BTreeMap::new(),
+        corrections: BTreeMap::new(),
+        days: Vec::new(),
         files: snapshot
             .below("static/")
             .map(|file| (file.path["static/".len()..].to_owned(), file.clone()))
@@ -307,8 +333,12 @@ pub fn assemble(
     make_terms(&mut site, diagnostics);
     order(&mut site);
     find_documents(&mut site, diagnostics);
+    own::find_campaigns(&mut site, diagnostics);
+    site.days = own::annual_days(&site, diagnostics);
     find_addresses(&mut site);
+    activities::check(&site, diagnostics);
     resolve::all(&mut site, snapshot, diagnostics);
+    own::find_corrections(&mut site);
     make_cards(&mut site);
     site.next_change = next_change(&site);
     site
@@ -390,6 +420,8 @@ fn make_sections(
             Some("minisite") => Layout::Minisite,
             Some("cards") => Layout::Cards,
             Some("table") => Layout::Table,
+            Some("calendar") => Layout::Calendar,
+            Some("campaigns") => Layout::Campaigns,
             _ => Layout::List,
         };
         let here = site.sections.len();
@@ -593,15 +625,12 @@ fn make_page(
     let own = own_fields(doc, kind, is_sure, diagnostics);
     kind.check(doc, &own, diagnostics);
     let document = kind.document(doc, &own).map(Box::new);
+    let own = kind.own(doc, &own).map(Arc::new);
     let of_document = || {
         let document = document.as_deref()?;
         document.issued.or(document.effective)
     };
-    let date = doc
-        .fields
-        .date("date")
-        .or(doc.name_date)
-        .or_else(of_document);
+    let date = doc.posted().or_else(of_document);
     let inner = doc.path["content/".len()..]
         .strip_prefix(folder)
         .unwrap_or("")
@@ -624,6 +653,9 @@ fn make_page(
         rank: 0,
         hidden: visibility(doc, date, site.now),
         document,
+        own,
+        campaign: None,
+        named: Vec::new(),
     }
 }
 
@@ -726,8 +758,7 @@ fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
         return Some(Hidden::Expired(expires));
     }
     // A document's own date of issue may lie in the future of its page; only a given date holds a page back.
-    let given = doc.fields.date("date").or(doc.name_date);
-    date.filter(|date| *date > now && given.is_some())
+    date.filter(|date| *date > now && doc.posted().is_some())
         .map(Hidden::Future)
 }
 
@@ -1080,7 +1111,8 @@ fn next_change(site: &Site) -> Option<Moment> {
         let own = [page.date, page.doc.fields.date("expires")];
         own.into_iter().chain(dates.into_iter().flatten()).flatten()
     });
-    held.chain(pages).filter(|at| *at > site.now).min()
+    let dates = held.chain(pages).filter(|at| *at > site.now);
+    dates.chain(own::next_day(site)).min()
 }
 
 // Cards
@@ -1117,6 +1149,7 @@ fn card(site: &Site, page: &Page) -> Card {
             .document
             .as_ref()
             .map(|document| Box::new(site.document_view(document, &[]))),
+        own: own::view(site, page, &[]).map(Arc::new),
     }
 }
 
@@ -1188,6 +1221,18 @@ impl Site {
             replaces,
             files: files.to_vec(),
         }
+    }
+
+    /// What templates see of what a page says of itself by its kind.
+    #[must_use]
+    pub fn own_view(&self, page: &Page) -> Option<OwnView> {
+        own::view(self, page, &page.files)
+    }
+
+    /// Title and path of the pages that correct one, newest first.
+    #[must_use]
+    pub fn corrections_of(&self, page: usize) -> Vec<Link> {
+        own::corrections(self, page)
     }
 
     /// The page that a source file is.

@@ -9,11 +9,13 @@ use rayon::prelude::*;
 
 use super::attachment::{self, FirstUse};
 use super::figures::{self, Tables};
-use super::{Address, Fills, Hidden, Page, Site, allowed, is_program_page, known_names, pictures};
+use super::{
+    Address, Fills, Hidden, Page, Site, allowed, is_program_page, known_names, own, pictures,
+};
 use crate::config;
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::image::{PictureView, Rendition};
-use crate::kinds::{Document, FileView};
+use crate::kinds::{Document, FileView, Own};
 use crate::moment::Moment;
 use crate::parse::{self, Doc, links};
 use crate::source::{File, Snapshot};
@@ -54,6 +56,8 @@ pub(super) struct Resolved {
     pub picture: Option<Arc<PictureView>>,
     pub audio: Option<FileView>,
     pub downloads: Vec<FileView>,
+    /// The pages that the keys of the page's kind name.
+    pub named: Vec<usize>,
     /// Source path → output path of files that the page uses, and where it names them.
     pub used: Vec<(Arc<str>, String, Span)>,
     /// Output path, source path and rendition of pictures that the page shows.
@@ -86,8 +90,7 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
             .pages
             .par_iter()
             .map_init(Tables::default, |tables, page| {
-                let document = page.document.as_deref();
-                doc_of(&page.doc, &page.path, document, &map, tables)
+                doc_of(&page.doc, &page.path, Some(page), &map, tables)
             })
             .collect();
         (offline, sections, pages)
@@ -144,6 +147,7 @@ pub(super) fn all(site: &mut Site, snapshot: &Snapshot, diagnostics: &mut Vec<Di
         let page = Arc::make_mut(&mut site.pages[i]);
         (page.fills, page.picture) = (resolved.fills, resolved.picture);
         (page.audio, page.files) = (resolved.audio, resolved.downloads);
+        page.named = resolved.named;
     }
     pictures::check_sources(site, diagnostics);
     diagnostics.extend(attachment::check(site, &first_use));
@@ -240,15 +244,16 @@ fn check_emblems(map: &Map<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Resolves what one doc leads to.
+/// Resolves what one doc leads to; `page` is the page that it is, if it is no section.
 pub(super) fn doc_of(
     doc: &Doc,
     path: &str,
-    document: Option<&Document>,
+    page: Option<&Page>,
     map: &Map<'_>,
     tables: &mut Tables,
 ) -> Resolved {
     let mut resolved = Resolved::default();
+    let document = page.and_then(|page| page.document.as_deref());
     allowed::check(doc, map.site, &mut resolved.diagnostics);
     let root = root_of(path);
     resolved.fills.figures = figures::of_doc(doc, map, tables, &mut resolved.diagnostics);
@@ -276,6 +281,9 @@ pub(super) fn doc_of(
         let found = resolve_file(name, title.as_deref(), *span, doc, path, map, &mut resolved);
         resolved.downloads.extend(found.map(|(view, _)| view));
     }
+    if let Some(own) = page.and_then(|page| page.own.as_deref()) {
+        resolve_own(own, doc, path, map, &mut resolved);
+    }
     if let Some(document) = document
         && let Some((symbol, span)) = &document.replaced_by
         && !map.site.documents.contains_key(&vi::cite::key(symbol))
@@ -285,6 +293,33 @@ pub(super) fn doc_of(
             .extend(unknown_document(symbol, &doc.path, *span, map.site));
     }
     resolved
+}
+
+/// Files and pages that the keys of a kind name.
+fn resolve_own(own: &Own, doc: &Doc, path: &str, map: &Map<'_>, resolved: &mut Resolved) {
+    own::check(own, doc, map.site, &mut resolved.diagnostics);
+    for (name, title, span) in own.files() {
+        let found = resolve_file(&name, title.as_deref(), span, doc, path, map, resolved);
+        resolved.downloads.extend(found.map(|(view, _)| view));
+    }
+    for (written, span) in own.pages() {
+        let target = parse::markdown::Target {
+            target: written.as_str().into(),
+            span: *span,
+        };
+        let found = match links::decode(written) {
+            rooted if rooted.starts_with('/') => {
+                link_path(&rooted, &target, &doc.path, "", map, resolved)
+            }
+            relative => relative_link(&relative, &target, None, doc, path, map, resolved),
+        };
+        let page = found.map(|found| own::page_at(&found, written, doc, *span, map.site));
+        match page {
+            Some(Ok(page)) if !resolved.named.contains(&page) => resolved.named.push(page),
+            Some(Err(diagnostic)) => resolved.diagnostics.push(*diagnostic),
+            _ => {}
+        }
+    }
 }
 
 /// An output path as a URL path for an attribute.
@@ -763,7 +798,7 @@ fn replaced(
 ) -> Option<Diagnostic> {
     let (new, _) = document.replaced_by.as_ref()?;
     let expired = document.expired?;
-    let date = doc.fields.date("date").or(doc.name_date)?;
+    let date = doc.posted()?;
     let is_new =
         |other: &parse::markdown::Citation| vi::cite::key(&other.symbol) == vi::cite::key(new);
     let knows = doc.outline.citations.iter().any(is_new);

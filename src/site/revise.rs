@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use super::figures::Tables;
 use super::resolve::{self, Map};
-use super::{Fills, Page, Site, card, description_of_page, pictures, title_of_page};
+use super::{Fills, Page, Site, card, description_of_page, own_fields, pictures, title_of_page};
 use crate::diag::Diagnostic;
 use crate::figure::Figure;
 use crate::fingerprint::Fingerprint;
+use crate::kinds::Kind;
 use crate::parse::Doc;
 use crate::source::Snapshot;
 use crate::views::View;
@@ -52,9 +53,8 @@ pub fn revise(
         let p = site.page_of(&doc.path)?;
         let mut look = |site: &Site| {
             let page = &site.pages[p];
-            let document = page.document.as_deref();
             let map = Map { snapshot, site };
-            resolve::doc_of(&page.doc, &page.path, document, &map, &mut read)
+            resolve::doc_of(&page.doc, &page.path, Some(page), &map, &mut read)
         };
         let (old, now) = (look(site), look(&new));
         if old.renditions != now.renditions {
@@ -113,8 +113,11 @@ fn revised(site: &Site, page: &Page, doc: &Arc<Doc>) -> Option<Page> {
         return None;
     }
     let front = |doc: &Doc| (doc.front, doc.fields.clone(), doc.rest.clone());
-    if page.document.is_some() && front(old) != front(doc) {
-        return None; // other pages show a document's title, and diagnostics point into its front matter
+    if !page.kind.fields().is_empty() && front(old) != front(doc) {
+        return None; // other pages show what it says, and diagnostics point into its front matter
+    }
+    if said(page.kind, old) != said(page.kind, doc) {
+        return None;
     }
     let title = title_of_page(doc);
     let is_sorted = |s: usize| {
@@ -130,6 +133,14 @@ fn revised(site: &Site, page: &Page, doc: &Arc<Doc>) -> Option<Page> {
         doc: Arc::clone(doc),
         ..page.clone()
     })
+}
+
+/// What a kind says of a file.
+fn said(kind: &dyn Kind, doc: &Doc) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    let own = own_fields(doc, kind, true, &mut said);
+    kind.check(doc, &own, &mut said);
+    said
 }
 
 /// The fingerprint of everything in a file's front matter that more than its own page and card are made from.

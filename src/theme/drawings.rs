@@ -13,7 +13,7 @@ use super::{Asset, Templates, with_filters};
 use crate::draw::{self, Fonts, Room, Weight};
 use crate::emblem::Emblem;
 use crate::fingerprint::Fingerprint;
-use crate::poster::{self, Colours, Piece};
+use crate::poster::{self, Colours, Slot};
 use crate::source::File;
 
 /// The template of social cards.
@@ -147,38 +147,30 @@ fn fit(kwargs: &Kwargs) -> TeraResult<Value> {
     Ok(Value::from(map))
 }
 
-/// `stack(pieces=pieces, x=…, y=…, width=…, height=…)` with `ink` and `accent` for the colours: SVG.
+/// `stack(x=…, y=…, width=…, height=…)` with `ink`, `mute`, `accent` and `surface` for the colours: the place where the
+/// pieces of the page come to stand.
 fn stack(kwargs: &Kwargs) -> TeraResult<Value> {
-    let pieces = kwargs.must_get::<&[Value]>("pieces")?;
-    let pieces: Vec<Piece> = pieces.iter().filter_map(piece).collect();
     let room = poster::Room {
         x: kwargs.must_get::<f32>("x")?,
         y: kwargs.must_get::<f32>("y")?,
         width: kwargs.must_get::<f32>("width")?,
         height: kwargs.must_get::<f32>("height")?,
     };
-    let colour = |name: &str, otherwise: &str| -> TeraResult<String> {
-        Ok(kwargs
-            .get::<String>(name)?
-            .unwrap_or_else(|| otherwise.to_owned()))
+    let colour = |name: &str, otherwise: String| -> TeraResult<String> {
+        let colour = kwargs.get::<String>(name)?.unwrap_or(otherwise);
+        let is_plain = colour
+            .bytes()
+            .all(|b| b == b'#' || b.is_ascii_alphanumeric());
+        let wrong = || tera::Error::message(format!("{name}=\"{colour}\": #a81219"));
+        if is_plain { Ok(colour) } else { Err(wrong()) }
     };
+    let light = Colours::light();
     let colours = Colours {
-        ink: colour("ink", "#1d1a18")?,
-        accent: colour("accent", "#a81219")?,
+        ink: colour("ink", light.ink)?,
+        mute: colour("mute", light.mute)?,
+        accent: colour("accent", light.accent)?,
+        surface: colour("surface", light.surface)?,
     };
-    let (svg, _) = poster::stack(&pieces, room, &colours);
-    Ok(Value::safe_string(&svg))
-}
-
-/// A piece back from its template value.
-fn piece(value: &Value) -> Option<Piece> {
-    let text = |path: &str| Some(value.get_from_path(path)?.as_str()?.to_owned());
-    Some(match text("kind")?.as_str() {
-        "heading" => Piece::Heading(text("text")?),
-        "text" => Piece::Text(text("text")?),
-        _ => Piece::Figure {
-            number: text("text.number")?,
-            label: text("text.label")?,
-        },
-    })
+    let slot = Slot { room, colours };
+    Ok(Value::safe_string(&slot.to_string()))
 }

@@ -346,25 +346,20 @@ const KINDS: [(&str, &str); 39] = [
 /// Whether a text names a kind of document anywhere: `Kế hoạch tuyên truyền`.
 pub fn names_a_kind(text: &str) -> bool {
     let folded = fold(text);
-    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let mut rest = folded.as_str();
-    while let Some(first) = rest.chars().next() {
-        if !first.is_alphanumeric() {
-            rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-            continue;
-        }
-        let begins = |(kind, _): &(&str, &str)| {
-            kind.starts_with(first) // a quick look
-                && rest
-                    .strip_prefix(kind)
-                    .is_some_and(|after| !is_inside(after.chars().next()))
-        };
-        if KINDS.iter().any(begins) {
-            return true;
-        }
-        rest = rest.trim_start_matches(char::is_alphanumeric);
-    }
-    false
+    let bytes = folded.as_bytes();
+    let is_letter = |c: char| c.is_alphanumeric();
+    let begins = |at: usize, kind: &str| {
+        bytes[at..].starts_with(kind.as_bytes())
+            && !folded[at + kind.len()..].starts_with(is_letter)
+            && !folded[..at].ends_with(is_letter)
+    };
+    let mut words =
+        (0..bytes.len()).filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+    words.any(|at| {
+        let first = bytes[at];
+        let mut kinds = KINDS.iter().filter(|(kind, _)| kind.as_bytes()[0] == first);
+        kinds.any(|(kind, _)| begins(at, kind))
+    })
 }
 
 /// The kind of document that ends the text, `số` and a colon after it aside.

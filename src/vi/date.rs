@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Weekday};
 
 use super::fold::prefix_len;
 
@@ -32,9 +32,22 @@ pub fn weekday_name(date: Date) -> &'static str {
     }]
 }
 
+/// The name of the date's weekday within a sentence: `thứ Hai` … `thứ Bảy`, `Chủ Nhật`.
+pub fn weekday_in_text(date: Date) -> String {
+    weekday_name(date).replacen("Thứ", "thứ", 1)
+}
+
 /// The date with its weekday, for display: `Thứ Bảy, 21/11/2026`.
 pub fn long(date: Date) -> String {
     format!("{}, {}", weekday_name(date), short(date))
+}
+
+/// A time of day as it is said: `8 giờ`, `7 giờ 30`, `14 giờ 05`.
+pub fn clock(time: jiff::civil::Time) -> String {
+    match time.minute() {
+        0 => format!("{} giờ", time.hour()),
+        minute => format!("{} giờ {minute:02}", time.hour()),
+    }
 }
 
 /// The date for display, day and month in two digits: `05/04/2026`.
@@ -51,6 +64,12 @@ pub fn short(date: Date) -> String {
         out.push(char::from_digit(digit.into(), 10).expect("a remainder of ten is a digit"));
     }
     out
+}
+
+/// A moment of the clock, for short messages: `09:12, 21/11/2026`.
+#[must_use]
+pub fn to_the_minute(moment: DateTime) -> String {
+    moment.strftime("%H:%M, %d/%m/%Y").to_string()
 }
 
 /// The date in words for running text: `ngày 21 tháng 11 năm 2026`.
@@ -322,6 +341,8 @@ mod tests {
         assert_eq!(in_text(date(2026, 4, 5)), "ngày 05 tháng 4 năm 2026");
         assert_eq!(in_text(date(2026, 2, 5)), "ngày 05 tháng 02 năm 2026");
         assert_eq!(weekday_name(date(2026, 11, 23)), "Thứ Hai");
+        assert_eq!(weekday_in_text(date(2026, 11, 23)), "thứ Hai");
+        assert_eq!(weekday_in_text(date(2026, 11, 22)), "Chủ Nhật");
         assert_eq!(weekday_name(date(2027, 5, 18)), "Thứ Ba");
     }
 

@@ -20,5 +20,6 @@ pub mod slug;
 pub mod sort;
 pub mod spoken;
 pub mod syllable;
+pub mod tone;
 pub mod typing;
 pub mod word;

@@ -53,7 +53,8 @@ fn from_tenths(tenths: u64) -> String {
     out
 }
 
-fn grouped(number: u64) -> String {
+/// A whole number as people read it: `1.234.567`.
+pub fn grouped(number: u64) -> String {
     let mut digits = number.to_string();
     part_thousands(&mut digits);
     digits
@@ -72,19 +73,27 @@ const UNITS: &[&str] = &["%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "t�
 /// Finds numbers that are written the English way, each with what it should be: `1.5 triệu` (`1,5`), `2.5%` (`2,5`),
 /// `1,234,567` (`1.234.567`). What can be read either way (`1,234`, `2.000 tỷ`) is left alone.
 pub fn find_foreign(text: &str) -> Vec<(Range<usize>, String)> {
-    let is_mark = |b: u8| matches!(b, b'.' | b',');
     let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_of_number = |b: &&u8| b.is_ascii_digit() || matches!(b, b'.' | b',');
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + offset;
-        let len = bytes[start..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit() || is_mark(**b))
-            .count();
-        let number = text[start..start + len].trim_end_matches([',', '.']);
+    let mut taken = 0;
+    // Marks are rarer than digits.
+    for mark in memchr::memchr2_iter(b'.', b',', bytes) {
+        if mark < taken || !is_digit(mark + 1) || mark.checked_sub(1).is_none_or(|at| !is_digit(at))
+        {
+            continue;
+        }
+        let before = bytes[taken..mark].iter().rev().take_while(is_of_number);
+        let run = mark - before.count();
+        let start = run
+            + bytes[run..]
+                .iter()
+                .take_while(|b| !b.is_ascii_digit())
+                .count();
+        taken = mark + bytes[mark..].iter().take_while(is_of_number).count();
+        let number = text[start..taken].trim_end_matches([',', '.']);
         let end = start + number.len();
-        at = start + len;
         let is_tail = text[..start].ends_with(|c: char| c.is_alphanumeric() || "/-_=".contains(c));
         let meant = (!is_tail).then(|| as_meant(number, &text[end..])).flatten();
         found.extend(meant.map(|meant| (start..end, meant)));

@@ -45,15 +45,17 @@ pub fn doubled_words(text: &str) -> Vec<Slip> {
     let mut found = Vec::new();
     let mut before = "";
     let mut at = 0;
-    for word in text.split(' ') {
-        if word == before && NEVER_TWICE.contains(&word) {
+    for end in memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]) {
+        let word = &text[at..end];
+        // Most neighbours differ in their length.
+        if word.len() == before.len() && word == before && NEVER_TWICE.contains(&word) {
             found.push(Slip {
-                range: at - 1 - word.len()..at + word.len(),
+                range: at - 1 - word.len()..end,
                 kind: SlipKind::DoubledWord,
             });
         }
         before = word;
-        at += word.len() + 1;
+        at = end + 1;
     }
     found
 }

@@ -11,20 +11,44 @@ use super::fold::{Tone, fold_char, letter};
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let start = rest.find(is_part)?;
+        let (start, kind) = rest
+            .char_indices()
+            .find_map(|(at, c)| Some((at, Part::of(c)?)))?;
         rest = &rest[start..];
-        let digits = rest.starts_with(char::is_numeric);
         let end = rest
-            .find(|c: char| !is_part(c) || c.is_numeric() != digits)
-            .unwrap_or(rest.len());
+            .char_indices()
+            .find(|(_, c)| Part::of(*c) != Some(kind))
+            .map_or(rest.len(), |(at, _)| at);
         let (word, after) = rest.split_at(end);
         rest = after;
         Some(word)
     })
 }
 
-fn is_part(c: char) -> bool {
-    c.is_alphanumeric() || fold_char(c).is_none()
+/// What words are made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Letter,
+    Digit,
+}
+
+impl Part {
+    /// What a character is in a word; `None` for one that parts words.
+    #[inline]
+    fn of(c: char) -> Option<Self> {
+        match c {
+            'a'..='z' | 'A'..='Z' => Some(Self::Letter),
+            '0'..='9' => Some(Self::Digit),
+            _ if c.is_ascii() => None,
+            // Latin letters with marks, among them all of Vietnamese: a look into no table.
+            '\u{C0}'..='\u{D6}'
+            | '\u{D8}'..='\u{F6}'
+            | '\u{F8}'..='\u{24F}'
+            | '\u{1E00}'..='\u{1EFF}' => Some(Self::Letter),
+            _ if c.is_numeric() => Some(Self::Digit),
+            _ => (c.is_alphabetic() || fold_char(c).is_none()).then_some(Self::Letter),
+        }
+    }
 }
 
 /// The key of a word: its letters as `fold::rows` codes them, then the number of its tone (1 to 5) if it has one:
@@ -78,6 +102,18 @@ mod tests {
         assert_eq!(all("Số 57-NQ/TW, 5G."), ["Số", "57", "NQ", "TW", "5", "G"]);
         assert_eq!(all(" – … "), [""; 0]);
         assert_eq!(all("193/2025/QH15"), ["193", "2025", "QH", "15"]);
+    }
+
+    #[test]
+    fn the_quick_look_at_a_letter_sees_what_the_tables_say() {
+        for c in '\0'..='\u{3000}' {
+            let expected = if c.is_numeric() {
+                Some(Part::Digit)
+            } else {
+                (c.is_alphanumeric() || fold_char(c).is_none()).then_some(Part::Letter)
+            };
+            assert!(Part::of(c) == expected, "{c:?}");
+        }
     }
 
     #[test]

@@ -2144,6 +2144,156 @@ error[bad-date]: not a valid date: “08:30:00”
 "#,
     },
     Case {
+        code: "mixed-tones",
+        site: r#"
+-- content/van-hoa.md --
++++
+title = "Văn hoá và Thuỷ lợi"
++++
+Phát triển văn hóa, bảo vệ thủy lợi ở Hoà Bình.
+
+Ủy quyền làm `khoẻ`, nâng cao sức khoẻ, xoá nghèo, tọa đàm.
+"#,
+        vi: r#"
+cảnh báo[mixed-tones]: “khoẻ” đặt dấu thanh khác phần lớn các chữ trong bài (còn 1 chữ nữa như vậy)
+ --> content/van-hoa.md:6:35
+  |
+6 | Ủy quyền làm `khoẻ`, nâng cao sức khoẻ, xoá nghèo, tọa đàm.
+  |                                   ^^^^
+  |
+  = cách sửa: viết “khỏe”; tên riêng thì giữ nguyên cách viết của người mang tên
+"#,
+        en: r#"
+warning[mixed-tones]: the tone mark of “khoẻ” stands elsewhere than in most words of the text (1 more)
+ --> content/van-hoa.md:6:35
+  |
+6 | Ủy quyền làm `khoẻ`, nâng cao sức khoẻ, xoá nghèo, tọa đàm.
+  |                                   ^^^^
+  |
+  = help: write “khỏe”; names keep their owner's spelling
+"#,
+    },
+    Case {
+        code: "tone-style",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[check]
+tones = "kiểu mới"
+-- content/van-hoa.md --
++++
+title = "Văn hoá"
++++
+Phát triển văn hóa ở Hòa Bình, nâng cao sức khoẻ.
+"#,
+        vi: r#"
+cảnh báo[tone-style]: “hóa” đặt dấu thanh khác cách đã chọn cho cổng (còn 0 chữ nữa như vậy)
+ --> content/van-hoa.md:4:16
+  |
+4 | Phát triển văn hóa ở Hòa Bình, nâng cao sức khoẻ.
+  |                ^^^
+  |
+  = cách sửa: viết “hoá”; tên riêng thì giữ nguyên cách viết của người mang tên
+"#,
+        en: r#"
+warning[tone-style]: the tone mark of “hóa” stands elsewhere than the site wants it (0 more)
+ --> content/van-hoa.md:4:16
+  |
+4 | Phát triển văn hóa ở Hòa Bình, nâng cao sức khoẻ.
+  |                ^^^
+  |
+  = help: write “hoá”; names keep their owner's spelling
+"#,
+    },
+    Case {
+        code: "bad-year-day",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[report]
+deadlines = ["15/6", "31/6"]
+"#,
+        vi: r#"
+lỗi[bad-year-day]: không có ngày “31/6” trong năm
+ --> site.toml:3:22
+  |
+3 | deadlines = ["15/6", "31/6"]
+  |                      ^^^^^^
+  |
+  = cách sửa: ví dụ: deadlines = ["15/6", "15/12"]
+"#,
+        en: r#"
+error[bad-year-day]: no year has the day “31/6”
+ --> site.toml:3:22
+  |
+3 | deadlines = ["15/6", "31/6"]
+  |                      ^^^^^^
+  |
+  = help: for example: deadlines = ["15/6", "15/12"]
+"#,
+    },
+    Case {
+        code: "unknown-term",
+        site: r#"
+-- content/_data/units.toml --
+[[unit]]
+id = "ubnd-xa"
+name = "UBND xã"
+-- content/_data/activities.toml --
+[[activity]]
+date = 2026-10-10
+form = "phát thanh"
+title = "Ngày Chuyển đổi số"
+unit = "ubn-xa"
+"#,
+        vi: r#"
+lỗi[unknown-term]: không có mã “ubn-xa” trong content/_data/units.toml
+ --> content/_data/activities.toml:5:8
+  |
+5 | unit = "ubn-xa"
+  |        ^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “ubnd-xa”?
+"#,
+        en: r#"
+error[unknown-term]: there is no id “ubn-xa” in content/_data/units.toml
+ --> content/_data/activities.toml:5:8
+  |
+5 | unit = "ubn-xa"
+  |        ^^^^^^^^
+  |
+  = help: did you mean “ubnd-xa”?
+"#,
+    },
+    Case {
+        code: "bad-choice",
+        site: r#"
+-- content/tin-tuc.md --
++++
+title = "Tin tức"
+channels = ["zalo", {name = "phây búc"}]
++++
+"#,
+        vi: r#"
+lỗi[bad-choice]: “phây búc” không dùng được cho “name”
+ --> content/tin-tuc.md:3:29
+  |
+3 | channels = ["zalo", {name = "phây búc"}]
+  |                             ^^^^^^^^^^
+  |
+  = cách sửa: dùng được: facebook, zalo, youtube, tiktok, truyen-thanh, thu-dien-tu, ban-tin, bang-tin
+"#,
+        en: r#"
+error[bad-choice]: “phây búc” cannot be used for “name”
+ --> content/tin-tuc.md:3:29
+  |
+3 | channels = ["zalo", {name = "phây búc"}]
+  |                             ^^^^^^^^^^
+  |
+  = help: known: facebook, zalo, youtube, tiktok, truyen-thanh, thu-dien-tu, ban-tin, bang-tin
+"#,
+    },
+    Case {
         code: "bad-choice",
         site: r#"
 -- content/tin-tuc/_index.md --
@@ -2336,7 +2486,7 @@ lỗi[unknown-kind]: không có kiểu bài “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = cách sửa: dùng được: article, page, document, infographic
+  = cách sửa: dùng được: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
@@ -2345,7 +2495,7 @@ error[unknown-kind]: there is no kind “tin”
 3 | child_kind = "tin"
   |              ^^^^^
   |
-  = help: known: article, page, document, infographic
+  = help: known: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
     },
     Case {
@@ -6579,6 +6729,28 @@ error[date-order]: “effective” is earlier than “issued”
   |             ^^^^^^^^^^
   |
   = help: check both dates in the document
+"#,
+    },
+    Case {
+        code: "secret-in-settings",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[publish.chinh-thuc]
+type = "sftp"
+host = "may-chu.example.vn"
+user = "xa"
+password = "bi-mat"
+"#,
+        vi: r#"
+lỗi[secret-in-settings]: [publish.chinh-thuc] có “password”: mật khẩu không được ghi trong site.toml
+--> site.toml
+ = cách sửa: xóa dòng đó và đổi mật khẩu; khi đăng, chương trình sẽ hỏi, hoặc đọc từ biến môi trường TRANGXA_PASSWORD_CHINH_THUC
+"#,
+        en: r#"
+error[secret-in-settings]: [publish.chinh-thuc] has “password”: a password must not stand in site.toml
+--> site.toml
+ = help: delete the line and change the password; it is asked for when publishing, or read from the environment variable TRANGXA_PASSWORD_CHINH_THUC
 "#,
     },
     Case {

@@ -905,6 +905,46 @@ warning[axis-not-at-zero]: the axis begins at 10: differences look greater than 
 "##,
     },
     Case {
+        code: "axis-unused",
+        site: r##"
+-- content/a.md --
++++
+title = "Bài"
++++
+```bieu-do
+loai: duong
+tieu-de: Hồ sơ tăng
+don-vi: hồ sơ
+nguon: Một cửa
+ky: 2026
+truc-tu: 10
+
+| Năm | Số |
+| --- | --- |
+| 2025 | 12 |
+| 2026 | 15 |
+```
+"##,
+        vi: r##"
+cảnh báo[axis-unused]: loại biểu đồ “duong” không dùng truc-tu; số 10 ở đây không có tác dụng
+  --> content/a.md:10:10
+   |
+10 | truc-tu: 10
+   |          ^^
+   |
+   = cách sửa: bỏ dòng truc-tu; chỉ loại “cot” và “thanh” dùng mục này
+"##,
+        en: r##"
+warning[axis-unused]: charts of the kind “duong” do not use truc-tu; 10 does nothing here
+  --> content/a.md:10:10
+   |
+10 | truc-tu: 10
+   |          ^^
+   |
+   = help: leave out truc-tu; only “cot” and “thanh” use it
+"##,
+    },
+    Case {
         code: "many-colours",
         site: r##"
 -- content/a.md --

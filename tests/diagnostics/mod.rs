@@ -6,9 +6,11 @@
 mod cases;
 mod figures;
 mod fuzz;
+mod kinds;
 mod pictures;
 mod program;
 mod small_site;
+mod stops;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -37,9 +39,11 @@ fn every_code_has_a_test() {
     let tested: BTreeSet<&str> = cases::CASES
         .iter()
         .chain(figures::CASES)
+        .chain(kinds::CASES)
         .map(|case| case.code)
         .chain(program::RUNS.iter().map(|run| run.code))
         .chain(HERE.iter().copied())
+        .chain(stops::CODES.iter().copied())
         .chain(pictures::CODES.iter().copied())
         .chain(crate::tables::codes())
         .collect();
@@ -58,7 +62,11 @@ fn every_code_has_a_test() {
 fn every_mistake_is_said_once_and_in_full_in_both_languages() {
     let mut memo = Memo::default();
     let mut wrong = String::new();
-    for case in cases::CASES.iter().chain(figures::CASES) {
+    for case in cases::CASES
+        .iter()
+        .chain(figures::CASES)
+        .chain(kinds::CASES)
+    {
         let snapshot = snapshot(case.site);
         let (build, diagnostics) = diagnose(&snapshot, &mut memo);
         assert!(

@@ -42,6 +42,18 @@ fn link(target: &str, at: &Path) {
 }
 
 /// The runs.
+const TWO_PLACES: &str = r#"
+-- site.toml --
+title = "Xã An Lạc"
+[publish.chinh-thuc]
+type = "folder"
+path = "may-chu"
+[publish.chay-thu]
+type = "folder"
+path = "chay-thu"
+max_file_mb = 1
+"#;
+
 pub const RUNS: &[Run] = &[
     Run {
         code: "link-outside",
@@ -250,12 +262,12 @@ error[unknown-kind]: there is no kind “artcle”
         vi: r#"
 lỗi[unknown-kind]: không có kiểu bài “tin”
  |
- = cách sửa: dùng được: article, page, document, infographic
+ = cách sửa: dùng được: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
         en: r#"
 error[unknown-kind]: there is no kind “tin”
  |
- = help: known: article, page, document, infographic
+ = help: known: article, page, document, infographic, event, campaign, guide, question, correction, video, model, reprint
 "#,
     },
     Run {
@@ -272,6 +284,92 @@ lỗi[empty-slug]: không tạo được địa chỉ trang từ “???”
 error[empty-slug]: no address can be made from “???”
  |
  = help: give a name with at least one letter or digit
+"#,
+    },
+    Run {
+        code: "no-destination",
+        site: ONE_PAGE,
+        prepare: nothing,
+        args: &["publish"],
+        vi: r#"
+lỗi[no-destination]: chưa nói đăng lên đâu: site.toml chưa có mục [publish.…]
+--> site.toml
+ = cách sửa: thêm vào site.toml, ví dụ: [publish.chinh-thuc] rồi type = "sftp", host = "…", user = "…", path = "public_html"
+"#,
+        en: r#"
+error[no-destination]: nothing says where to publish: site.toml has no [publish.…]
+--> site.toml
+ = help: add to site.toml, for example: [publish.live], then type = "sftp", host = "…", user = "…", path = "public_html"
+"#,
+    },
+    Run {
+        code: "unknown-destination",
+        site: TWO_PLACES,
+        prepare: nothing,
+        args: &["publish", "chinh-thc"],
+        vi: r#"
+lỗi[unknown-destination]: không có nơi đăng “chinh-thc”
+--> site.toml
+ = cách sửa: có phải bạn muốn viết “chinh-thuc”?
+"#,
+        en: r#"
+error[unknown-destination]: there is no place to publish to called “chinh-thc”
+--> site.toml
+ = help: did you mean “chinh-thuc”?
+"#,
+    },
+    Run {
+        code: "which-destination",
+        site: TWO_PLACES,
+        prepare: nothing,
+        args: &["publish"],
+        vi: r#"
+lỗi[which-destination]: có nhiều nơi đăng, chưa rõ đăng lên nơi nào
+--> site.toml
+ = cách sửa: gõ tên nơi đăng (chinh-thuc, chay-thu), hoặc ghi default = true ở một nơi trong site.toml
+"#,
+        en: r#"
+error[which-destination]: there are several places to publish to, and none is the default
+--> site.toml
+ = help: name one (chinh-thuc, chay-thu), or write default = true in one of them in site.toml
+"#,
+    },
+    Run {
+        code: "private-file",
+        site: TWO_PLACES,
+        prepare: |root| {
+            std::fs::create_dir(root.join("static")).expect("a new folder");
+            std::fs::write(root.join("static/may-chu.pem"), "khóa").expect("a new file");
+        },
+        args: &["publish", "chay-thu"],
+        vi: r#"
+lỗi[private-file]: tệp may-chu.pem không được đưa lên mạng: đây là tệp khóa hoặc mật khẩu
+ |
+ = cách sửa: chuyển tệp ra khỏi content/ và static/
+"#,
+        en: r#"
+error[private-file]: the file may-chu.pem must not be published: it is a key or a password file
+ |
+ = help: move the file out of content/ and static/
+"#,
+    },
+    Run {
+        code: "too-large",
+        site: TWO_PLACES,
+        prepare: |root| {
+            std::fs::create_dir(root.join("static")).expect("a new folder");
+            std::fs::write(root.join("static/phim.mp4"), vec![0; 3 << 20]).expect("a new file");
+        },
+        args: &["publish", "chay-thu"],
+        vi: r#"
+lỗi[too-large]: tệp phim.mp4 quá lớn để đăng: 3 MB (tối đa 1 MB)
+ |
+ = cách sửa: nén hoặc chia nhỏ tệp; hoặc ghi max_file_mb trong [publish.chay-thu]
+"#,
+        en: r#"
+error[too-large]: the file phim.mp4 is too large to publish: 3 MB (at most 1 MB)
+ |
+ = help: make it smaller or split it; or write max_file_mb in [publish.chay-thu]
 "#,
     },
     Run {

@@ -4,6 +4,7 @@ import * as html from './html.mjs';
 import * as files from './files.mjs';
 import * as links from './links.mjs';
 import * as feeds from './feeds.mjs';
+import * as calendars from './calendars.mjs';
 import * as jsonld from './jsonld.mjs';
 import * as budget from './budget.mjs';
 import * as noscript from './noscript.mjs';
@@ -20,6 +21,7 @@ export const CHECKS = {
   files: files.check,
   links: links.check,
   feeds: feeds.check,
+  calendars: calendars.check,
   jsonld: jsonld.check,
   budget: budget.check,
   noscript: noscript.check,

@@ -54,6 +54,14 @@ const EXPECTED = {
     ['robots.txt', /no Sitemap line/],
     ['index.html (announced feeds)', /feed is no page of this site: https:\/\/xa.example\/mat.xml/],
   ],
+  calendars: [
+    ['lich.ics', /lines do not end in CRLF/],
+    ['lich.ics', /no PRODID/],
+    ['lich.ics', /Họp: no DTSTAMP/],
+    ['lich.ics', /Họp: its time is not in Asia/],
+    ['lich.ics', /Họp: it ends before it begins/],
+    ['lich.ics', /Họp: URL is no page of this site/],
+  ],
   jsonld: [
     ['index.html', /no JSON/],
     ['index.html', /NewsArticle has no datePublished/],

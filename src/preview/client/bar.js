@@ -97,6 +97,7 @@ export class Bar {
     );
     popup('phone', say('phone-title'));
     popup('more', say('more')).append(
+      p.due = make('p', { class: 'next', hidden: true }),
       p.next = make('p', { class: 'next', hidden: true }),
       tick(say('follow-edit'), say('follow-edit-why'), this.follows(), (on) => habits.set({ stay: !on })),
       tick(say('pin'), say('pin-why'), this.isPinned(), (on) => { tab.set({ pinned: on }); this.#status(); }),
@@ -154,7 +155,7 @@ export class Bar {
 
   #status() {
     const p = this.#parts;
-    const { file, next } = this.#facts;
+    const { file, next, due } = this.#facts;
     const count = (severity) => this.#problems.filter((one) => one.severity === severity).length;
     const errors = count('error'), warnings = count('warning');
     p.file.textContent = file ? file.split('/').slice(-2).join('/') : this.#say('no-file');
@@ -172,6 +173,8 @@ export class Bar {
     p.knob.title = label;
     p.knob.textContent = errors || '^';
     p.knob.classList.toggle('error', errors > 0);
+    p.due.hidden = !due;
+    p.due.textContent = due || '';
     p.next.hidden = !next;
     if (next) p.next.textContent = this.#say('next', ...next);
   }

@@ -112,7 +112,7 @@ export class Mock {
         request.on('close', () => this.#streams.delete(stream));
         return;
       }
-      if (name === 'facts') return give(JSON.stringify({ build: this.build, file: null, mark: null, hidden: [], next: null, ...this.facts[page] }));
+      if (name === 'facts') return give(JSON.stringify({ build: this.build, file: null, mark: null, hidden: [], next: null, due: null, ...this.facts[page] }));
       if (name === 'problems') return give(JSON.stringify({ build: this.build, problems: this.problems }));
       if (name === 'words') return give(JSON.stringify(texts));
       return give(await readFile(new URL(name, CLIENT)), typeOf(name));

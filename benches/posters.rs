@@ -1,0 +1,76 @@
+//! How long the pages, pictures and prints of infographics take, each on one core and without a memo.
+//!
+//! `cargo bench --bench posters -- FOLDER` with the folder of a site; `--profile profiling` compiles faster. The time is
+//! that of the thread on its core where the system tells it, so that other work does not count.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use trangxa::engine::{self, Memo};
+use trangxa::moment::Moment;
+use trangxa::source::{self, Options, Stamps};
+
+/// How often each file is made; the fastest counts.
+const RUNS: usize = 5;
+
+fn main() {
+    let folder = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
+    let folder = folder.unwrap_or_else(|| ".".to_owned());
+    let options = Options {
+        drafts: true,
+        ..Options::at(Moment::from_unix(0))
+    };
+    let snapshot = source::scan(Path::new(&folder), options, &Stamps::default());
+    let snapshot = Arc::new(snapshot.expect("the folder can be read"));
+    let build = engine::build(&snapshot, &mut Memo::default());
+    let is_poster = |path: &&String| path.ends_with(".pdf") || path.ends_with("0.png");
+    let posters = build.plan.files.keys().filter(is_poster);
+    let mut pages: Vec<&str> = posters
+        .clone()
+        .filter_map(|path| path.rsplit_once('/'))
+        .map(|(page, _)| page)
+        .collect();
+    pages.dedup();
+    let pages = pages.into_iter().map(|page| format!("{page}/index.html"));
+    for path in pages.chain(posters.cloned()) {
+        let times = (0..RUNS).map(|_| {
+            let start = Clock::now();
+            let made = build.file(&path).expect("it is planned");
+            let time = start.milliseconds();
+            (time, made.expect("it can be made").len())
+        });
+        let fastest = times.min_by(|a, b| a.0.total_cmp(&b.0));
+        let (time, bytes) = fastest.expect("there is a run");
+        println!("{time:8.2} ms {:8} KB  {path}", bytes / 1024);
+    }
+}
+
+/// The time of this thread on its core, else that of the wall.
+struct Clock {
+    wall: Instant,
+    core: Option<u64>,
+}
+
+impl Clock {
+    fn now() -> Self {
+        Self {
+            wall: Instant::now(),
+            core: on_core(),
+        }
+    }
+
+    fn milliseconds(&self) -> f64 {
+        let core = self.core.zip(on_core());
+        core.map_or_else(
+            || self.wall.elapsed().as_secs_f64() * 1e3,
+            |(from, to)| (to - from) as f64 / 1e6,
+        )
+    }
+}
+
+/// Nanoseconds that this thread was on a core, as Linux tells.
+fn on_core() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split(' ').next()?.parse().ok()
+}

@@ -1,0 +1,210 @@
+//! The calls that a host must offer, and how they fail.
+//!
+//! A `Target` is a place that a site is published to; a `Connection` is one line to it, used by one thread. Paths are
+//! relative to the folder of the site on the host, with `/`. A call either does what it says or fails; what the host
+//! claims is checked by `transfer`, not here.
+
+use super::manifest::Hash;
+use crate::diag::Diagnostic;
+
+/// A place that a site is published to.
+pub trait Target: Sync {
+    /// Opens a line to it.
+    ///
+    /// # Errors
+    /// When the host cannot be reached or does not let us in.
+    fn connect(&self) -> Result<Box<dyn Connection + '_>, Failure>;
+
+    /// How many lines may be open at a time.
+    fn connections(&self) -> usize {
+        1
+    }
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stat {
+    /// A file with so many bytes.
+    File(u64),
+    /// A folder.
+    Folder,
+}
+
+/// One line to a host.
+pub trait Connection: Send {
+    /// What is directly in a folder (`""` is the site's own), by name; nothing when there is no such folder.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn list(&mut self, folder: &str) -> Result<Vec<(String, Stat)>, Failure>;
+
+    /// What stands at a path.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn stat(&mut self, path: &str) -> Result<Option<Stat>, Failure>;
+
+    /// The content of a file; nothing when there is none.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Failure>;
+
+    /// Writes a file, or over one.
+    ///
+    /// # Errors
+    /// When the host fails; then a part of it may be there.
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure>;
+
+    /// Gives a file another name; a file of that name is replaced in one step where the host can.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn rename(&mut self, from: &str, to: &str) -> Result<(), Failure>;
+
+    /// Writes a file, and tells what the host has at its path then. A host far away is asked for both at once, where its
+    /// protocol can.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn write_seen(&mut self, path: &str, bytes: &[u8]) -> Result<Option<Stat>, Failure> {
+        self.write(path, bytes)?;
+        self.stat(path)
+    }
+
+    /// Gives a file another name, and tells what the host has there then; at once, where its protocol can.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn rename_seen(&mut self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
+        self.rename(from, to)?;
+        self.stat(to)
+    }
+
+    /// Removes a file; it is no failure if there is none.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn remove(&mut self, path: &str) -> Result<(), Failure>;
+
+    /// Makes a folder; false when something of that name was there. Of several who try at once, one gets true.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn make_folder(&mut self, path: &str) -> Result<bool, Failure>;
+
+    /// Removes a folder if it is there and empty.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn remove_folder(&mut self, path: &str) -> Result<(), Failure>;
+
+    /// The hash of a file, if the host can tell it for less than the file costs to read.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn hash(&mut self, path: &str) -> Result<Option<Hash>, Failure> {
+        let _ = path;
+        Ok(None)
+    }
+
+    /// Whether a file that is being written is seen only when it is whole, so that it needs no temporary name.
+    fn writes_whole(&self) -> bool {
+        false
+    }
+}
+
+/// Why a call failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What sort of failure.
+    pub trouble: Trouble,
+    /// The host's or the system's own words. They hold no secret.
+    pub said: String,
+}
+
+/// The sorts of failures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The line was cut, or there never was one.
+    Lost,
+    /// No answer in the time allowed.
+    Slow,
+    /// Too many lines or too much to do: later, it may go.
+    Busy,
+    /// The host does not want to.
+    Refused,
+    /// No room is left.
+    Full,
+    /// The host said that it was done, and it is not.
+    Untrue,
+    /// Name or password are not accepted.
+    Login,
+    /// This machine cannot read what it should send.
+    Here,
+    /// What to say is known already: a changed key, a certificate that nobody vouches for.
+    Told(Box<Diagnostic>),
+}
+
+impl Failure {
+    /// A failure with the host's words.
+    pub fn new(trouble: Trouble, said: impl std::fmt::Display) -> Self {
+        Self {
+            trouble,
+            said: said.to_string().trim().to_owned(),
+        }
+    }
+
+    /// A failure for which all has been said.
+    #[must_use]
+    pub fn told(diagnostic: Diagnostic) -> Self {
+        Self {
+            trouble: Trouble::Told(Box::new(diagnostic)),
+            said: String::new(),
+        }
+    }
+
+    /// Whether a second try may help.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self.trouble,
+            Trouble::Lost | Trouble::Slow | Trouble::Busy | Trouble::Refused | Trouble::Untrue
+        )
+    }
+
+    /// Whether the line is of no use any more.
+    #[must_use]
+    pub fn ends_line(&self) -> bool {
+        matches!(
+            self.trouble,
+            Trouble::Lost | Trouble::Slow | Trouble::Busy | Trouble::Login | Trouble::Told(_)
+        )
+    }
+}
+
+impl Trouble {
+    /// The sort of a failure of the system.
+    #[must_use]
+    pub fn of(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::PermissionDenied
+            | ErrorKind::ReadOnlyFilesystem
+            | ErrorKind::NotFound
+            | ErrorKind::NotADirectory
+            | ErrorKind::IsADirectory => Self::Refused,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                Self::Full
+            }
+            ErrorKind::TimedOut | ErrorKind::WouldBlock => Self::Slow,
+            _ => Self::Lost,
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::new(Trouble::of(&error), error)
+    }
+}

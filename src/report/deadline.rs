@@ -1,0 +1,181 @@
+//! The next day before which a report is due, and the last day of work on which it can still be sent.
+//!
+//! “Trước ngày 15/6” does not include the 15th. Saturdays and Sundays are passed over; public holidays are not known
+//! here, because they are announced year by year.
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
+use serde::Serialize;
+
+use crate::config::Reporting;
+use crate::diag::{Msg, Text};
+use crate::vi;
+
+/// A deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Deadline {
+    /// The day before which the report must be there.
+    pub before: Date,
+    /// The last day from Monday to Friday before it.
+    pub last: Date,
+}
+
+impl Deadline {
+    /// The deadline “before” a day.
+    #[must_use]
+    pub fn before(day: Date) -> Self {
+        let earlier = std::iter::successors(day.yesterday().ok(), |day| day.yesterday().ok());
+        let is_work = |day: &Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let last = earlier.take(3).find(is_work);
+        Self {
+            before: day,
+            last: last.unwrap_or(day),
+        }
+    }
+
+    /// The next deadline of `[report]`, seen from a day.
+    #[must_use]
+    pub fn next(reporting: &Reporting, today: Date) -> Option<Self> {
+        let years = [today.year(), today.year().saturating_add(1)];
+        let days = reporting.deadlines.iter();
+        let days = days.flat_map(|day| years.into_iter().filter_map(|year| day.of(year)));
+        days.filter(|day| *day > today).min().map(Self::before)
+    }
+
+    /// Days from today to the last day of work; negative when that is over and the deadline is not.
+    #[must_use]
+    pub fn days_left(self, today: Date) -> i32 {
+        today
+            .until(self.last)
+            .map_or(0, |distance| distance.get_days())
+    }
+
+    /// What to say about it on a day; nothing while it is far.
+    #[must_use]
+    pub fn reminder(self, reporting: &Reporting, today: Date) -> Option<Text> {
+        let left = self.days_left(today);
+        let (before, last) = (vi::date::short(self.before), vi::date::short(self.last));
+        let weekday = vi::date::weekday_in_text(self.last);
+        match left {
+            _ if left > reporting.remind_days => None,
+            0 => Some(Text::new(Msg::UiDeadlineToday, &[&before])),
+            1.. => Some(Text::new(
+                Msg::UiDeadline,
+                &[&before, &left, &weekday, &last],
+            )),
+            _ => Some(Text::new(Msg::UiDeadlineLate, &[&before, &weekday, &last])),
+        }
+    }
+}
+
+/// The first day of the period that the next report is about: the one on which the deadline before it passed.
+#[must_use]
+pub fn period_start(deadline: Deadline, reporting: &Reporting) -> Option<Date> {
+    let year_before = deadline.before.checked_sub(1.year()).ok()?;
+    let mut passed = year_before;
+    while let Some(next) = Deadline::next(reporting, passed)
+        && next.before < deadline.before
+    {
+        passed = next.before;
+    }
+    Some(passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::YearDay;
+    use crate::diag::Lang;
+    use crate::parse::fields::Fields;
+    use jiff::civil::date;
+
+    fn reporting(deadlines: &[&str]) -> Reporting {
+        let days = deadlines.iter().map(|day| YearDay::read(day));
+        Reporting {
+            deadlines: days.map(|day| day.expect("a day")).collect(),
+            remind_days: 30,
+            yearly_items: None,
+            words: Fields::default(),
+        }
+    }
+
+    #[test]
+    fn before_a_day_does_not_include_it_and_weekends_are_passed_over() {
+        for (day, last) in [
+            (date(2027, 6, 15), date(2027, 6, 14)),   // Tuesday, Monday
+            (date(2026, 12, 15), date(2026, 12, 14)), // Tuesday, Monday
+            (date(2026, 6, 15), date(2026, 6, 12)),   // Monday, the Friday before
+            (date(2026, 12, 20), date(2026, 12, 18)), // Sunday, the Friday before
+            (date(2027, 6, 20), date(2027, 6, 18)),   // Sunday, the Friday before
+            (date(2027, 1, 1), date(2026, 12, 31)),   // the year before
+        ] {
+            assert_eq!(Deadline::before(day).last, last, "before {day}");
+        }
+    }
+
+    #[test]
+    fn the_clock_goes_past_a_deadline_to_the_next() {
+        let reporting = reporting(&["15/6", "15/12"]);
+        let said = |today: Date| {
+            let deadline = Deadline::next(&reporting, today).expect("there are deadlines");
+            let reminder = deadline.reminder(&reporting, today);
+            reminder.map(|text| text.show(Lang::Vi))
+        };
+        let texts = [
+            (date(2027, 5, 14), None),
+            (
+                date(2027, 5, 15),
+                Some(
+                    "Báo cáo phải gửi trước ngày 15/06/2027: còn 30 ngày (ngày làm việc cuối cùng là thứ Hai, 14/06/2027).",
+                ),
+            ),
+            (
+                date(2027, 6, 13),
+                Some(
+                    "Báo cáo phải gửi trước ngày 15/06/2027: còn 1 ngày (ngày làm việc cuối cùng là thứ Hai, 14/06/2027).",
+                ),
+            ),
+            (
+                date(2027, 6, 14),
+                Some("Báo cáo phải gửi trước ngày 15/06/2027: hôm nay là ngày cuối cùng."),
+            ),
+            (date(2027, 6, 15), None),
+            (
+                date(2026, 6, 13),
+                Some(
+                    "Báo cáo phải gửi trước ngày 15/06/2026: ngày làm việc cuối cùng, thứ Sáu, 12/06/2026, đã qua; hãy gửi ngay.",
+                ),
+            ),
+        ];
+        for (today, expected) in texts {
+            assert_eq!(said(today).as_deref(), expected, "{today}");
+        }
+        let next = Deadline::next(&reporting, date(2026, 12, 15));
+        assert_eq!(next.map(|next| next.before), Some(date(2027, 6, 15)));
+        assert_eq!(
+            Deadline::next(&self::reporting(&[]), date(2026, 12, 15)),
+            None
+        );
+    }
+
+    #[test]
+    fn a_period_begins_on_the_deadline_before() {
+        for (deadlines, before, start) in [
+            (
+                &["15/6", "15/12"][..],
+                date(2026, 12, 15),
+                date(2026, 6, 15),
+            ),
+            (
+                &["20/12", "20/6"][..],
+                date(2027, 6, 20),
+                date(2026, 12, 20),
+            ),
+            (&["15/12"][..], date(2026, 12, 15), date(2025, 12, 15)),
+        ] {
+            let reporting = reporting(deadlines);
+            let deadline = Deadline::before(before);
+            assert_eq!(period_start(deadline, &reporting), Some(start));
+        }
+    }
+}

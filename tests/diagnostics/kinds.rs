@@ -1,0 +1,631 @@
+//! Mistakes in the keys of kinds of pages.
+
+use super::cases::Case;
+
+/// Every case.
+pub const CASES: &[Case] = &[
+    Case {
+        code: "unknown-campaign",
+        site: r##"
+-- content/a.md --
++++
+title = "Tin"
+campaign = "thang-soo"
++++
+-- content/thang-so.md --
++++
+title = "Tháng số"
+kind = "campaign"
+start = 2026-10-01
++++
+"##,
+        vi: r##"
+lỗi[unknown-campaign]: không có chiến dịch “thang-soo”
+ --> content/a.md:3:12
+  |
+3 | campaign = "thang-soo"
+  |            ^^^^^^^^^^^
+  |
+  = cách sửa: có phải bạn muốn viết “thang-so”?
+"##,
+        en: r##"
+error[unknown-campaign]: there is no campaign “thang-soo”
+ --> content/a.md:3:12
+  |
+3 | campaign = "thang-soo"
+  |            ^^^^^^^^^^^
+  |
+  = help: did you mean “thang-so”?
+"##,
+    },
+    Case {
+        code: "unknown-campaign",
+        site: r##"
+-- content/a.md --
++++
+title = "Tin"
+campaign = "mua-xuan"
++++
+"##,
+        vi: r##"
+lỗi[unknown-campaign]: không có chiến dịch “mua-xuan”
+ --> content/a.md:3:12
+  |
+3 | campaign = "mua-xuan"
+  |            ^^^^^^^^^^
+  |
+  = cách sửa: ghi phần cuối trong địa chỉ của trang chiến dịch, hoặc tạo trang: trangxa moi campaign "Tên chiến dịch"
+"##,
+        en: r##"
+error[unknown-campaign]: there is no campaign “mua-xuan”
+ --> content/a.md:3:12
+  |
+3 | campaign = "mua-xuan"
+  |            ^^^^^^^^^^
+  |
+  = help: give the last part of the campaign page's address, or make the page: trangxa new campaign "Title"
+"##,
+    },
+    Case {
+        code: "many-pinned",
+        site: r##"
+-- content/a.md --
++++
+title = "Tháng số"
+kind = "campaign"
+start = 2026-10-01
+pinned = ["b.md", "b.md", "b.md", "b.md", "b.md", "b.md", "b.md"]
++++
+-- content/b.md --
++++
+title = "Tin"
++++
+"##,
+        vi: r##"
+lỗi[many-pinned]: chỉ ghim được nhiều nhất 6 bài
+ --> content/a.md:5:10
+  |
+5 | pinned = ["b.md", "b.md", "b.md", "b.md", "b.md", "b.md", "b.md"]
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: giữ lại 6 bài quan trọng nhất; các bài khác vẫn tự hiện bên dưới
+"##,
+        en: r##"
+error[many-pinned]: at most 6 pages can be pinned
+ --> content/a.md:5:10
+  |
+5 | pinned = ["b.md", "b.md", "b.md", "b.md", "b.md", "b.md", "b.md"]
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: keep the 6 that matter most; the others still appear below by themselves
+"##,
+    },
+    Case {
+        code: "campaign-without-result",
+        site: r##"
+-- content/a.md --
++++
+title = "Tháng số"
+kind = "campaign"
+start = 2026-10-01
+end = 2026-10-10
++++
+"##,
+        vi: r##"
+cảnh báo[campaign-without-result]: chiến dịch đã kết thúc mà chưa ghi kết quả
+ --> content/a.md:2:9
+  |
+2 | title = "Tháng số"
+  |         ^^^^^^^^^^
+  |
+  = cách sửa: thêm result = "…" vào phần đầu bài: đã làm được gì, bao nhiêu người tham gia
+"##,
+        en: r##"
+warning[campaign-without-result]: the campaign is over and has no result
+ --> content/a.md:2:9
+  |
+2 | title = "Tháng số"
+  |         ^^^^^^^^^^
+  |
+  = help: add result = "…": what was done, and by how many
+"##,
+    },
+    Case {
+        code: "date-order",
+        site: r##"
+-- content/a.md --
++++
+title = "Họp"
+kind = "event"
+start = 2026-12-02
+end = 2026-12-01
++++
+"##,
+        vi: r##"
+lỗi[date-order]: “end” sớm hơn “start”
+ --> content/a.md:5:7
+  |
+5 | end = 2026-12-01
+  |       ^^^^^^^^^^
+  |
+  = cách sửa: sửa “end” hoặc “start” cho đúng thứ tự
+"##,
+        en: r##"
+error[date-order]: “end” is earlier than “start”
+ --> content/a.md:5:7
+  |
+5 | end = 2026-12-01
+  |       ^^^^^^^^^^
+  |
+  = help: mend “end” or “start” so that they are in order
+"##,
+    },
+    Case {
+        code: "bad-year-day",
+        site: r##"
+-- content/_data/days.toml --
+[[day]]
+id = "cds"
+name = "Ngày"
+date = "31/4"
+"##,
+        vi: r##"
+lỗi[bad-year-day]: không có ngày “31/4” trong năm
+ --> content/_data/days.toml:4:8
+  |
+4 | date = "31/4"
+  |        ^^^^^^
+  |
+  = cách sửa: ghi ngày rồi đến tháng: date = "10/10"
+"##,
+        en: r##"
+error[bad-year-day]: no year has the day “31/4”
+ --> content/_data/days.toml:4:8
+  |
+4 | date = "31/4"
+  |        ^^^^^^
+  |
+  = help: write the day, then the month: date = "10/10"
+"##,
+    },
+    Case {
+        code: "guide-without-steps",
+        site: r##"
+-- content/a.md --
++++
+title = "Nộp hồ sơ"
+kind = "guide"
++++
+Mở rồi nộp.
+"##,
+        vi: r##"
+cảnh báo[guide-without-steps]: bài hướng dẫn chưa chia thành các bước
+ --> content/a.md:2:9
+  |
+2 | title = "Nộp hồ sơ"
+  |         ^^^^^^^^^^^
+  |
+  = cách sửa: mở đầu mỗi bước bằng một dòng như: ## Mở ứng dụng; số thứ tự tự hiện
+"##,
+        en: r##"
+warning[guide-without-steps]: the guide has no steps
+ --> content/a.md:2:9
+  |
+2 | title = "Nộp hồ sơ"
+  |         ^^^^^^^^^^^
+  |
+  = help: begin every step with a line such as: ## Open the app; the numbers appear by themselves
+"##,
+    },
+    Case {
+        code: "answer-without-date",
+        site: r##"
+-- content/a.md --
++++
+title = "Hỏi"
+kind = "question"
+question = "Khi nào?"
+received = 2026-11-20
++++
+Tháng sau.
+"##,
+        vi: r##"
+lỗi[answer-without-date]: ý kiến đã có lời trả lời mà chưa ghi ngày trả lời
+ --> content/a.md:5:12
+  |
+5 | received = 2026-11-20
+  |            ^^^^^^^^^^
+  |
+  = cách sửa: thêm vào phần đầu bài: answered = 2026-11-21
+"##,
+        en: r##"
+error[answer-without-date]: the opinion has an answer but no day of the answer
+ --> content/a.md:5:12
+  |
+5 | received = 2026-11-20
+  |            ^^^^^^^^^^
+  |
+  = help: add to the front matter: answered = 2026-11-21
+"##,
+    },
+    Case {
+        code: "answer-without-text",
+        site: r##"
+-- content/a.md --
++++
+title = "Hỏi"
+kind = "question"
+question = "Khi nào?"
+received = 2026-11-02
+answered = 2026-11-10
++++
+"##,
+        vi: r##"
+lỗi[answer-without-text]: đã ghi ngày trả lời mà chưa có lời trả lời
+ --> content/a.md:6:12
+  |
+6 | answered = 2026-11-10
+  |            ^^^^^^^^^^
+  |
+  = cách sửa: viết lời trả lời dưới phần đầu bài, hoặc bỏ dòng answered
+"##,
+        en: r##"
+error[answer-without-text]: there is a day of the answer but no answer
+ --> content/a.md:6:12
+  |
+6 | answered = 2026-11-10
+  |            ^^^^^^^^^^
+  |
+  = help: write the answer below the front matter, or remove the line answered
+"##,
+    },
+    Case {
+        code: "answer-without-unit",
+        site: r##"
+-- content/a.md --
++++
+title = "Hỏi"
+kind = "question"
+question = "Khi nào?"
+received = 2026-11-02
+answered = 2026-11-10
++++
+Tháng sau.
+"##,
+        vi: r##"
+lỗi[answer-without-unit]: lời trả lời chưa ghi đơn vị trả lời
+ --> content/a.md:6:12
+  |
+6 | answered = 2026-11-10
+  |            ^^^^^^^^^^
+  |
+  = cách sửa: thêm unit = "mã đơn vị" (mã trong content/_data/units.toml)
+"##,
+        en: r##"
+error[answer-without-unit]: the answer does not say which unit gives it
+ --> content/a.md:6:12
+  |
+6 | answered = 2026-11-10
+  |            ^^^^^^^^^^
+  |
+  = help: add unit = "id" (an id of content/_data/units.toml)
+"##,
+    },
+    Case {
+        code: "unanswered-question",
+        site: r##"
+-- content/a.md --
++++
+title = "Hỏi"
+kind = "question"
+question = "Khi nào?"
+received = 2026-10-02
++++
+"##,
+        vi: r##"
+cảnh báo[unanswered-question]: ý kiến chưa được trả lời sau 50 ngày (hạn 15 ngày)
+ --> content/a.md:4:12
+  |
+4 | question = "Khi nào?"
+  |            ^^^^^^^^^^
+  |
+  = cách sửa: nhắc đơn vị trả lời; hạn đặt ở answer_days trong bảng [check] của site.toml
+"##,
+        en: r##"
+warning[unanswered-question]: the opinion has waited 50 days for an answer (the limit is 15 days)
+ --> content/a.md:4:12
+  |
+4 | question = "Khi nào?"
+  |            ^^^^^^^^^^
+  |
+  = help: remind the unit; the limit is answer_days in the table [check] of site.toml
+"##,
+    },
+    Case {
+        code: "personal-contact",
+        site: r##"
+-- content/a.md --
++++
+title = "Hỏi"
+kind = "question"
+question = "Gọi tôi số 0912345678."
+received = 2026-11-20
++++
+"##,
+        vi: r##"
+cảnh báo[personal-contact]: “0912345678” giống số điện thoại, hộp thư hoặc tài khoản riêng của một người
+ --> content/a.md:4:12
+  |
+4 | question = "Gọi tôi số 0912345678."
+  |            ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: xóa đi; nếu là liên hệ chính thức, thêm vào site.toml: [check] rồi contacts = ["0912345678"]
+"##,
+        en: r##"
+warning[personal-contact]: “0912345678” looks like somebody's own telephone, mail address or account
+ --> content/a.md:4:12
+  |
+4 | question = "Gọi tôi số 0912345678."
+  |            ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: delete it; if it is an official contact, add to site.toml: [check], then contacts = ["0912345678"]
+"##,
+    },
+    Case {
+        code: "correction-without-source",
+        site: r##"
+-- content/a.md --
++++
+title = "Đúng"
+kind = "correction"
+claim = "Sai"
+fact = "Đúng"
++++
+"##,
+        vi: r##"
+lỗi[correction-without-source]: thông tin đúng phải có nguồn
+ --> content/a.md:2:9
+  |
+2 | title = "Đúng"
+  |         ^^^^^^
+  |
+  = cách sửa: thêm vào phần đầu bài: source = {name = "Tên cơ quan hoặc văn bản", url = "https://…"}
+"##,
+        en: r##"
+error[correction-without-source]: a correction must have a source
+ --> content/a.md:2:9
+  |
+2 | title = "Đúng"
+  |         ^^^^^^
+  |
+  = help: add to the front matter: source = {name = "Name", url = "https://…"}
+"##,
+    },
+    Case {
+        code: "page-needed",
+        site: r##"
+-- content/a.md --
++++
+title = "Đúng"
+kind = "correction"
+claim = "Sai"
+fact = "Đúng"
+source = {name = "UBND xã"}
+corrects = "/"
++++
+"##,
+        vi: r##"
+lỗi[page-needed]: “/” không phải là một bài trên cổng
+ --> content/a.md:7:12
+  |
+7 | corrects = "/"
+  |            ^^^
+  |
+  = cách sửa: ghi địa chỉ một bài của cổng, ví dụ /tin-tuc/bai-viet/
+"##,
+        en: r##"
+error[page-needed]: “/” is no page of this site
+ --> content/a.md:7:12
+  |
+7 | corrects = "/"
+  |            ^^^
+  |
+  = help: give the address of a page, such as /tin-tuc/bai-viet/
+"##,
+    },
+    Case {
+        code: "reprint-without-source",
+        site: r##"
+-- content/a.md --
++++
+title = "Tin tỉnh"
+kind = "reprint"
++++
+"##,
+        vi: r##"
+lỗi[reprint-without-source]: tin dẫn lại phải ghi tên và địa chỉ của bài gốc
+ --> content/a.md:2:9
+  |
+2 | title = "Tin tỉnh"
+  |         ^^^^^^^^^^
+  |
+  = cách sửa: thêm vào phần đầu bài: source = {name = "Tên cổng", url = "https://…", date = 2026-11-21}
+"##,
+        en: r##"
+error[reprint-without-source]: news taken over must give the name and the address of the original
+ --> content/a.md:2:9
+  |
+2 | title = "Tin tỉnh"
+  |         ^^^^^^^^^^
+  |
+  = help: add to the front matter: source = {name = "Name", url = "https://…", date = 2026-11-21}
+"##,
+    },
+    Case {
+        code: "reprint-without-source",
+        site: r##"
+-- content/a.md --
++++
+title = "Tin tỉnh"
+kind = "reprint"
+source = {name = "Cổng tỉnh"}
++++
+"##,
+        vi: r##"
+lỗi[reprint-without-source]: tin dẫn lại phải ghi tên và địa chỉ của bài gốc
+ --> content/a.md:4:10
+  |
+4 | source = {name = "Cổng tỉnh"}
+  |          ^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: thêm vào phần đầu bài: source = {name = "Tên cổng", url = "https://…", date = 2026-11-21}
+"##,
+        en: r##"
+error[reprint-without-source]: news taken over must give the name and the address of the original
+ --> content/a.md:4:10
+  |
+4 | source = {name = "Cổng tỉnh"}
+  |          ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: add to the front matter: source = {name = "Name", url = "https://…", date = 2026-11-21}
+"##,
+    },
+    Case {
+        code: "video-without-file",
+        site: r##"
+-- content/a.md --
++++
+title = "Phim"
+kind = "video"
++++
+"##,
+        vi: r##"
+lỗi[video-without-file]: chưa có tệp video hoặc địa chỉ xem
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = cách sửa: thêm file = "ten-tep.mp4" (tệp đặt cạnh bài) hoặc url = "https://…"
+
+lỗi[video-without-picture]: video chưa có ảnh đại diện
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = cách sửa: thêm image = "anh.jpg" và image_alt: ảnh hiện trước khi người xem bấm
+
+lỗi[video-without-words]: video chưa có phụ đề hay bản tóm tắt bằng chữ; người khiếm thính không biết nội dung
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = cách sửa: thêm captions = "ten-tep.vtt", hoặc viết tóm tắt nội dung vào bài (từ 20 chữ)
+"##,
+        en: r##"
+error[video-without-file]: there is neither a file nor an address of the video
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = help: add file = "name.mp4" (a file beside the page) or url = "https://…"
+
+error[video-without-picture]: the video has no picture
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = help: add image = "picture.jpg" and image_alt: it is shown before the visitor clicks
+
+error[video-without-words]: the video has neither captions nor a summary; deaf people cannot know what it says
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = help: add captions = "name.vtt", or write what it says into the page (20 words or more)
+"##,
+    },
+    Case {
+        code: "video-without-picture",
+        site: r##"
+-- content/a.md --
++++
+title = "Phim"
+kind = "video"
+url = "https://www.youtube.com/watch?v=a"
++++
+"##,
+        vi: r##"
+lỗi[video-without-picture]: video chưa có ảnh đại diện
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = cách sửa: thêm image = "anh.jpg" và image_alt: ảnh hiện trước khi người xem bấm
+
+lỗi[video-without-words]: video chưa có phụ đề hay bản tóm tắt bằng chữ; người khiếm thính không biết nội dung
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = cách sửa: thêm captions = "ten-tep.vtt", hoặc viết tóm tắt nội dung vào bài (từ 20 chữ)
+"##,
+        en: r##"
+error[video-without-picture]: the video has no picture
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = help: add image = "picture.jpg" and image_alt: it is shown before the visitor clicks
+
+error[video-without-words]: the video has neither captions nor a summary; deaf people cannot know what it says
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = help: add captions = "name.vtt", or write what it says into the page (20 words or more)
+"##,
+    },
+    Case {
+        code: "video-without-words",
+        site: r##"
+-- content/a.md --
++++
+title = "Phim"
+kind = "video"
+url = "https://www.youtube.com/watch?v=a"
+image = "/a.svg"
+image_alt = "Sân đình"
++++
+-- static/a.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="32" height="18"></svg>
+"##,
+        vi: r##"
+lỗi[video-without-words]: video chưa có phụ đề hay bản tóm tắt bằng chữ; người khiếm thính không biết nội dung
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = cách sửa: thêm captions = "ten-tep.vtt", hoặc viết tóm tắt nội dung vào bài (từ 20 chữ)
+"##,
+        en: r##"
+error[video-without-words]: the video has neither captions nor a summary; deaf people cannot know what it says
+ --> content/a.md:2:9
+  |
+2 | title = "Phim"
+  |         ^^^^^^
+  |
+  = help: add captions = "name.vtt", or write what it says into the page (20 words or more)
+"##,
+    },
+];

@@ -1,0 +1,173 @@
+//! The program itself: publishing to a folder, going back, looking, and never telling a password.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A site with one article that is published to the folder `may-chu` beside it.
+fn site(way: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join("cong").join(path);
+        fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a new folder");
+        fs::write(path, text).expect("a new file");
+    };
+    write(
+        "site.toml",
+        &format!("title = \"Xã An Lạc\"\nlanguage = \"vi\"\n\n[publish.thu]\n{way}"),
+    );
+    write(
+        "content/tin-tuc/_index.md",
+        "+++\ntitle = \"Tin tức\"\n+++\n",
+    );
+    write(
+        "content/tin-tuc/hop.md",
+        "+++\ntitle = \"Họp thôn\"\ndate = 2026-11-20\n+++\nNội dung.\n",
+    );
+    folder
+}
+
+const FOLDER: &str = "type = \"folder\"\npath = \"../may-chu\"\n";
+const PASSWORD: &str = "mat-khau-7f3a";
+
+fn trangxa(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_trangxa"))
+        .args(args)
+        .args(["--today", "2026-11-22"])
+        .current_dir(folder.join("cong"))
+        .env("TRANGXA_PASSWORD_THU", PASSWORD)
+        .output()
+        .expect("the program runs")
+}
+
+fn text(output: &Output) -> String {
+    [&*output.stdout, &*output.stderr]
+        .map(String::from_utf8_lossy)
+        .concat()
+}
+
+/// What a folder holds, without what is ours alone.
+fn pages(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name();
+    let files = files.into_iter().filter_map(Result::ok);
+    files
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let name = entry.path().strip_prefix(folder).expect("it is below");
+            let bytes = fs::read(entry.path()).expect("it can be read");
+            (name.to_string_lossy().into_owned(), bytes)
+        })
+        .filter(|(name, _)| !name.starts_with(".trangxa"))
+        .collect()
+}
+
+#[test]
+fn the_release_before_is_gone_back_to_and_forward_again() {
+    let folder = site(FOLDER);
+    let (root, host) = (folder.path(), folder.path().join("may-chu"));
+    let article = root.join("cong/content/tin-tuc/moi.md");
+    let publish = |args: &[&str]| {
+        let output = trangxa(root, &[&["publish"], args].concat());
+        assert!(output.status.success(), "{}", text(&output));
+        pages(&host)
+    };
+    let first = publish(&[]);
+    fs::write(
+        &article,
+        "+++\ntitle = \"Tin mới\"\ndate = 2026-11-21\n+++\nNội dung.\n",
+    )
+    .expect("a new file");
+    let second = publish(&[]);
+    assert_ne!(first, second);
+    assert_eq!(publish(&["--rollback"]), first);
+    assert_eq!(publish(&["--rollback", "1"]), second);
+    assert_eq!(publish(&["--rollback", "3"]), first);
+    let output = trangxa(root, &["publish", "--rollback", "9"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output).contains("[no-release]"), "{}", text(&output));
+}
+
+#[test]
+fn a_page_that_somebody_changed_is_named_and_put_back() {
+    let folder = site(FOLDER);
+    let (root, host) = (folder.path(), folder.path().join("may-chu"));
+    let output = trangxa(root, &["publish", "--verify"]);
+    assert!(
+        text(&output).contains("[never-published]"),
+        "{}",
+        text(&output)
+    );
+    assert!(trangxa(root, &["publish"]).status.success());
+    let published = pages(&host);
+    fs::write(host.join("tin-tuc/hop/index.html"), "casino").expect("it can be written");
+    let output = trangxa(root, &["publish", "--verify"]);
+    assert_eq!(output.status.code(), Some(1));
+    let named = "tệp tin-tuc/hop/index.html trên máy chủ đã bị sửa";
+    assert!(text(&output).contains(named), "{}", text(&output));
+    assert!(trangxa(root, &["publish", "--repair"]).status.success());
+    assert_eq!(pages(&host), published);
+    assert!(trangxa(root, &["publish", "--verify"]).status.success());
+}
+
+#[test]
+fn a_host_is_tried_out_and_nothing_is_left_there() {
+    let folder = site(FOLDER);
+    let output = trangxa(folder.path(), &["publish", "--test"]);
+    assert!(output.status.success(), "{}", text(&output));
+    assert_eq!(pages(&folder.path().join("may-chu")), Vec::new());
+}
+
+/// A host that does not accept a password and repeats it.
+fn repeats_passwords(listener: &TcpListener) {
+    let answer = |stream: TcpStream| -> std::io::Result<()> {
+        let mut out = stream.try_clone()?;
+        out.write_all(b"220 ready\r\n")?;
+        for line in BufReader::new(stream).lines() {
+            let line = line?;
+            let said = match line.split_once(' ') {
+                Some(("USER", _)) => "331 password?".to_owned(),
+                Some(("PASS", password)) => format!("530 {password} is wrong"),
+                _ => "502 no".to_owned(),
+            };
+            out.write_all(format!("{said}\r\n").as_bytes())?;
+        }
+        Ok(())
+    };
+    // A line that is cut is the end of the talk.
+    listener.incoming().flatten().for_each(|stream| {
+        let _ = answer(stream);
+    });
+}
+
+#[test]
+fn a_password_is_in_no_file_and_in_nothing_that_is_said() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let port = listener.local_addr().expect("it is bound").port();
+    std::thread::spawn(move || repeats_passwords(&listener));
+    let folder = site(&format!(
+        "type = \"ftps\"\ninsecure = true\nhost = \"127.0.0.1\"\nport = {port}\nuser = \"xa\"\n"
+    ));
+    for args in [
+        &["publish"][..],
+        &["publish", "--json"],
+        &["publish", "--test"],
+    ] {
+        let output = trangxa(folder.path(), args);
+        let said = text(&output);
+        assert!(said.contains("host-login"), "{said}");
+        assert!(!said.contains(PASSWORD), "{said}");
+    }
+    for entry in walkdir::WalkDir::new(folder.path()).into_iter().flatten() {
+        if entry.file_type().is_file() {
+            let bytes = fs::read(entry.path()).expect("it can be read");
+            let found = bytes
+                .windows(PASSWORD.len())
+                .any(|part| part == PASSWORD.as_bytes());
+            assert!(!found, "{}", entry.path().display());
+        }
+    }
+}

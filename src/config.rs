@@ -1,6 +1,6 @@
 //! `site.toml`: the settings of a site, checked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::YearDay;
 use crate::diag::{Diagnostic, Msg, Span};
@@ -8,6 +8,7 @@ use crate::image;
 use crate::parse::fields::{self, Field, Fields, Item, Type, Value};
 use crate::source::Options;
 use crate::vi;
+use crate::vi::spoken::{self, Style};
 
 const MENU_CHILD: &[Field] = &[
     Field::new(
@@ -343,6 +344,67 @@ const CHECK: &[Field] = &[
     ),
 ];
 
+macro_rules! variant {
+    ($name:literal, $n:literal, $example:literal, $vi:literal, $en:literal) => {
+        Field::new(
+            $name,
+            Type::Choice(&spoken::VARIANTS[$n]),
+            $example,
+            [$vi, $en],
+        )
+    };
+}
+
+const RADIO: &[Field] = &[
+    text!(
+        "greeting",
+        "lời chào đầu bản tin",
+        "the first words of a broadcast"
+    ),
+    text!(
+        "closing",
+        "lời kết bản tin",
+        "the last words of a broadcast"
+    ),
+    variant!(
+        "thousand",
+        0,
+        "thousand = \"nghìn\"",
+        "đọc 1.000 là nghìn hay ngàn",
+        "how 1,000 is said"
+    ),
+    variant!(
+        "zero",
+        1,
+        "zero = \"linh\"",
+        "đọc số 0 trong 105 là linh hay lẻ",
+        "how the 0 of 105 is said"
+    ),
+    variant!(
+        "first_days",
+        2,
+        "first_days = \"mồng\"",
+        "mười ngày đầu tháng là mồng hay mùng",
+        "how the first ten days are said"
+    ),
+    variant!(
+        "seven",
+        3,
+        "seven = \"bảy\"",
+        "đọc 7 là bảy hay bẩy",
+        "how 7 is said"
+    ),
+    Field::new(
+        "words",
+        Type::Any,
+        "words = {VNeID = \"vi-en-i-đi\"}",
+        [
+            "cách đọc tên riêng, chữ viết tắt của xã",
+            "how names and abbreviations are said",
+        ],
+    ),
+];
+
 const REPORT: &[Field] = &[
     Field::new(
         "deadlines",
@@ -485,6 +547,15 @@ pub const FIELDS: &[Field] = &[
         ["ảnh", "pictures"],
     ),
     Field::new(
+        "radio",
+        Type::Table(RADIO),
+        "[radio]",
+        [
+            "cách đọc trên loa",
+            "how texts are read on the loudspeakers",
+        ],
+    ),
+    Field::new(
         "check",
         Type::Table(CHECK),
         "[check]",
@@ -565,6 +636,8 @@ pub struct Config {
     pub cards: bool,
     /// How pictures are made.
     pub images: image::Settings,
+    /// How texts are read aloud.
+    pub radio: Radio,
     /// What the checks let pass.
     pub check: Checks,
     /// Width and height of an infographic's picture for Zalo, in pixels.
@@ -573,6 +646,46 @@ pub struct Config {
     pub report: Reporting,
     /// Keys for the theme.
     pub extra: Fields,
+}
+
+/// `[radio]`: how texts are read on the loudspeakers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Radio {
+    /// Words that differ by region.
+    pub style: Style,
+    /// What is said for names and abbreviations.
+    pub words: BTreeMap<String, String>,
+    /// The first words of a broadcast, if the site has its own.
+    pub greeting: Option<String>,
+    /// The last words.
+    pub closing: Option<String>,
+}
+
+impl Radio {
+    fn read(fields: &Fields) -> Self {
+        let variant = |key: &str, n: usize| {
+            let said = fields.text(key);
+            let known = spoken::VARIANTS[n].into_iter();
+            known
+                .into_iter()
+                .find(|word| Some(*word) == said)
+                .unwrap_or(spoken::VARIANTS[n][0])
+        };
+        let words = fields.table("words").map_or(&[][..], |words| &words.0[..]);
+        let word =
+            |entry: &fields::Entry| Some((entry.key.to_string(), entry.item.as_text()?.to_owned()));
+        Self {
+            style: Style {
+                thousand: variant("thousand", 0),
+                zero_ten: variant("zero", 1),
+                first_days: variant("first_days", 2),
+                seven: variant("seven", 3),
+            },
+            words: words.iter().filter_map(word).collect(),
+            greeting: fields.text("greeting").map(str::to_owned),
+            closing: fields.text("closing").map(str::to_owned),
+        }
+    }
 }
 
 /// `[report]`: when the commune reports, and what stands around the text.
@@ -764,6 +877,7 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
         cards: pictures.get("cards").is_none() || pictures.flag("cards"),
         zalo,
         images: images(&pictures),
+        radio: Radio::read(&known.table("radio").cloned().unwrap_or_default()),
         check: Checks::read(&known.table("check").cloned().unwrap_or_default()),
         report: Reporting::read(
             known.table("report").cloned().unwrap_or_default(),

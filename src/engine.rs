@@ -22,10 +22,11 @@ use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::image::Looked;
-use crate::job::{BodyJob, CardJob, Job, PageJob, PosterJob};
+use crate::job::{BodyJob, CardJob, Job, PageJob, PosterJob, file_of};
 use crate::parse::data::{REGISTRIES, Registry};
 use crate::parse::{self, Body, Doc, Switches};
 use crate::plan::{Entry, Plan};
+use crate::poster::Output;
 use crate::query::{Asked, Index};
 use crate::search::{self, Piece, Segment};
 use crate::site::{self, Site};
@@ -645,6 +646,51 @@ impl Build {
                 ),
             }
         }))
+    }
+
+    /// The HTML of a page's text with its links and blocks, as its template gets it; empty when it has none.
+    ///
+    /// # Errors
+    /// The diagnostic of a block's template that failed, or of a file that cannot be read any more.
+    pub fn text_of_page(&self, page: usize) -> Result<String, Box<Diagnostic>> {
+        let path = file_of(&self.site.pages[page].path);
+        let entry = self.plan.files.get(&path);
+        let job = entry.map(|entry| self.plan.job(&self.site, &path, entry));
+        let (Some(Job::Page(job)), Some(theme)) = (job, &self.theme) else {
+            return Ok(String::new());
+        };
+        let Some(text) = &job.body else {
+            return Ok(String::new());
+        };
+        let body = self
+            .body(text)
+            .map_err(|failure| self.told(failure, &text.file))?;
+        render::text(theme, &job, &body)
+    }
+
+    /// A poster of any page, also of one that shows none on the site; nothing when the theme draws none.
+    ///
+    /// # Errors
+    /// The diagnostic of a drawing that failed, or of a file that cannot be read any more.
+    pub fn poster_of(&self, page: usize, output: Output) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut bytes = Vec::new();
+        if let Some(job) = self.plan.poster(&self.site, page, output) {
+            self.poster(&job, true, &mut bytes)
+                .map_err(|failure| self.told(failure, &job.file))?;
+        }
+        Ok(bytes)
+    }
+
+    /// A failure as the diagnostic of a source file.
+    fn told(&self, failure: Failure, path: &str) -> Box<Diagnostic> {
+        match (failure, self.snapshot.files.get(path)) {
+            (Failure::Content(diagnostic), _) => diagnostic,
+            (Failure::Machine(error), Some(file)) => Box::new(unreadable(file, &error)),
+            (Failure::Machine(error), None) => Box::new(
+                Diagnostic::new(Msg::UnreadableFile, path, None, &[&error])
+                    .help(Msg::HelpUnreadable, &[]),
+            ),
+        }
     }
 
     /// The decoded text of a source file or of a template, for showing where a mistake is.

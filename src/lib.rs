@@ -68,6 +68,8 @@ pub mod plan;
 
 pub mod engine;
 
+pub mod kit;
+
 pub mod elsewhere;
 
 pub mod report;

@@ -79,6 +79,54 @@ macro_rules! messages {
 }
 
 messages! {
+    // The kit of a page
+    KitUnknownPage = Error "kit-unknown-page", "không có bài nào ở “{0}”", "there is no page at “{0}”";
+    HelpKitUnknownPage = Help "", "viết đường dẫn của tệp, ví dụ content/tin-tuc/bai-viet.md, hoặc địa chỉ của bài, ví dụ /tin-tuc/bai-viet/", "give the path of the file, such as content/tin-tuc/bai-viet.md, or the page's address, such as /tin-tuc/bai-viet/";
+    KitHiddenPage = Error "kit-hidden-page", "bài “{0}” chưa hiện với người đọc: {1}", "the page “{0}” is not shown to readers: {1}";
+    HelpKitHiddenPage = Help "", "đăng bài trước rồi làm bộ tài liệu; muốn làm thử thì thêm --drafts", "publish the page first; to try it out, add --drafts";
+    KitNoAddress = Warning "kit-no-address", "trang chưa có địa chỉ web, nên bài chia sẻ không có đường dẫn, bản in không có mã QR", "the site has no web address, so that share texts have no link and prints no QR code";
+    HelpKitNoAddress = Help "", "điền base_url trong site.toml, hoặc thêm --base-url https://…", "set base_url in site.toml, or add --base-url https://…";
+    RadioAbbreviation = Warning "radio-abbreviation", "bản phát thanh: không rõ “{0}” viết tắt chữ gì, tạm đọc là “{1}”", "broadcast: nobody knows what “{0}” stands for; it is read “{1}”";
+    HelpRadioAbbreviation = Help "", "trong bài, viết đủ chữ ở lần đầu rồi đến “({0})”; hoặc thêm vào words của bảng [radio] trong site.toml", "in the text, write it out the first time with “({0})” behind it; or add it to words of [radio] in site.toml";
+    RadioDayOrShare = Warning "radio-day-or-share", "bản phát thanh: “{0}” được đọc là “{1}”, có thể lại là một phần", "broadcast: “{0}” is read “{1}”, and may be a share";
+    HelpRadioDayOrShare = Help "", "nếu là ngày, viết “ngày {0}”; nếu là một phần, viết bằng chữ", "for a day, write “ngày {0}”; for a share, write it in words";
+    RadioAddress = Warning "radio-address", "bản phát thanh: không đọc địa chỉ “{0}” vì người nghe không ghi kịp, thay bằng “{1}”", "broadcast: the address “{0}” is not read, because nobody can note it down; “{1}” stands in its place";
+    HelpRadioAddress = Help "", "nghe lại câu có chữ này trong phat-thanh.txt và sửa cho xuôi tai", "read the sentence in phat-thanh.txt aloud and mend it if need be";
+    RadioLongSentence = Warning "radio-long-sentence", "bản phát thanh: câu dài {0} chữ: “{1}”", "broadcast: a sentence has {0} words: “{1}”";
+    HelpRadioLongSentence = Help "", "tách thành các câu không quá {0} chữ để người nghe theo kịp", "part it into sentences of at most {0} words, so that listeners can follow";
+    RadioUnheard = Warning "radio-unheard", "bản phát thanh: đã bỏ câu nói về hình, bảng hoặc chỗ bấm: “{0}”", "broadcast: a sentence about a picture, a table or a click was left out: “{0}”";
+    HelpRadioUnheard = Help "", "nếu người nghe cần ý này, viết thêm một câu nghe là hiểu", "if listeners need it, write a sentence that is understood by ear";
+    RadioTable = Warning "radio-table", "bản phát thanh: đã bỏ bảng ({0} bảng) vì không đọc trên loa được", "broadcast: tables ({0}) were left out, because they cannot be read aloud";
+    HelpRadioTable = Help "", "chọn một, hai con số quan trọng trong bảng và viết thành câu trong bài", "take one or two figures of it and say them in a sentence of the text";
+    RadioTooLong = Warning "radio-too-long", "bản phát thanh dài khoảng {0} phút, nên dưới {1} phút", "the broadcast takes about {0} minutes; keep it below {1}";
+    HelpRadioTooLong = Help "", "rút bớt trong phat-thanh.txt, hoặc chia thành nhiều buổi phát", "shorten phat-thanh.txt, or part it into several broadcasts";
+    RadioGreeting = Ui "", "Xin kính chào bà con nhân dân {0}! Hệ thống truyền thanh cơ sở xin thông báo:", "Xin kính chào bà con nhân dân {0}! Hệ thống truyền thanh cơ sở xin thông báo:";
+    RadioClosing = Ui "", "Xin trân trọng cảm ơn bà con đã chú ý lắng nghe.", "Xin trân trọng cảm ơn bà con đã chú ý lắng nghe.";
+    KitReadFirst = Ui "", "tờ này", "this note";
+    KitFacebook = Ui "", "bài đăng Facebook", "a post for Facebook";
+    KitZaloGroup = Ui "", "tin nhắn nhóm Zalo", "a message for a Zalo group";
+    KitZaloArticle = Ui "", "tiêu đề, tác giả, mô tả của bài Zalo OA", "title, author and summary of a Zalo OA article";
+    KitZaloTitle = Ui "", "tiêu đề bài Zalo OA", "title of the Zalo OA article";
+    KitZaloAuthor = Ui "", "tác giả bài Zalo OA", "author of the Zalo OA article";
+    KitZaloSummary = Ui "", "mô tả bài Zalo OA", "summary of the Zalo OA article";
+    KitSms = Ui "", "tin nhắn SMS, không dấu", "an SMS, without marks";
+    KitRadio = Ui "", "bản phát thanh, đọc nguyên văn", "the broadcast, to be read as it stands";
+    KitPaste = Ui "", "bài để dán vào trang của tỉnh hoặc nơi khác", "the text to paste into another portal";
+    KitMail = Ui "", "bản tin gửi thư điện tử", "the bulletin for e-mail";
+    KitPicture = Ui "", "ảnh của bài, dưới 1 MB", "a picture of the page, below 1 MB";
+    KitCard = Ui "", "ảnh chia sẻ", "the picture for sharing";
+    KitLeaflet = Ui "", "tờ rơi A5 để in", "a leaflet A5 to print";
+    KitBanner = Ui "", "băng rôn 6 × 0,8 m, tỷ lệ 1:10", "a banner of 6 × 0.8 m at 1:10";
+    KitCalendar = Ui "", "lịch để thêm vào điện thoại", "the calendar entry for telephones";
+    KitNote = Ui "", "Bộ tài liệu của bài “{0}”", "Kit of the page “{0}”";
+    KitLengths = Ui "", "Độ dài (số ký tự / tối đa):", "Lengths (characters / at most):";
+    KitMinutes = Ui "", "bản phát thanh đọc khoảng {0} phút", "the broadcast takes about {0} min";
+    KitTodo = Ui "", "Việc còn phải làm:", "What is still to be done:";
+    KitReadMore = Ui "", "Đọc bài trên cổng thông tin:", "Read it on the portal:";
+    UiKitMade = Ui "", "Đã làm bộ tài liệu trong {0}: {1} tệp, gói gửi đi {2} ({3}).", "The kit is in {0}: {1} files; to send: {2} ({3}).";
+    KitLeftOut = Ui "", "Ảnh để lại vì gói không được quá 15 MB: {0}", "Pictures left out, because the kit must stay below 15 MB: {0}";
+    UiKitTodo = Ui "", "Còn {0} việc nên xem lại trước khi dùng (ghi ở trên và trong doc-truoc.txt).", "{0} things to look at before using it (above, and in doc-truoc.txt).";
+
     // Labels
     LabelError = Ui "", "lỗi", "error";
     LabelWarning = Ui "", "cảnh báo", "warning";
@@ -915,6 +963,10 @@ messages! {
     CliCheck = Ui "", "kiểm tra tất cả mà không ghi gì", "check everything without writing";
     CliStrict = Ui "", "coi cảnh báo như lỗi", "take warnings for errors";
     CliExternal = Ui "", "hỏi cả các trang ngoài mà bài viết dẫn tới", "also ask the pages outside that texts lead to";
+    CliKit = Ui "", "làm bộ tài liệu của một bài cho mạng xã hội, loa, giấy in, thư điện tử", "make the kit of a page for social networks, loudspeakers, print and mail";
+    CliPage = Ui "", "BAI", "PAGE";
+    CliKitPage = Ui "", "tệp hoặc địa chỉ của bài, ví dụ content/tin-tuc/bai-viet.md", "the page's file or address, such as content/tin-tuc/bai-viet.md";
+    CliKitOut = Ui "", "thư mục nhận bộ tài liệu (mặc định: bo-tai-lieu)", "the folder for kits (default: bo-tai-lieu)";
     CliReport = Ui "", "làm báo cáo định kỳ: số liệu, đường dẫn từng bài, bản Word để ký", "make the periodical report: figures, the address of every item, a Word document to sign";
     CliFrom = Ui "", "ngày đầu kỳ (mặc định: hạn báo cáo trước, theo site.toml)", "the first day (default: the deadline before, as site.toml says)";
     CliTo = Ui "", "ngày cuối kỳ (mặc định: hôm nay)", "the last day (default: today)";

@@ -20,7 +20,7 @@ use crate::emblem::Emblem;
 use crate::figure::table_name;
 use crate::fingerprint::Fingerprint;
 use crate::image::{PictureView, Rendition};
-use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, SitemapEntry, file_of};
+use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, PosterJob, SitemapEntry, file_of};
 use crate::kinds::Own;
 use crate::kinds::target::Target;
 use crate::moment::Moment;
@@ -29,6 +29,7 @@ use crate::parse::Doc;
 use crate::parse::fields::Fields;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
+use crate::poster::Output;
 use crate::search::{self, Piece, Shelf};
 use crate::site::{CALENDAR, Fills, Layout, Page, Section, Site, Term};
 use crate::source::{File, Options};
@@ -216,6 +217,12 @@ impl Plan {
             cards: cards.map(Arc::new),
             posters: posters.map(Arc::new),
         }
+    }
+
+    /// What a poster of a page is made from, also of one that shows none on the site; `None` when the theme draws none.
+    #[must_use]
+    pub fn poster(&self, site: &Site, page: usize, output: Output) -> Option<PosterJob> {
+        Some(self.posters.as_ref()?.of(page, output, site))
     }
 
     /// The plan with another theme that has the same files beside its templates; `None` when it has others.

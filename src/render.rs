@@ -46,11 +46,8 @@ fn page_inner(
     body: Option<&Body>,
     out: &mut Vec<u8>,
 ) -> Result<(), Box<Diagnostic>> {
-    let mut html = String::new();
-    if let (Some(body), Some(body_job)) = (body, &job.body) {
-        html.reserve(body.html.len() + 1024);
-        fill(&body.html, body, &body_job.fills, theme, job, &mut html)?;
-    }
+    let html = body.map(|body| text(theme, job, body)).transpose()?;
+    let html = html.unwrap_or_default();
     let mut context = Context::new();
     context.insert_value("root", Value::from(job.root.as_str()));
     context.insert_value("site", job.site.value());
@@ -60,6 +57,19 @@ fn page_inner(
         context.insert_value(*name, part.value());
     }
     theme.render(&job.template, &context, &job.file, out)
+}
+
+/// The HTML of a page's text, its holes filled and its blocks shown.
+///
+/// # Errors
+/// The diagnostic of a block's template that failed.
+pub fn text(theme: &Theme, job: &PageJob, body: &Body) -> Result<String, Box<Diagnostic>> {
+    let mut html = String::new();
+    if let Some(body_job) = &job.body {
+        html.reserve(body.html.len() + 1024);
+        fill(&body.html, body, &body_job.fills, theme, job, &mut html)?;
+    }
+    Ok(html)
 }
 
 /// The SVG of a social card.

@@ -18,6 +18,7 @@ macro_rules! err {
 
 mod build;
 mod init;
+mod kit;
 mod new;
 mod preview;
 mod publish;
@@ -260,6 +261,18 @@ fn command(lang: Lang) -> Command {
                 .arg(flag("strict", Msg::CliStrict)),
         )
         .subcommand(
+            sub("kit", "bo-tai-lieu", t(Msg::CliKit), lang)
+                .arg(
+                    Arg::new("page")
+                        .value_name(t(Msg::CliPage))
+                        .required(true)
+                        .help(t(Msg::CliKitPage)),
+                )
+                .arg(path("out", Msg::CliFolder, Msg::CliKitOut))
+                .arg(base_url())
+                .arg(drafts()),
+        )
+        .subcommand(
             sub("publish", "dang", t(Msg::CliPublish), lang)
                 .arg(
                     Arg::new("target")
@@ -365,6 +378,7 @@ fn run(args: &[OsString]) -> u8 {
                 "new" => new::run(sub, &place),
                 "check" => build::check(sub, &place),
                 "preview" => preview::run(sub, &place),
+                "kit" => kit::run(sub, &place),
                 "publish" => publish::run(sub, &place),
                 "report" => report::run(sub, &place),
                 _ => build::run(sub, &place),

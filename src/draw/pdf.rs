@@ -12,13 +12,17 @@ use super::Drawing;
 /// Points (1/72 inch) in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
 
-/// A size of paper, upright.
+/// A size of what is printed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Paper {
+    /// 148 × 210 mm.
+    A5,
     /// 210 × 297 mm.
     A4,
     /// 297 × 420 mm.
     A3,
+    /// 600 × 80 mm: a street banner at a tenth.
+    Banner,
 }
 
 impl Paper {
@@ -26,8 +30,10 @@ impl Paper {
     #[must_use]
     pub fn size(self) -> (f32, f32) {
         match self {
+            Self::A5 => (148.0, 210.0),
             Self::A4 => (210.0, 297.0),
             Self::A3 => (297.0, 420.0),
+            Self::Banner => (600.0, 80.0),
         }
     }
 }

@@ -17,7 +17,8 @@ use serde::{Deserialize, Serialize};
 pub use header::without_metadata;
 pub use pixels::{Base, Undecodable, undecoded};
 pub use rendition::{
-    Candidate, Form, PictureView, Rendition, Settings, Source, copy, fills_social_card, show,
+    Candidate, Encoding, Form, PictureView, Rendition, Settings, Source, copy, fills_social_card,
+    show,
 };
 pub use svg::{Danger, DangerKind};
 

@@ -70,8 +70,13 @@ impl Posters {
         self.formats.iter().map(link).collect()
     }
 
-    /// What a poster is made from.
+    /// What a poster of a format is made from.
     pub fn job(&self, p: usize, format: usize, site: &Site) -> PosterJob {
+        self.of(p, self.formats[format].output, site)
+    }
+
+    /// What a poster of any page is made from.
+    pub fn of(&self, p: usize, output: Output, site: &Site) -> PosterJob {
         let page = &site.pages[p];
         let config = &site.config;
         let source = page.doc.fields.table("source");
@@ -82,7 +87,7 @@ impl Posters {
         };
         PosterJob {
             drawings: self.drawings,
-            output: self.formats[format].output,
+            output,
             poster: PosterView {
                 title: clean(&page.title),
                 site: clean(&config.title),

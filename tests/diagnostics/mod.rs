@@ -31,6 +31,7 @@ const HERE: &[&str] = &[
     "dead-link",
     "silent-link",
     "no-network",
+    "radio-too-long",
 ];
 
 #[test]
@@ -95,7 +96,8 @@ fn the_program_says_what_is_wrong_with_the_disk_and_the_arguments() {
             let folder = program::on_disk(run.site);
             (run.prepare)(folder.path());
             let output = program::run(folder.path(), run.args, lang);
-            assert_eq!(output.status.code(), Some(1), "{:?}", run.args);
+            let status = i32::from(run.en.contains("error["));
+            assert_eq!(output.status.code(), Some(status), "{:?}", run.args);
             let said = program::words(&output.stderr, folder.path());
             if said.trim() != text.trim() {
                 wrong += &format!("{:?}\n--- wanted{text}\n+++ said\n{said}\n\n", run.args);
@@ -585,6 +587,30 @@ fn a_port_that_another_program_uses_is_named() {
             "error[port-taken]: the port {port} is in use by another program\n |\n \
              = help: leave out --port and a free one is taken, or give another number, such as --port {next}"
         )
+    );
+}
+
+#[test]
+fn a_broadcast_that_nobody_hears_to_the_end_is_told() {
+    let site = format!(
+        "-- content/tin.md --\n+++\ntitle = \"Tin\"\n+++\n{}\n",
+        "Bà con nhớ nhé. ".repeat(700)
+    );
+    let said = |lang| {
+        let folder = program::on_disk(&site);
+        let args = ["kit", "tin.md", "--base-url", "https://x.vn"];
+        let output = program::run(folder.path(), &args, lang);
+        program::words(&output.stderr, folder.path())
+    };
+    assert_eq!(
+        said("vi").trim(),
+        "cảnh báo[radio-too-long]: bản phát thanh dài khoảng 18 phút, nên dưới 15 phút\n--> content/tin.md\n \
+         = cách sửa: rút bớt trong phat-thanh.txt, hoặc chia thành nhiều buổi phát"
+    );
+    assert_eq!(
+        said("en").trim(),
+        "warning[radio-too-long]: the broadcast takes about 18 minutes; keep it below 15\n--> content/tin.md\n \
+         = help: shorten phat-thanh.txt, or part it into several broadcasts"
     );
 }
 

@@ -408,6 +408,261 @@ error[bad-base-url]: base_url “laikhe.haiphong.gov.vn” is not a web address
 1 errors and 0 warnings; nothing was written. Mend the errors above and run again.
 "#,
     },
+    Run {
+        code: "kit-unknown-page",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+Bài.
+"#,
+        prepare: nothing,
+        args: &["kit", "content/tim.md"],
+        vi: r#"
+lỗi[kit-unknown-page]: không có bài nào ở “content/tim.md”
+ |
+ = cách sửa: có phải bạn muốn viết “content/tin.md”?
+"#,
+        en: r#"
+error[kit-unknown-page]: there is no page at “content/tim.md”
+ |
+ = help: did you mean “content/tin.md”?
+"#,
+    },
+    Run {
+        code: "kit-unknown-page",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+Bài.
+"#,
+        prepare: nothing,
+        args: &["kit", "/khong-co-bai-nao/"],
+        vi: r#"
+lỗi[kit-unknown-page]: không có bài nào ở “khong-co-bai-nao/”
+ |
+ = cách sửa: viết đường dẫn của tệp, ví dụ content/tin-tuc/bai-viet.md, hoặc địa chỉ của bài, ví dụ /tin-tuc/bai-viet/
+"#,
+        en: r#"
+error[kit-unknown-page]: there is no page at “khong-co-bai-nao/”
+ |
+ = help: give the path of the file, such as content/tin-tuc/bai-viet.md, or the page's address, such as /tin-tuc/bai-viet/
+"#,
+    },
+    Run {
+        code: "kit-hidden-page",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
+draft = true
++++
+Bài.
+"#,
+        prepare: nothing,
+        args: &["kit", "tin.md"],
+        vi: r#"
+lỗi[kit-hidden-page]: bài “Tin” chưa hiện với người đọc: bản nháp
+--> content/tin.md
+ = cách sửa: đăng bài trước rồi làm bộ tài liệu; muốn làm thử thì thêm --drafts
+"#,
+        en: r#"
+error[kit-hidden-page]: the page “Tin” is not shown to readers: draft
+--> content/tin.md
+ = help: publish the page first; to try it out, add --drafts
+"#,
+    },
+    Run {
+        code: "kit-no-address",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+Bài.
+"#,
+        prepare: nothing,
+        args: &["kit", "tin.md"],
+        vi: r#"
+cảnh báo[kit-no-address]: trang chưa có địa chỉ web, nên bài chia sẻ không có đường dẫn, bản in không có mã QR
+--> content/tin.md
+ = cách sửa: điền base_url trong site.toml, hoặc thêm --base-url https://…
+"#,
+        en: r#"
+warning[kit-no-address]: the site has no web address, so that share texts have no link and prints no QR code
+--> content/tin.md
+ = help: set base_url in site.toml, or add --base-url https://…
+"#,
+    },
+    Run {
+        code: "radio-abbreviation",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+Hỏi TTPV.
+"#,
+        prepare: nothing,
+        args: &["kit", "tin.md", "--base-url", "https://x.vn"],
+        vi: r#"
+cảnh báo[radio-abbreviation]: bản phát thanh: không rõ “TTPV” viết tắt chữ gì, tạm đọc là “tê tê pê vê”
+ --> content/tin.md:4:5
+  |
+4 | Hỏi TTPV.
+  |     ^^^^
+  |
+  = cách sửa: trong bài, viết đủ chữ ở lần đầu rồi đến “(TTPV)”; hoặc thêm vào words của bảng [radio] trong site.toml
+"#,
+        en: r#"
+warning[radio-abbreviation]: broadcast: nobody knows what “TTPV” stands for; it is read “tê tê pê vê”
+ --> content/tin.md:4:5
+  |
+4 | Hỏi TTPV.
+  |     ^^^^
+  |
+  = help: in the text, write it out the first time with “(TTPV)” behind it; or add it to words of [radio] in site.toml
+"#,
+    },
+    Run {
+        code: "radio-day-or-share",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+Chia 1/2 cho thôn.
+"#,
+        prepare: nothing,
+        args: &["kit", "tin.md", "--base-url", "https://x.vn"],
+        vi: r#"
+cảnh báo[radio-day-or-share]: bản phát thanh: “1/2” được đọc là “ngày mồng một tháng hai”, có thể lại là một phần
+ --> content/tin.md:4:6
+  |
+4 | Chia 1/2 cho thôn.
+  |      ^^^
+  |
+  = cách sửa: nếu là ngày, viết “ngày 1/2”; nếu là một phần, viết bằng chữ
+"#,
+        en: r#"
+warning[radio-day-or-share]: broadcast: “1/2” is read “ngày mồng một tháng hai”, and may be a share
+ --> content/tin.md:4:6
+  |
+4 | Chia 1/2 cho thôn.
+  |      ^^^
+  |
+  = help: for a day, write “ngày 1/2”; for a share, write it in words
+"#,
+    },
+    Run {
+        code: "radio-address",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+Vào xa.gov.vn nhé.
+"#,
+        prepare: nothing,
+        args: &["kit", "tin.md", "--base-url", "https://x.vn"],
+        vi: r#"
+cảnh báo[radio-address]: bản phát thanh: không đọc địa chỉ “xa.gov.vn” vì người nghe không ghi kịp, thay bằng “địa chỉ đăng trên trang thông tin”
+ --> content/tin.md:4:5
+  |
+4 | Vào xa.gov.vn nhé.
+  |     ^^^^^^^^^
+  |
+  = cách sửa: nghe lại câu có chữ này trong phat-thanh.txt và sửa cho xuôi tai
+"#,
+        en: r#"
+warning[radio-address]: broadcast: the address “xa.gov.vn” is not read, because nobody can note it down; “địa chỉ đăng trên trang thông tin” stands in its place
+ --> content/tin.md:4:5
+  |
+4 | Vào xa.gov.vn nhé.
+  |     ^^^^^^^^^
+  |
+  = help: read the sentence in phat-thanh.txt aloud and mend it if need be
+"#,
+    },
+    Run {
+        code: "radio-long-sentence",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+Bà con nhớ mang theo giấy tờ và đến nhà văn hóa thôn thật đúng giờ để được cán bộ xã hướng dẫn cài đặt và dùng thử ngay.
+"#,
+        prepare: nothing,
+        args: &["kit", "tin.md", "--base-url", "https://x.vn"],
+        vi: r#"
+cảnh báo[radio-long-sentence]: bản phát thanh: câu dài 29 chữ: “Bà con nhớ mang theo giấy tờ và đến nhà văn hóa thôn thật đúng giờ để được cán bộ xã hướng dẫn cài đặt và dùng thử ngay.”
+--> content/tin.md
+ = cách sửa: tách thành các câu không quá 25 chữ để người nghe theo kịp
+"#,
+        en: r#"
+warning[radio-long-sentence]: broadcast: a sentence has 29 words: “Bà con nhớ mang theo giấy tờ và đến nhà văn hóa thôn thật đúng giờ để được cán bộ xã hướng dẫn cài đặt và dùng thử ngay.”
+--> content/tin.md
+ = help: part it into sentences of at most 25 words, so that listeners can follow
+"#,
+    },
+    Run {
+        code: "radio-unheard",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+Như hình dưới.
+"#,
+        prepare: nothing,
+        args: &["kit", "tin.md", "--base-url", "https://x.vn"],
+        vi: r#"
+cảnh báo[radio-unheard]: bản phát thanh: đã bỏ câu nói về hình, bảng hoặc chỗ bấm: “Như hình dưới.”
+ --> content/tin.md:4:1
+  |
+4 | Như hình dưới.
+  | ^^^^^^^^^^^^^^
+  |
+  = cách sửa: nếu người nghe cần ý này, viết thêm một câu nghe là hiểu
+"#,
+        en: r#"
+warning[radio-unheard]: broadcast: a sentence about a picture, a table or a click was left out: “Như hình dưới.”
+ --> content/tin.md:4:1
+  |
+4 | Như hình dưới.
+  | ^^^^^^^^^^^^^^
+  |
+  = help: if listeners need it, write a sentence that is understood by ear
+"#,
+    },
+    Run {
+        code: "radio-table",
+        site: r#"
+-- content/tin.md --
++++
+title = "Tin"
++++
+| A | B |
+|---|---|
+| x | y |
+"#,
+        prepare: nothing,
+        args: &["kit", "tin.md", "--base-url", "https://x.vn"],
+        vi: r#"
+cảnh báo[radio-table]: bản phát thanh: đã bỏ bảng (1 bảng) vì không đọc trên loa được
+--> content/tin.md
+ = cách sửa: chọn một, hai con số quan trọng trong bảng và viết thành câu trong bài
+"#,
+        en: r#"
+warning[radio-table]: broadcast: tables (1) were left out, because they cannot be read aloud
+--> content/tin.md
+ = help: take one or two figures of it and say them in a sentence of the text
+"#,
+    },
 ];
 
 /// Runs the program in the site's folder.

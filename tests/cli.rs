@@ -323,6 +323,7 @@ kind = "page"
 # audio = "bai-doc.mp3"   # a recording of somebody reading the page (MP3 or M4A)
 # featured = true   # shown first on the home page
 # campaign = "binh-dan-hoc-vu-so"   # the campaign it belongs to
+# channels = [{name = "facebook", url = "https://…", date = 2026-11-21}]   # other channels that took it (a name alone: planned)
 # nq57_tasks = [1, 5]   # task groups of Resolution 57 (1 to 7)
 # review = {status = "đã duyệt", by = "Họ và tên", on = 2026-11-21}   # approval
 +++
@@ -1095,6 +1096,7 @@ Lệnh:
   build        dựng trang vào public/ [hoặc: dung]
   preview      xem thử trong trình duyệt, lưu bài là trang đổi theo [hoặc: xem]
   check        kiểm tra tất cả mà không ghi gì [hoặc: kiem-tra]
+  kit          làm bộ tài liệu của một bài cho mạng xã hội, loa, giấy in, thư điện tử [hoặc: bo-tai-lieu]
   publish      đăng lên máy chủ, chỉ gửi những gì thay đổi [hoặc: dang]
   report       làm báo cáo định kỳ: số liệu, đường dẫn từng bài, bản Word để ký [hoặc: bao-cao]
   completions  in mã hoàn thành lệnh cho shell [hoặc: hoan-thanh]
@@ -1120,6 +1122,7 @@ Commands:
   build        build the site into public/ [alias: dung]
   preview      preview in the browser; the page follows every save [alias: xem]
   check        check everything without writing [alias: kiem-tra]
+  kit          make the kit of a page for social networks, loudspeakers, print and mail [alias: bo-tai-lieu]
   publish      publish to a host; only what changed is sent [alias: dang]
   report       make the periodical report: figures, the address of every item, a Word document to sign [alias: bao-cao]
   completions  print shell completions [alias: hoan-thanh]

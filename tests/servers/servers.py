@@ -427,7 +427,7 @@ class Moto(Server):
 
     def ask(self, method: str, path: str, body: str = "") -> bytes:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        line.request(method, urllib.parse.quote(path, safe="/?&=%-"), body.encode())
+        line.request(method, urllib.parse.quote(path, safe="/?&=%-"), body.encode(), {"Authorization": "signed"})
         return line.getresponse().read()
 
     def command(self) -> list[str]:
@@ -454,7 +454,8 @@ class Moto(Server):
         return {path: self.ask("GET", f"{self.BUCKET}/cong/{path}") for path in self.stamps()}
 
     def web(self) -> str:
-        return f"location / {{ rewrite ^(.*)/$ $1/index.html break; proxy_pass http://127.0.0.1:{self.port}{self.BUCKET}/cong; }}"
+        storage = f"http://127.0.0.1:{self.port}{self.BUCKET}/cong/"
+        return f"rewrite ^(.*)/$ $1/index.html; location / {{ proxy_set_header Authorization signed; proxy_pass {storage}; }}"
 
 
 class Web:

@@ -417,6 +417,8 @@ class Moto(Server):
     checks_password = False
     survives = False
     BUCKET = "/cong-xa"
+    # What lets in here: moto wants a signature and does not look at it.
+    SIGNED = "AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0"
 
     def set_up(self) -> None:
         pass
@@ -427,7 +429,7 @@ class Moto(Server):
 
     def ask(self, method: str, path: str, body: str = "") -> bytes:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        line.request(method, urllib.parse.quote(path, safe="/?&=%-"), body.encode(), {"Authorization": "signed"})
+        line.request(method, urllib.parse.quote(path, safe="/?&=%-"), body.encode(), {"Authorization": self.SIGNED})
         return line.getresponse().read()
 
     def command(self) -> list[str]:
@@ -455,7 +457,7 @@ class Moto(Server):
 
     def web(self) -> str:
         storage = f"http://127.0.0.1:{self.port}{self.BUCKET}/cong/"
-        return f"rewrite ^(.*)/$ $1/index.html; location / {{ proxy_set_header Authorization signed; proxy_pass {storage}; }}"
+        return f"rewrite ^(.*)/$ $1/index.html; location / {{ proxy_set_header Authorization \"{self.SIGNED}\"; proxy_pass {storage}; }}"
 
 
 class Web:

@@ -447,7 +447,7 @@ class Moto(Server):
     def stamps(self) -> dict[str, tuple[object, ...]]:
         found: dict[str, tuple[object, ...]] = {}
         listing = xml.etree.ElementTree.fromstring(self.ask("GET", f"{self.BUCKET}?list-type=2&prefix=cong/"))
-        for element in listing.iter("{*}Contents"):
+        for element in listing.findall("{*}Contents"):
             key = element.findtext("{*}Key", "").removeprefix("cong/")
             found[key] = (element.findtext("{*}ETag"), element.findtext("{*}LastModified"))
         return found

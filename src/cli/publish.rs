@@ -167,7 +167,8 @@ impl Desk<'_> {
         let started = Instant::now();
         let edition = self.edition(matches.get_one::<u8>("rollback"))?;
         let changes = Changes::new(&edition.files, &BTreeMap::new());
-        if matches.get_flag("dry-run") {
+        let only_looks = ["dry-run", "test", "verify"];
+        if only_looks.iter().any(|flag| matches.get_flag(flag)) {
             self.foretell_changes(&changes, true, matches.get_flag("list"));
             return Ok(0);
         }

@@ -417,6 +417,8 @@ class Moto(Server):
     checks_password = False
     survives = False
     BUCKET = "/cong-xa"
+    # What lets in here: moto wants a signature and does not look at it.
+    SIGNED = "AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0"
 
     def set_up(self) -> None:
         pass
@@ -427,7 +429,7 @@ class Moto(Server):
 
     def ask(self, method: str, path: str, body: str = "") -> bytes:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        line.request(method, urllib.parse.quote(path, safe="/?&=%-"), body.encode())
+        line.request(method, urllib.parse.quote(path, safe="/?&=%-"), body.encode(), {"Authorization": self.SIGNED})
         return line.getresponse().read()
 
     def command(self) -> list[str]:
@@ -445,7 +447,7 @@ class Moto(Server):
     def stamps(self) -> dict[str, tuple[object, ...]]:
         found: dict[str, tuple[object, ...]] = {}
         listing = xml.etree.ElementTree.fromstring(self.ask("GET", f"{self.BUCKET}?list-type=2&prefix=cong/"))
-        for element in listing.iter("{*}Contents"):
+        for element in listing.findall("{*}Contents"):
             key = element.findtext("{*}Key", "").removeprefix("cong/")
             found[key] = (element.findtext("{*}ETag"), element.findtext("{*}LastModified"))
         return found
@@ -454,7 +456,8 @@ class Moto(Server):
         return {path: self.ask("GET", f"{self.BUCKET}/cong/{path}") for path in self.stamps()}
 
     def web(self) -> str:
-        return f"location / {{ rewrite ^(.*)/$ $1/index.html break; proxy_pass http://127.0.0.1:{self.port}{self.BUCKET}/cong; }}"
+        storage = f"http://127.0.0.1:{self.port}{self.BUCKET}/cong/"
+        return f"rewrite ^(.*)/$ $1/index.html; location / {{ proxy_set_header Authorization \"{self.SIGNED}\"; proxy_pass {storage}; }}"
 
 
 class Web:

@@ -216,7 +216,7 @@ pub fn todo(sheet: &Sheet<'_>, script: &Script, file: &str, source: &str) -> Vec
         );
     }
     for sentence in &script.dropped {
-        let span = place(source, sentence, 0).map(|range| Span::new(range));
+        let span = place(source, sentence, 0).map(Span::new);
         found.push(
             Diagnostic::new(Msg::RadioUnheard, file, span, &[sentence])
                 .help(Msg::HelpRadioUnheard, &[]),

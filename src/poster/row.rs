@@ -105,7 +105,7 @@ fn numbers(cells: &[Piece], columns: usize, look: Look<'_>) -> Row {
         pen.y = size + pen.units(8.0);
         pen.text(
             label,
-            Style::new(Weight::Regular, pen.units(TEXT), Ink::Ink),
+            Style::new(Weight::Regular, pen.units(TEXT), Ink::Text),
         );
         pen.text(
             &piece.below,
@@ -125,7 +125,7 @@ impl Row {
         let (text, small) = (pen.units(TEXT), pen.units(SMALL));
         pen.text(
             &piece.title,
-            Style::new(Weight::SemiBold, pen.units(TITLE), Ink::Ink),
+            Style::new(Weight::SemiBold, pen.units(TITLE), Ink::Text),
         );
         pen.text(
             &piece.about,
@@ -142,7 +142,7 @@ impl Row {
             }
             Content::Lines(lines) => {
                 for line in lines {
-                    pen.text(line, Style::new(Weight::Regular, text, Ink::Ink));
+                    pen.text(line, Style::new(Weight::Regular, text, Ink::Text));
                 }
             }
             Content::Items(marks, items) => pen.items(*marks, items),
@@ -161,7 +161,7 @@ impl Row {
 /// The colours by what they are for.
 #[derive(Clone, Copy)]
 enum Ink {
-    Ink,
+    Text,
     Mute,
     Accent,
 }
@@ -221,7 +221,7 @@ impl<'a> Pen<'a> {
     fn colour(&self, ink: Ink) -> &'a str {
         let colours = self.look.colours;
         match ink {
-            Ink::Ink => &colours.ink,
+            Ink::Text => &colours.ink,
             Ink::Mute => &colours.mute,
             Ink::Accent => &colours.accent,
         }
@@ -293,7 +293,7 @@ impl<'a> Pen<'a> {
             } else {
                 self.text(&item.label, label);
             }
-            self.text(&item.text, Style::new(Weight::Regular, size, Ink::Ink));
+            self.text(&item.text, Style::new(Weight::Regular, size, Ink::Text));
             self.skip(10.0);
         }
         self.set_column(left, width);
@@ -335,7 +335,7 @@ impl<'a> Pen<'a> {
         for line in lines {
             self.text(
                 line,
-                Style::new(Weight::SemiBold, self.units(TITLE), Ink::Ink),
+                Style::new(Weight::SemiBold, self.units(TITLE), Ink::Text),
             );
         }
         self.set_column(left, width);
@@ -387,7 +387,7 @@ impl<'a> Pen<'a> {
                 self.set_column(x, *cell_width);
                 self.y = top;
                 let weight = if n == 0 { Weight::SemiBold } else { weight };
-                let style = Style::new(weight, size, Ink::Ink);
+                let style = Style::new(weight, size, Ink::Text);
                 if grid.numeric.get(n) == Some(&true) {
                     self.right(cell, style);
                 } else {
@@ -459,7 +459,7 @@ impl<'a> Pen<'a> {
             );
             self.text(
                 cell(side),
-                Style::new(Weight::SemiBold, self.units(TEXT), Ink::Ink),
+                Style::new(Weight::SemiBold, self.units(TEXT), Ink::Text),
             );
         }
         self.skip(12.0);

@@ -5,14 +5,14 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use trangxa::engine::{self, Memo};
 use trangxa::moment::Moment;
 use trangxa::source::{self, Options, Stamps};
 
-/// How often each file is made; the fastest counts.
-const RUNS: usize = 5;
+/// How long each file is made again and again: the system's clock of a thread is coarse.
+const LONG: Duration = Duration::from_millis(500);
 
 fn main() {
     let folder = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
@@ -34,14 +34,14 @@ fn main() {
     pages.dedup();
     let pages = pages.into_iter().map(|page| format!("{page}/index.html"));
     for path in pages.chain(posters.cloned()) {
-        let times = (0..RUNS).map(|_| {
-            let start = Clock::now();
+        let (mut runs, mut bytes) = (0_u32, 0);
+        let (start, wall) = (Clock::now(), Instant::now());
+        while runs == 0 || wall.elapsed() < LONG {
             let made = build.file(&path).expect("it is planned");
-            let time = start.milliseconds();
-            (time, made.expect("it can be made").len())
-        });
-        let fastest = times.min_by(|a, b| a.0.total_cmp(&b.0));
-        let (time, bytes) = fastest.expect("there is a run");
+            bytes = made.expect("it can be made").len();
+            runs += 1;
+        }
+        let time = start.milliseconds() / f64::from(runs);
         println!("{time:8.2} ms {:8} KB  {path}", bytes / 1024);
     }
 }

@@ -133,7 +133,10 @@ pub fn script(title: &str, pieces: &[Piece], frame: Frame<'_>, announcer: &Annou
 
 /// What can be heard of a paragraph; nothing when that is nothing.
 fn audible(runs: &[Run], dropped: &mut Vec<String>) -> Option<String> {
-    let text = plain(runs);
+    let text = labelled(runs);
+    if fold(&text).contains("nguon:") && !text.contains(". ") {
+        return None; // the source below a figure
+    }
     let mut kept = Vec::new();
     for sentence in sentences(&text) {
         if points(sentence) {
@@ -149,6 +152,20 @@ fn audible(runs: &[Run], dropped: &mut Vec<String>) -> Option<String> {
     }
     let text = kept.join(" ");
     (!text.is_empty()).then(|| ended(&text))
+}
+
+/// The text of runs, with a colon behind a label that only its weight sets apart: `**Nhận thức** Nâng cao…`.
+fn labelled(runs: &[Run]) -> String {
+    match runs {
+        [label, rest @ ..]
+            if label.strong
+                && label.text.trim_end().ends_with(char::is_alphanumeric)
+                && plain(rest).starts_with(char::is_uppercase) =>
+        {
+            format!("{}: {}", label.text.trim(), plain(rest))
+        }
+        _ => plain(runs),
+    }
 }
 
 fn points(text: &str) -> bool {
@@ -260,6 +277,8 @@ mod tests {
             "<p>Từ 7h30 ngày 10/10/2026, UBND xã tổ chức ngày hội (xem hình 1). Xem biểu đồ bên cạnh.</p>\
             <h2>Nội dung</h2><ul><li>Cài VNeID;</li><li>Nộp hồ sơ (giảm 50% phí)</li></ul>\
             <table><tr><th>A</th></tr><tr><td>1</td></tr></table><p><img src=\"a.jpg\" alt=\"Ảnh\"></p>\
+            <figure><p class=\"number\">80%</p><figcaption>người dân <small>Nguồn: Kế hoạch</small></figcaption></figure>\
+            <ol><li><b>Một</b> Mang căn cước.</li></ol>\
             <h2>Nguồn</h2><ul><li>https://x.vn</li></ul>",
         );
         assert_eq!(
@@ -269,6 +288,7 @@ mod tests {
              Từ bảy giờ ba mươi phút ngày mồng mười tháng mười năm hai nghìn không trăm hai mươi sáu, \
              Ủy ban nhân dân xã tổ chức ngày hội.\n\n\
              Nội dung.\n\nCài vi-en-i-đi.\n\nNộp hồ sơ, giảm năm mươi phần trăm phí.\n\n\
+             Tám mươi phần trăm người dân.\n\nMột: Mang căn cước.\n\n\
              Xin trân trọng cảm ơn bà con đã lắng nghe.\n"
         );
         assert_eq!(script.dropped, ["Xem biểu đồ bên cạnh."]);

@@ -89,6 +89,8 @@ struct Reader {
     is_item: bool,
     table: Option<Vec<Vec<String>>>,
     is_term: bool,
+    /// Whether a big number is read, which makes one piece with its label.
+    is_number: bool,
 }
 
 fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
@@ -190,6 +192,11 @@ impl Reader {
                 self.end();
                 self.is_term = true;
             }
+            "p" if attribute(tag, "class").is_some_and(|class| class == "number") => {
+                self.end();
+                self.is_number = true;
+            }
+            "figcaption" if std::mem::take(&mut self.is_number) => self.text(" "),
             name if is_block(name) => self.end(),
             _ => {}
         }
@@ -239,6 +246,7 @@ impl Reader {
                 self.end();
                 self.is_item = false;
             }
+            "p" if self.is_number => {}
             name if is_block(name) || name == "dt" => self.end(),
             _ => {}
         }
@@ -287,6 +295,7 @@ fn is_block(name: &str) -> bool {
             | "aside"
             | "figure"
             | "figcaption"
+            | "small"
             | "caption"
             | "dd"
             | "dl"
@@ -443,6 +452,7 @@ mod tests {
              <h2 id=\"x\">Hai <em>việc</em> <a aria-hidden=\"true\" href=\"#x\">#</a></h2>\
              <ol start=\"3\"><li><p>Một</p><p>thêm</p></li><li>Hai</li></ol><ul><li>Ba</li></ul>\
              <figure><svg><title>Hình</title><svg></svg></svg><figcaption>Chú thích</figcaption></figure>\
+             <figure><p class=\"number\">80%</p>\n<figcaption>dân số <small>2030 · Nguồn: A</small></figcaption></figure>\
              <table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2 &amp; 3</td></tr></tbody></table>\
              <blockquote><p>Lời</p></blockquote><p><img src=\"a.jpg\" alt=\"Ảnh họp\"></p><p hidden>không</p>",
         );
@@ -472,6 +482,8 @@ mod tests {
                 Piece::Item(Some(4), vec![run("Hai")]),
                 Piece::Item(None, vec![run("Ba")]),
                 Piece::Paragraph(vec![run("Chú thích")]),
+                Piece::Paragraph(vec![run("80% dân số")]),
+                Piece::Paragraph(vec![run("2030 · Nguồn: A")]),
                 Piece::Table(vec![row(["A", "B"]), row(["1", "2 & 3"])]),
                 Piece::Quote(vec![run("Lời")]),
                 Piece::Picture("a.jpg".to_owned(), "Ảnh họp".to_owned()),

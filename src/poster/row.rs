@@ -76,6 +76,17 @@ pub(super) fn rows(pieces: &[Piece], look: Look<'_>) -> Vec<Row> {
     rows
 }
 
+/// The words that say what is missing. The address at their end may be broken, wherever that is.
+pub(super) fn notice(text: &str, look: Look<'_>) -> Row {
+    let mut pen = Pen::new(look);
+    pen.text(
+        text,
+        Style::new(Weight::Regular, pen.units(TEXT), Ink::Text),
+    );
+    pen.is_torn = false;
+    pen.finish(0, false)
+}
+
 /// How many things stand side by side in rows that are as even as they can be: four are two and two, not three and one.
 fn columns(count: usize, least: f32, look: Look<'_>) -> usize {
     let most = (look.width / look.scale + GUTTER) / (least + GUTTER);
@@ -102,7 +113,7 @@ fn numbers(cells: &[Piece], columns: usize, look: Look<'_>) -> Row {
             0.0,
             size,
         );
-        pen.y = size + pen.units(8.0);
+        pen.y = size * 1.06 + pen.units(8.0); // the foot of a `/` or `,`
         pen.text(
             label,
             Style::new(Weight::Regular, pen.units(TEXT), Ink::Text),

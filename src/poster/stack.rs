@@ -36,12 +36,9 @@ fn whole(pieces: &[Piece], slot: &Slot, smallest: f32) -> Option<Laid> {
 /// As many pieces as have room above the words that say what is missing.
 fn part(pieces: &[Piece], slot: &Slot, smallest: f32, address: &str) -> Option<Laid> {
     let wide = look(slot, smallest, 1)?;
-    let notice = |kept: &[bool]| {
-        let text = missing(pieces, kept, address);
-        row::rows(&[Content::Lines(vec![text]).into()], wide).pop()
-    };
+    let notice = |kept: &[bool]| row::notice(&missing(pieces, kept, address), wide);
     // The words are longest when nothing has room.
-    let longest = notice(&vec![false; pieces.len()])?;
+    let longest = notice(&vec![false; pieces.len()]);
     let mut above = slot.clone();
     above.room.height -= longest.height + longest.gap;
     let tries = [1, 2].into_iter().filter_map(|columns| {
@@ -57,7 +54,7 @@ fn part(pieces: &[Piece], slot: &Slot, smallest: f32, address: &str) -> Option<L
     let of_kept = pieces.iter().zip(&kept).filter(|(_, kept)| **kept);
     let of_kept: Vec<Piece> = of_kept.map(|(piece, _)| piece.clone()).collect();
     Some(Laid {
-        notice: notice(&kept),
+        notice: Some(notice(&kept)),
         ..whole(&of_kept, &above, smallest).unwrap_or(laid)
     })
 }

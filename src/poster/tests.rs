@@ -277,3 +277,35 @@ fn a_place_in_a_drawing_is_filled() {
     assert_eq!(filled, "<svg><b/><g/></svg>");
     assert_eq!(fill("<svg/>", |_| unreachable!()), "<svg/>");
 }
+
+#[test]
+fn words_that_say_what_is_missing_stand_in_the_room_though_the_address_is_longer_than_a_line() {
+    let room = Room {
+        x: 100.0,
+        y: 50.0,
+        width: 300.0,
+        height: 420.0,
+    };
+    let slot = Slot {
+        room,
+        colours: Colours::light(),
+    };
+    let items = (0..30).map(|n| item("Một", &format!("việc {n}"))).collect();
+    let pieces = [
+        line("Một đoạn."),
+        Content::Items(Marks::Numbers, items).into(),
+    ];
+    let address = "laikhe.example.vn/nghi-quyet-57/do-hoa/bay-nhom-nhiem-vu/";
+    let drawn = stack(&pieces, &slot, 1.0, address);
+    assert!(drawn.contains(">Một đoạn.</text>"), "{drawn}");
+    assert!(drawn.contains(">nữa. Xem đầy đủ tại</text>"), "{drawn}");
+    let places = drawn.split("translate(").skip(1).map(|rest| {
+        let (place, _) = rest.split_once(')').expect("an end");
+        let (x, y) = place.split_once(' ').expect("two numbers");
+        (x.parse::<f32>(), y.parse::<f32>())
+    });
+    for (x, y) in places {
+        assert_eq!(x, Ok(100.0));
+        assert!(y.is_ok_and(|y| (50.0..470.0).contains(&y)), "{drawn}");
+    }
+}

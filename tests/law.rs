@@ -96,8 +96,6 @@ aliases = ["/tin-tuc/tap-huan-cu/"]
 ::: con-so so="80%" nhan="người dự biết dùng VNeID"
 Số liệu của [thôn](../../thong-bao/lich-tiep-dan.md).
 :::
--- content/tin-tuc/tap-huan/lop.mp3 --
-ID3 tập huấn
 
 ```bieu-do
 loai: cot
@@ -107,6 +105,8 @@ don-vi: người
 nguon: Ban tổ chức
 ky: 2026
 ```
+-- content/tin-tuc/tap-huan/lop.mp3 --
+ID3 tập huấn
 -- content/tin-tuc/tap-huan/so-lieu.csv --
 Buổi;Người dự
 Một;20
@@ -238,6 +238,11 @@ const PARTS: &[&str] = &[
 
 /// The site of every script. Its theme shows all that a template is given, so that nothing may go stale unseen.
 fn commune() -> Site {
+    static SITE: LazyLock<Site> = LazyLock::new(make_commune);
+    SITE.clone()
+}
+
+fn make_commune() -> Site {
     let mut site = Site::small(COMMUNE);
     let mut base = site.text("themes/nho/templates/base.html") + "{{ root }}\n{{ page | safe }}\n";
     for part in PARTS {

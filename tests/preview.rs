@@ -22,7 +22,7 @@ use trangxa::preview::server::{Server, Setup};
 use trangxa::preview::studio::{Facts, News, Problem, Problems, Served, View};
 
 /// What waits longer than this will never come.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Pages in memory. A page below `nhap/` is only the editor's.
 struct Shelf {

@@ -154,6 +154,31 @@ fn a_picture_made_elsewhere_is_the_poster() {
 }
 
 #[test]
+fn a_print_made_elsewhere_is_offered_and_nothing_is_drawn() {
+    let mut site = Site::new(COMMUNE);
+    let text = "Trên tờ có ba con số. ".repeat(8);
+    site.write(
+        "content/do-hoa/2026-11-20-so-lieu.md",
+        format!(
+            "+++\ntitle = \"Ba con số\"\nkind = \"infographic\"\nfiles = [{{file = \"/to.pdf\", title = \"Bản in A3\"}}]\n\
+             source = {{name = \"Báo cáo mẫu\"}}\n+++\n{text}\n"
+        ),
+    );
+    site.write("static/to.pdf", "%PDF-1.4\nBT (chữ) Tj ET\n%%EOF\n");
+    assert_eq!(posters(&site), Vec::<String>::new());
+    let built = site.clean();
+    assert_eq!(built.codes(), Vec::<String>::new());
+    let page = String::from_utf8(built.files["do-hoa/so-lieu/index.html"].to_vec()).expect("UTF-8");
+    let link = "<a href=\"../../to.pdf\" download>Bản in A3</a> <small>PDF, 32 B</small>";
+    assert!(page.contains(link), "{page}");
+    let too_short = site
+        .text("content/do-hoa/2026-11-20-so-lieu.md")
+        .replace(&text, "Ba số.");
+    site.write("content/do-hoa/2026-11-20-so-lieu.md", too_short);
+    assert_eq!(site.clean().codes(), ["poster-text"]);
+}
+
+#[test]
 fn a_print_has_the_same_bytes_every_time_and_its_text_can_be_selected() {
     let pdf = || made(&Site::new(COMMUNE), "do-hoa/so-lieu/so-lieu-a4.pdf");
     let first = pdf();

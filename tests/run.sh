@@ -176,8 +176,8 @@ if [ -z "${WEB_ONLY:-}" ]; then
 fi
 step 'The web checks themselves' check_checks || :
 step 'Days counted in the browser' check_days || :
-# With the profile of `cargo test`: what the program writes does not depend on how fast it is.
-step 'The program (cargo build)' cargo build || :
+# `cargo test` has made the program already, with its own profile: what it writes does not depend on how fast it is.
+[ -z "${WEB_ONLY:-}" ] && [ -x "$program" ] || step 'The program (cargo build)' cargo build || :
 step 'The live preview in the browser' check_preview || :
 step 'Publishing to real servers' check_servers || :
 step 'Reading without a network' check_offline || :

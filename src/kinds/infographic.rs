@@ -1,18 +1,26 @@
 //! Figures on a poster: drawn from the page's own text and blocks in several formats, or a picture made elsewhere.
 //!
-//! A picture that the page names as its `image` is the poster; then the text must say all that the picture shows.
+//! A picture that the page names as its `image`, or a print among its `files`, is the poster; then the text must say all
+//! that it shows.
 
-use super::Kind;
+use super::{FILES, Kind, NamedFile, Own, named_files};
 use crate::diag::{Diagnostic, Msg};
 use crate::parse::Doc;
-use crate::parse::fields::Fields;
+use crate::parse::fields::{Field, Fields};
 
-pub(super) struct Infographic;
+pub(super) struct InfographicKind;
 
-/// How many words the text has at least when the poster is a picture, which nobody can read who does not see it.
+/// What a poster that was made elsewhere says about itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Infographic {
+    /// Its prints: PDF and the like.
+    pub files: Vec<NamedFile>,
+}
+
+/// How many words the text has at least when the poster was made elsewhere: who does not see it reads these.
 const WORDS: u32 = 40;
 
-impl Kind for Infographic {
+impl Kind for InfographicKind {
     fn name(&self) -> &'static str {
         "infographic"
     }
@@ -22,6 +30,9 @@ impl Kind for Infographic {
     fn is_news(&self) -> bool {
         true
     }
+    fn fields(&self) -> &'static [Field] {
+        &[FILES]
+    }
     fn draws_posters(&self) -> bool {
         true
     }
@@ -29,9 +40,10 @@ impl Kind for Infographic {
         "CreativeWork"
     }
 
-    fn check(&self, doc: &Doc, _own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
+    fn check(&self, doc: &Doc, own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
         let words = doc.outline.words;
-        if let Some(span) = doc.fields.span("image").filter(|_| words < WORDS) {
+        let made_elsewhere = doc.fields.span("image").or_else(|| own.span("files"));
+        if let Some(span) = made_elsewhere.filter(|_| words < WORDS) {
             diagnostics.push(
                 Diagnostic::new(Msg::PosterText, &doc.path, span, &[&words, &WORDS])
                     .help(Msg::HelpPosterText, &[]),
@@ -45,5 +57,10 @@ impl Kind for Infographic {
                 ),
             );
         }
+    }
+
+    fn own(&self, _doc: &Doc, own: &Fields) -> Option<Own> {
+        let files = named_files(own);
+        (!files.is_empty()).then_some(Own::Infographic(Infographic { files }))
     }
 }

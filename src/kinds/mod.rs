@@ -24,6 +24,7 @@ pub use correction::Correction;
 pub use document::{Document, FileView, Reference};
 pub use event::Event;
 pub use guide::Guide;
+pub use infographic::Infographic;
 pub use model::{Model, Outcome};
 pub use own::Own;
 pub use question::Question;
@@ -142,7 +143,7 @@ pub const KINDS: &[&dyn Kind] = &[
     &article::Article,
     &page::Page,
     &document::DocumentKind,
-    &infographic::Infographic,
+    &infographic::InfographicKind,
     &event::EventKind,
     &campaign::CampaignKind,
     &guide::GuideKind,

@@ -1,6 +1,8 @@
 //! What pages say of themselves in the keys of their kind.
 
-use super::{Campaign, Correction, Event, Guide, Model, NamedFile, Question, Reprint, Video};
+use super::{
+    Campaign, Correction, Event, Guide, Infographic, Model, NamedFile, Question, Reprint, Video,
+};
 use crate::calendar::Days;
 use crate::diag::Span;
 
@@ -13,6 +15,8 @@ pub enum Own {
     Event(Event),
     /// Of a guide.
     Guide(Guide),
+    /// Of a poster made elsewhere.
+    Infographic(Infographic),
     /// Of an opinion and its answer.
     Question(Question),
     /// Of a correction.
@@ -33,6 +37,7 @@ impl Own {
             Self::Campaign(campaign) => campaign.files.clone(),
             Self::Event(event) => event.files.clone(),
             Self::Guide(guide) => guide.files.clone(),
+            Self::Infographic(poster) => poster.files.clone(),
             Self::Video(video) => video.files(),
             Self::Question(_) | Self::Correction(_) | Self::Model(_) | Self::Reprint(_) => {
                 Vec::new()

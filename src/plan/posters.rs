@@ -18,9 +18,9 @@ use crate::theme::Theme;
 use crate::theme::drawings::POSTER;
 use crate::views::{PosterView, QrView};
 
-/// Whether posters are drawn from a page: not when it has a picture made elsewhere.
+/// Whether posters are drawn from a page: not when it has a picture or prints made elsewhere.
 pub(super) fn has_posters(page: &Page) -> bool {
-    page.kind.draws_posters() && page.picture.is_none()
+    page.kind.draws_posters() && page.picture.is_none() && page.own.is_none()
 }
 
 /// What all posters of a site share.

@@ -15,8 +15,8 @@ use crate::parse::Doc;
 use crate::taxonomy::UNITS;
 use crate::vi;
 use crate::views::own::{
-    ActivityView, CampaignView, CorrectionView, DaysView, EventView, GuideView, ModelView,
-    OutcomeView, OwnView, PartnerView, QuestionView, StepView, TargetView, VideoView,
+    ActivityView, CampaignView, CorrectionView, DaysView, EventView, GuideView, InfographicView,
+    ModelView, OutcomeView, OwnView, PartnerView, QuestionView, StepView, TargetView, VideoView,
 };
 use crate::views::{Link, TermLink};
 
@@ -283,6 +283,9 @@ pub(super) fn view(site: &Site, page: &Page, files: &[FileView]) -> Option<OwnVi
             fee: guide.fee.clone(),
             place: guide.place.clone(),
             url: guide.url.clone(),
+            files: files.to_vec(),
+        }),
+        Own::Infographic(_) => OwnView::Infographic(InfographicView {
             files: files.to_vec(),
         }),
         Own::Question(question) => OwnView::Question(QuestionView {

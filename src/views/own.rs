@@ -19,6 +19,8 @@ pub enum OwnView {
     Event(EventView),
     /// Of a guide.
     Guide(GuideView),
+    /// Of a poster made elsewhere.
+    Infographic(InfographicView),
     /// Of an opinion.
     Question(QuestionView),
     /// Of a correction.
@@ -155,6 +157,13 @@ pub struct GuideView {
     /// The address of the service.
     pub url: Option<String>,
     /// Files to download; empty in a card.
+    pub files: Vec<FileView>,
+}
+
+/// A poster made elsewhere.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct InfographicView {
+    /// Its prints; empty in a card.
     pub files: Vec<FileView>,
 }
 

@@ -165,7 +165,7 @@ fn a_print_made_elsewhere_is_offered_and_nothing_is_drawn() {
         ),
     );
     site.write("static/to.pdf", "%PDF-1.4\nBT (chữ) Tj ET\n%%EOF\n");
-    assert_eq!(posters(&site), Vec::<String>::new());
+    assert_eq!(posters(&site), ["to.pdf"]);
     let built = site.clean();
     assert_eq!(built.codes(), Vec::<String>::new());
     let page = String::from_utf8(built.files["do-hoa/so-lieu/index.html"].to_vec()).expect("UTF-8");
@@ -175,7 +175,10 @@ fn a_print_made_elsewhere_is_offered_and_nothing_is_drawn() {
         .text("content/do-hoa/2026-11-20-so-lieu.md")
         .replace(&text, "Ba số.");
     site.write("content/do-hoa/2026-11-20-so-lieu.md", too_short);
-    assert_eq!(site.clean().codes(), ["poster-text"]);
+    assert_eq!(
+        site.clean().codes(),
+        ["poster-text content/do-hoa/2026-11-20-so-lieu.md"]
+    );
 }
 
 #[test]

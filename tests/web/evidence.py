@@ -37,9 +37,14 @@ def wrong(folder):
     if fonts != {"Times New Roman"}:
         yield f"fonts: {fonts}"
     # Every item in the list has its link, and it is the one of the table for calculation programs.
-    links = [document.part.rels[link.get(RELATION)].target_ref for link in document.element.iter(f"{WORD}hyperlink")]
-    if not items or links != [item["Đường dẫn"] for item in items]:
-        yield f"{len(links)} links for {len(items)} items"
+    def links_of(element):
+        return [document.part.rels[link.get(RELATION)].target_ref for link in element.iter(f"{WORD}hyperlink")]
+
+    lists = [table for table in document.tables if any(cell.text == "Ngày đăng" for cell in table.rows[0].cells)]
+    listed = [link for table in lists for link in links_of(table._element)]
+    if not items or listed != [item["Đường dẫn"] for item in items]:
+        yield f"{len(listed)} links for {len(items)} items"
+    links = links_of(document.element)
     if not all(link.startswith("https://") for link in links):
         yield "links that are not absolute"
     styles = {style.style_id for style in document.styles}

@@ -19,6 +19,7 @@ const run = promisify(execFile);
 const A4 = [595, 842]; // points; upright or lying
 const MARGIN = 40; // the least that is left free: printers cannot print up to the edge
 const LETTERS = 700; // that a sheet has at least, on the average of a page
+const FIGURE = 300; // letters for which a figure takes the room
 const letters = (text) => text.normalize('NFKC').replace(/\s+/g, '');
 
 /** Runs in the page with the style of paper: its texts, the addresses that must be printed, and what should not be there. */
@@ -35,6 +36,7 @@ function onPaper() {
   return {
     texts,
     addresses: [...document.querySelectorAll('main a[href^="http"]')].filter(seen).map((e) => e.getAttribute('href')),
+    figures: [...document.querySelectorAll('main figure')].filter(seen).length,
     forScreens: [...document.querySelectorAll('nav, form, input, select, button, audio, video')].filter(seen).map(name),
   };
 }
@@ -64,12 +66,14 @@ async function read(pdf) {
  */
 function onBoth(lines, next) {
   const isPart = (some, all) => [...letters(some)].reduce((at, letter) => all.indexOf(letter, at) + 1 || Infinity, 0) < Infinity;
-  const isSame = (a, b) => isPart(a, b) || isPart(b, a);
+  // A short line is a part of many a long one.
+  const isMost = (some, all) => letters(some).length * 2 >= letters(all).length && isPart(some, all);
+  const isSame = (a, b) => isMost(a, b) || isMost(b, a);
   const repeats = (count) => lines.slice(-count).every((line, i) => next[i] && isSame(line, next[i]));
   return [1, 2, 3].some((count) => count <= lines.length && repeats(count)) ? next[0] : undefined;
 }
 
-function* mistakes({ texts, addresses, forScreens }, { orders, sheets }) {
+function* mistakes({ texts, addresses, figures, forScreens }, { orders, sheets }) {
   for (const name of forScreens) yield `printed though it is for the screen: ${name}`;
 
   const isPrinted = (text) => orders.some((order) => order.includes(letters(text)));
@@ -91,7 +95,7 @@ function* mistakes({ texts, addresses, forScreens }, { orders, sheets }) {
     if (cut) yield `${sheet} cuts its last line: ${cut.slice(0, 60)}`;
   }
   const { length } = orders[0];
-  if (sheets.length > 1 + length / LETTERS) yield `${sheets.length} sheets for ${length} letters`;
+  if (sheets.length > 1 + (length + figures * FIGURE) / LETTERS) yield `${sheets.length} sheets for ${length} letters and ${figures} figures`;
 }
 
 export async function check(dir) {

@@ -67,8 +67,8 @@ async function read(pdf) {
 function onBoth(lines, next) {
   const isPart = (some, all) => [...letters(some)].reduce((at, letter) => all.indexOf(letter, at) + 1 || Infinity, 0) < Infinity;
   // A short line is a part of many a long one.
-  const isMost = (some, all) => letters(some).length * 2 >= letters(all).length && isPart(some, all);
-  const isSame = (a, b) => isMost(a, b) || isMost(b, a);
+  const isMuch = (some, all) => letters(some).length * 4 >= letters(all).length && isPart(some, all);
+  const isSame = (a, b) => isMuch(a, b) || isMuch(b, a);
   const repeats = (count) => lines.slice(-count).every((line, i) => next[i] && isSame(line, next[i]));
   return [1, 2, 3].some((count) => count <= lines.length && repeats(count)) ? next[0] : undefined;
 }

@@ -130,14 +130,19 @@ fn ask_all<'a>(
     answers.into_inner().expect("all threads have ended")
 }
 
-/// A way to ask over the network: the head of the page and, where the host does not like that, the page.
-pub fn ask() -> impl Fn(&str) -> Answer + Sync {
-    let agent: ureq::Agent = ureq::Agent::config_builder()
-        .timeout_global(Some(PATIENCE))
+/// Asks over the network for so long at most; what a host refuses is an answer too.
+pub fn agent(patience: Duration) -> ureq::Agent {
+    ureq::Agent::config_builder()
+        .timeout_global(Some(patience))
         .http_status_as_error(false)
         .user_agent("trangxa")
         .build()
-        .into();
+        .into()
+}
+
+/// A way to ask over the network: the head of the page and, where the host does not like that, the page.
+pub fn ask() -> impl Fn(&str) -> Answer + Sync {
+    let agent = agent(PATIENCE);
     move |address| {
         let address = match address.strip_prefix("//") {
             Some(rest) => format!("https://{rest}"),

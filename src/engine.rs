@@ -636,16 +636,14 @@ impl Build {
         let job = self.plan.job(&self.site, path, self.plan.files.get(path)?);
         let mut bytes = Vec::new();
         let made = self.bytes_of(&job, true, &mut bytes, &AtomicUsize::new(0));
-        Some(made.map(|_| bytes).map_err(|failure| {
-            match (failure, &job) {
-                (Failure::Content(diagnostic), _) => diagnostic,
-                (Failure::Machine(error), Job::Copy(file)) => Box::new(unreadable(file, &error)),
-                (Failure::Machine(error), _) => Box::new(
-                    Diagnostic::new(Msg::UnreadableFile, path, None, &[&error])
-                        .help(Msg::HelpUnreadable, &[]),
-                ),
-            }
-        }))
+        let source = match &job {
+            Job::Copy(file) => &file.path,
+            _ => path,
+        };
+        Some(
+            made.map(|_| bytes)
+                .map_err(|failure| self.told(failure, source)),
+        )
     }
 
     /// The HTML of a page's text with its links and blocks, as its template gets it; empty when it has none.
@@ -681,7 +679,7 @@ impl Build {
         Ok(bytes)
     }
 
-    /// A failure as the diagnostic of a source file.
+    /// A failure as the diagnostic of a source file, or of a finished file that has none of its own.
     fn told(&self, failure: Failure, path: &str) -> Box<Diagnostic> {
         match (failure, self.snapshot.files.get(path)) {
             (Failure::Content(diagnostic), _) => diagnostic,
@@ -861,10 +859,9 @@ impl Build {
             Job::Copy(file) => out.extend_from_slice(&file.read()?),
             Job::Picture(file, rendition) => {
                 let bytes = pictures::source_bytes(file, rendition)?;
-                let base = rendition.is_decoded();
-                let base = base
-                    .then(|| pictures::base(file, &bytes, rendition))
-                    .transpose()?;
+                let is_decoded = rendition.is_decoded();
+                let base = is_decoded.then(|| pictures::base(file, &bytes, rendition));
+                let base = base.transpose()?;
                 *out = pictures::print(file, &bytes, base.as_ref(), rendition)?;
             }
             Job::Asset(bytes) => out.extend_from_slice(bytes),

@@ -15,7 +15,7 @@ use crate::kit::share::{Words, hashtag};
 use crate::kit::story::{Piece, pieces};
 use crate::kit::{self, File, Kit, Sheet, pack, photo};
 use crate::poster::{Output, formats};
-use crate::site::Page;
+use crate::site::{Page, name_of};
 use crate::source;
 use crate::taxonomy::{AUTHORS, TAGS};
 use crate::vi::number::file_size;
@@ -60,9 +60,9 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
             return MISTAKES;
         }
     };
-    let name = name_of(&build.site.pages[page]);
-    let zip = pack::zip(&name, &kit.files);
-    let folder = out.join(&name);
+    let name = name_of(&build.site.pages[page].path);
+    let zip = pack::zip(name, &kit.files);
+    let folder = out.join(name);
     let archive = out.join(format!("{name}.zip"));
     if let Err(error) = write(&folder, &kit.files).and_then(|()| std::fs::write(&archive, &zip)) {
         return cannot_write(place, &out, &error);
@@ -116,21 +116,6 @@ fn find(build: &Build, wanted: &str) -> Result<usize, Box<Diagnostic>> {
         Some(_) => diagnostic.near(near),
         None => diagnostic.help(Msg::HelpKitUnknownPage, &[]),
     }))
-}
-
-/// The last part of a page's address, which names its kit.
-fn name_of(page: &Page) -> String {
-    let name = page
-        .path
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .unwrap_or("");
-    if name.is_empty() {
-        "trang-chu".to_owned()
-    } else {
-        name.to_owned()
-    }
 }
 
 /// The kit of a page with all its files, and what is left to do.

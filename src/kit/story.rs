@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use pulldown_cmark_escape::escape_html;
 
 /// A part of a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -428,10 +429,9 @@ fn table(rows: &[Vec<String>], look: &Look, out: &mut String) {
 /// A text as HTML.
 #[must_use]
 pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    escape_html(&mut out, text).expect("a string takes everything");
+    out
 }
 
 #[cfg(test)]

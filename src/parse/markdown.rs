@@ -187,7 +187,7 @@ pub fn parse(
         is_code: false,
         is_foreign: false,
         is_quote_open: false,
-        tones: Vec::new(),
+        tones: Tones::default(),
         image: None,
         hanging: None,
         captions: Vec::new(),
@@ -304,6 +304,29 @@ struct Table {
     range: Range<usize>,
 }
 
+/// The words whose tone mark could stand elsewhere, by where it stands.
+#[derive(Default)]
+struct Tones {
+    first: Toned,
+    second: Toned,
+}
+
+/// Words of one style: how many, and the earliest.
+#[derive(Default)]
+struct Toned {
+    count: usize,
+    earliest: Option<(Span, String)>,
+}
+
+impl Tones {
+    fn of(&mut self, style: vi::tone::Style) -> &mut Toned {
+        match style {
+            vi::tone::Style::First => &mut self.first,
+            vi::tone::Style::Second => &mut self.second,
+        }
+    }
+}
+
 struct Writer<'a, 'd> {
     file: &'d str,
     offset: usize,
@@ -326,8 +349,7 @@ struct Writer<'a, 'd> {
     is_foreign: bool,
     /// Whether a quotation goes on in the next paragraph.
     is_quote_open: bool,
-    /// The words whose tone mark could stand elsewhere.
-    tones: Vec<(Span, String, vi::tone::Style)>,
+    tones: Tones,
     image: Option<OpenImage>,
     /// A picture that has just ended; its attributes may follow.
     hanging: Option<OpenImage>,
@@ -1219,8 +1241,12 @@ impl<'a> Writer<'a, '_> {
         }
         for (range, style) in vi::tone::find(plain) {
             if self.part_at(range.start) != Part::Code {
-                let word = plain[range.clone()].to_owned();
-                self.tones.push((self.plain_span(range), word, style));
+                if self.tones.of(style).earliest.is_none() {
+                    let word = plain[range.clone()].to_owned();
+                    let earliest = (self.plain_span(range), word);
+                    self.tones.of(style).earliest = Some(earliest);
+                }
+                self.tones.of(style).count += 1;
             }
         }
         for private in wording::private(plain, signs) {
@@ -1244,20 +1270,19 @@ impl<'a> Writer<'a, '_> {
     /// Reports the first word whose tone mark does not stand as the site wants it, else as in most words of the text.
     fn check_tones(&mut self) {
         use vi::tone::Style;
-        let firsts = self
-            .tones
-            .iter()
-            .filter(|(.., style)| *style == Style::First);
-        let usual = match firsts.count() * 2 >= self.tones.len() {
+        let usual = match self.tones.first.count >= self.tones.second.count {
             true => Style::First,
             false => Style::Second,
         };
         let wanted = self.switches.tones.unwrap_or(usual);
-        let mut odd = self.tones.iter().filter(|(.., style)| *style != wanted);
-        let Some((span, word, _)) = odd.next() else {
+        let odd = match wanted {
+            Style::First => &self.tones.second,
+            Style::Second => &self.tones.first,
+        };
+        let Some((span, word)) = &odd.earliest else {
             return;
         };
-        let others = odd.count();
+        let others = odd.count - 1;
         let msg = match self.switches.tones {
             Some(_) => Msg::ToneStyle,
             None => Msg::MixedTones,

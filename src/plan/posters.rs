@@ -13,7 +13,7 @@ use crate::job::PosterJob;
 use crate::kinds::FileView;
 use crate::moment::Moment;
 use crate::poster::{Format, Output, formats};
-use crate::site::{Fills, Page, Site};
+use crate::site::{Fills, Page, Site, last_part};
 use crate::theme::Theme;
 use crate::theme::drawings::POSTER;
 use crate::views::{PosterView, QrView};
@@ -113,12 +113,7 @@ impl Posters {
 }
 
 fn path(page: &Page, format: &Format) -> String {
-    let name = page.path.trim_end_matches('/').rsplit('/').next();
+    let name = last_part(&page.path);
     let ending = format.output.ending();
-    format!(
-        "{}{}-{}.{ending}",
-        page.path,
-        name.unwrap_or(""),
-        format.name
-    )
+    format!("{}{name}-{}.{ending}", page.path, format.name)
 }

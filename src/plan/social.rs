@@ -14,7 +14,7 @@ use crate::image::PictureView;
 use crate::job::CardJob;
 use crate::moment::Moment;
 use crate::parse::Doc;
-use crate::site::Site;
+use crate::site::{Site, name_of};
 use crate::theme::Theme;
 use crate::theme::drawings::CARD;
 use crate::views::{Social, SocialCard};
@@ -117,8 +117,7 @@ impl Cards {
             Owner::Item(p) => &site.pages[p].path,
             Owner::Section(s) => &site.sections[s].path,
         };
-        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
-        let name = if name.is_empty() { "trang-chu" } else { name };
+        let name = name_of(path);
         let hash = Fingerprint::of(&(&job, path)).short();
         Some((format!("{FOLDER}/{name}-{hash}.png"), job))
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::changes::{Changes, is_page};
 use super::manifest::{Files, Hash, Stage};
 use crate::diag::{Diagnostic, Msg};
+use crate::elsewhere;
 
 /// What came of asking for an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,12 +99,7 @@ pub fn visit(
 
 /// A way to ask over the network.
 pub fn ask() -> impl Fn(&str) -> Answer {
-    let agent: ureq::Agent = ureq::Agent::config_builder()
-        .timeout_global(Some(PATIENCE))
-        .http_status_as_error(false)
-        .user_agent("trangxa")
-        .build()
-        .into();
+    let agent = elsewhere::agent(PATIENCE);
     move |address| {
         let read = |address: &str| -> Result<Answer, ureq::Error> {
             let mut response = agent.get(address).call()?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Activity, Counted, Period, Target, address};
 use crate::calendar::Stage;
 use crate::kinds::Own;
-use crate::site::Site;
+use crate::site::{Site, last_part};
 
 /// A campaign.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -52,7 +52,7 @@ pub(super) fn in_period(
             let has_run =
                 days.first <= period.to && days.last.is_none_or(|last| last >= period.from);
             let items = pages.iter().filter(|(_, item)| item.campaign == Some(p));
-            let name = page.path.trim_end_matches('/').rsplit('/').next();
+            let name = Some(last_part(&page.path));
             let of_campaign = activities
                 .iter()
                 .filter(|activity| activity.campaign.as_deref() == name);

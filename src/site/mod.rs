@@ -346,6 +346,22 @@ pub fn assemble(
 
 // Sections
 
+/// The last part of an address: `hop-dan` of `tin-tuc/hop-dan/`; empty for the home page.
+#[must_use]
+pub fn last_part(path: &str) -> &str {
+    let path = path.trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// What is made of a page is named by the last part of its address; `trang-chu` for the home page.
+#[must_use]
+pub fn name_of(path: &str) -> &str {
+    match last_part(path) {
+        "" => "trang-chu",
+        name => name,
+    }
+}
+
 /// The folder below `content/` in which a file lies.
 fn folder_of(path: &str) -> &str {
     let below = path.strip_prefix("content/").unwrap_or(path);
@@ -897,6 +913,13 @@ fn named_terms<'f>(fields: &'f Fields, key: &str) -> Vec<(Cow<'f, str>, Option<S
             _ => text(item).into_iter().collect(),
         },
     }
+}
+
+/// What is wrong with a unit that a file names: nothing, when there is no list of units or none that can be read.
+fn unknown_unit(unit: &str, file: &str, span: Option<Span>, site: &Site) -> Option<Diagnostic> {
+    let units = site.registries.get("units")?;
+    let is_known = units.broken || units.get(unit).is_some();
+    (!is_known).then(|| unknown_term(unit, file, span, units))
 }
 
 fn unknown_term(name: &str, file: &str, span: Option<Span>, registry: &Registry) -> Diagnostic {

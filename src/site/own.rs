@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::resolve::near_or;
-use super::{Address, Page, Site, allowed, unknown_term};
+use super::{Address, Page, Site, allowed, last_part, unknown_unit};
 use crate::calendar::ics::Status;
 use crate::calendar::{Days, YearDay, days_before};
 use crate::diag::{Diagnostic, Msg, Span};
@@ -92,12 +92,6 @@ pub(super) fn annual_days(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Vec
     days
 }
 
-/// The last part of a page's address: what `campaign = "…"` names.
-fn last_part(path: &str) -> &str {
-    let path = path.trim_end_matches('/');
-    path.rsplit('/').next().unwrap_or(path)
-}
-
 /// Finds the campaign that each page names, and what gathers at each campaign, newest first.
 pub(super) fn find_campaigns(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let is_campaign = |page: &Page| page.kind.name() == "campaign";
@@ -179,12 +173,10 @@ pub(super) fn check(own: &Own, doc: &Doc, site: &Site, diagnostics: &mut Vec<Dia
     let today = site.now.date();
     match own {
         Own::Campaign(campaign) => {
-            if let Some(units) = site.registries.get("units") {
-                let unknown = |(id, _): &&(String, Span)| units.get(id).is_none() && !units.broken;
-                for (id, span) in campaign.units().filter(unknown) {
-                    diagnostics.push(unknown_term(id, &doc.path, Some(*span), units));
-                }
-            }
+            let units = campaign.units();
+            diagnostics.extend(
+                units.filter_map(|(id, span)| unknown_unit(id, &doc.path, Some(*span), site)),
+            );
             let is_over = campaign.days().last.is_some_and(|last| last < today);
             if is_over && campaign.result.is_none() {
                 let span = doc.fields.span("title");

@@ -169,7 +169,14 @@ fn fill(
     job: &PageJob,
     out: &mut String,
 ) -> Result<(), Box<Diagnostic>> {
-    let mut pieces = html.split('\0');
+    let mut ends = memchr::memchr_iter(0, html.as_bytes()).chain([html.len()]);
+    let mut start = 0;
+    let mut pieces = std::iter::from_fn(|| {
+        let end = ends.next()?;
+        let piece = &html[start..end];
+        start = end + 1;
+        Some(piece)
+    });
     out.push_str(pieces.next().unwrap_or(""));
     while let (Some(hole), Some(text)) = (pieces.next(), pieces.next()) {
         let (kind, n) = hole.split_at(1.min(hole.len()));

@@ -12,7 +12,10 @@ const LEAST_WORDS: usize = 8;
 /// Whether a paragraph is evidently English: at least eight words, no letter with a Vietnamese mark, and at least three
 /// different words that only English has.
 pub fn is_english(text: &str) -> bool {
-    if text.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) {
+    // Vietnamese letters, and then the tables, which take long.
+    let is_vietnamese = |c| matches!(c, '\u{C0}'..='\u{D6}' | '\u{1EA0}'..='\u{1EF9}');
+    let is_foreign = |c: char| !c.is_ascii() && (is_vietnamese(c) || c.is_alphabetic());
+    if text.chars().any(is_foreign) {
         return false;
     }
     let words = || {

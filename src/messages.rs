@@ -86,6 +86,10 @@ messages! {
     HelpKitHiddenPage = Help "", "đăng bài trước rồi làm bộ tài liệu; muốn làm thử thì thêm --drafts", "publish the page first; to try it out, add --drafts";
     KitNoAddress = Warning "kit-no-address", "trang chưa có địa chỉ web, nên bài chia sẻ không có đường dẫn, bản in không có mã QR", "the site has no web address, so that share texts have no link and prints no QR code";
     HelpKitNoAddress = Help "", "điền base_url trong site.toml, hoặc thêm --base-url https://…", "set base_url in site.toml, or add --base-url https://…";
+    KitHeavyPicture = Warning "kit-heavy-picture", "ảnh {0} nặng {1}, Zalo chỉ nhận ảnh dưới 1 MB", "the picture {0} has {1}; Zalo takes pictures below 1 MB only";
+    HelpKitHeavyPicture = Help "", "ảnh động, ảnh vẽ được giữ nguyên; lưu lại nhỏ hơn, hoặc thay bằng ảnh JPEG, PNG", "moving and drawn pictures are kept as they are; save it smaller, or use a JPEG or PNG";
+    KitFileKept = Warning "kit-file-kept", "giữ nguyên tệp “{0}”: bạn đã sửa, hoặc tệp không do lệnh này làm ra", "“{0}” stays as it is: somebody changed it, or this command did not make it";
+    HelpKitFileKept = Help "", "muốn có bản mới thì đổi tên hoặc xóa tệp ấy rồi chạy lại", "to have the new one, rename or remove the file and run again";
     RadioAbbreviation = Warning "radio-abbreviation", "bản phát thanh: không rõ “{0}” viết tắt chữ gì, tạm đọc là “{1}”", "broadcast: nobody knows what “{0}” stands for; it is read “{1}”";
     HelpRadioAbbreviation = Help "", "trong bài, viết đủ chữ ở lần đầu rồi đến “({0})”; hoặc thêm vào words của bảng [radio] trong site.toml", "in the text, write it out the first time with “({0})” behind it; or add it to words of [radio] in site.toml";
     RadioDayOrShare = Warning "radio-day-or-share", "bản phát thanh: “{0}” được đọc là “{1}”, có thể lại là một phần", "broadcast: “{0}” is read “{1}”, and may be a share";
@@ -102,6 +106,27 @@ messages! {
     HelpRadioTooLong = Help "", "rút bớt trong phat-thanh.txt, hoặc chia thành nhiều buổi phát", "shorten phat-thanh.txt, or part it into several broadcasts";
     RadioGreeting = Ui "", "Xin kính chào bà con nhân dân {0}! Hệ thống truyền thanh cơ sở xin thông báo:", "Xin kính chào bà con nhân dân {0}! Hệ thống truyền thanh cơ sở xin thông báo:";
     RadioClosing = Ui "", "Xin trân trọng cảm ơn bà con đã chú ý lắng nghe.", "Xin trân trọng cảm ơn bà con đã chú ý lắng nghe.";
+    TellTime = Ui "", "Thời gian: {0}.", "Thời gian: {0}.";
+    TellPlace = Ui "", "Địa điểm: {0}.", "Địa điểm: {0}.";
+    TellPostponed = Ui "", "Hoãn, chưa có ngày mới", "Hoãn, chưa có ngày mới";
+    TellCancelled = Ui "", "Đã hủy", "Đã hủy";
+    TellProgramme = Ui "", "Chương trình", "Chương trình";
+    TellSlogans = Ui "", "Khẩu hiệu", "Khẩu hiệu";
+    TellGoals = Ui "", "Mục tiêu", "Mục tiêu";
+    TellResult = Ui "", "Kết quả", "Kết quả";
+    TellNeeds = Ui "", "Cần chuẩn bị", "Cần chuẩn bị";
+    TellFee = Ui "", "Lệ phí: {0}.", "Lệ phí: {0}.";
+    TellService = Ui "", "Mở dịch vụ trên mạng", "Mở dịch vụ trên mạng";
+    TellStep = Ui "", "Bước {0}: ", "Bước {0}: ";
+    TellQuestion = Ui "", "Ý kiến", "Ý kiến";
+    TellAsked = Ui "", "Ý kiến: {0}", "Ý kiến: {0}";
+    TellAnswer = Ui "", "Trả lời", "Trả lời";
+    TellClaim = Ui "", "Thông tin chưa đúng", "Thông tin chưa đúng";
+    TellFact = Ui "", "Thông tin đúng", "Thông tin đúng";
+    TellRight = Ui "", "Thông tin đúng: {0}.", "Thông tin đúng: {0}.";
+    TellWho = Ui "", "Ai làm: {0}.", "Ai làm: {0}.";
+    TellWhere = Ui "", "Ở đâu: {0}.", "Ở đâu: {0}.";
+    TellContact = Ui "", "Hỏi thêm: {0}.", "Hỏi thêm: {0}.";
     KitReadFirst = Ui "", "tờ này", "this note";
     KitFacebook = Ui "", "bài đăng Facebook", "a post for Facebook";
     KitZaloGroup = Ui "", "tin nhắn nhóm Zalo", "a message for a Zalo group";
@@ -116,6 +141,7 @@ messages! {
     KitPicture = Ui "", "ảnh của bài, dưới 1 MB", "a picture of the page, below 1 MB";
     KitCard = Ui "", "ảnh chia sẻ", "the picture for sharing";
     KitLeaflet = Ui "", "tờ rơi A5 để in", "a leaflet A5 to print";
+    KitSlogans = Ui "", "khẩu hiệu của chiến dịch, để chép", "the campaign's slogans, to copy";
     KitBanner = Ui "", "băng rôn 6 × 0,8 m, tỷ lệ 1:10", "a banner of 6 × 0.8 m at 1:10";
     KitCalendar = Ui "", "lịch để thêm vào điện thoại", "the calendar entry for telephones";
     KitNote = Ui "", "Bộ tài liệu của bài “{0}”", "Kit of the page “{0}”";
@@ -124,7 +150,7 @@ messages! {
     KitTodo = Ui "", "Việc còn phải làm:", "What is still to be done:";
     KitReadMore = Ui "", "Đọc bài trên cổng thông tin:", "Read it on the portal:";
     UiKitMade = Ui "", "Đã làm bộ tài liệu trong {0}: {1} tệp, gói gửi đi {2} ({3}).", "The kit is in {0}: {1} files; to send: {2} ({3}).";
-    KitLeftOut = Ui "", "Ảnh để lại vì gói không được quá 15 MB: {0}", "Pictures left out, because the kit must stay below 15 MB: {0}";
+    KitLeftOut = Ui "", "Gói gửi đi không được quá 15 MB nên không kèm: {0} (vẫn có trong thư mục)", "Not in the file to send, which must stay below 15 MB: {0} (they are in the folder)";
     UiKitTodo = Ui "", "Còn {0} việc nên xem lại trước khi dùng (ghi ở trên và trong doc-truoc.txt).", "{0} things to look at before using it (above, and in doc-truoc.txt).";
 
     // Labels

@@ -8,7 +8,7 @@ mod figures;
 mod fuzz;
 mod kinds;
 mod pictures;
-mod program;
+pub mod program;
 mod small_site;
 mod stops;
 
@@ -32,6 +32,8 @@ const HERE: &[&str] = &[
     "silent-link",
     "no-network",
     "radio-too-long",
+    "kit-heavy-picture",
+    "kit-file-kept",
 ];
 
 #[test]

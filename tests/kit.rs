@@ -138,11 +138,6 @@ fn the_kit_is_the_same_bytes_twice_with_plain_names_and_small_enough_to_send() {
     for site in [&one, &two] {
         run(
             site.path(),
-            &["kit", "thang-so.md", "--out", "SITE/bo"],
-            "vi",
-        );
-        run(
-            site.path(),
             &[
                 "bo-tai-lieu",
                 "content/chien-dich/thang-so.md",

@@ -122,15 +122,15 @@ fn post(words: &Words, end: &[String], gap: &str, most: usize) -> Counted {
     let title = cut(&words.title, most.saturating_sub(taken));
     let left = most.saturating_sub(taken + count(&title) + count(gap));
     let lines = cut(&words.lines.join("\n"), left);
-    let taken = if lines.is_empty() {
-        0
-    } else {
-        count(&lines) + count(gap)
+    let left = match count(&lines) {
+        0 => left,
+        taken => left.saturating_sub(taken + count(gap)),
     };
-    let left = left.saturating_sub(taken);
-    let summary = match words.summary.chars().count().min(left) < LEAST {
-        true if count(&words.summary) > left => String::new(),
-        _ => cut(&words.summary, left),
+    let has_room = left >= LEAST || count(&words.summary) <= left;
+    let summary = if has_room {
+        cut(&words.summary, left)
+    } else {
+        String::new()
     };
     let parts = [title.as_str(), &lines, &summary, &end];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

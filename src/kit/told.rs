@@ -23,9 +23,19 @@ pub struct Told {
     pub pieces: Vec<Piece>,
 }
 
-/// What a page tells: `own` are the keys of its kind, `text` the pieces of its text.
+/// What a page tells: `own` are the keys of its kind, `text` the pieces of its text, `source` where it is from: a name and
+/// an address.
 #[must_use]
-pub fn told(own: Option<&Own>, text: Vec<Piece>) -> Told {
+pub fn told(own: Option<&Own>, text: Vec<Piece>, source: Option<(&str, Option<&str>)>) -> Told {
+    let mut told = of_kind(own, text);
+    told.pieces.extend(source.map(|(name, url)| {
+        let label = run(Msg::TellSource.text(Lang::Vi), None);
+        Piece::Paragraph(vec![label, run(name, url)])
+    }));
+    told
+}
+
+fn of_kind(own: Option<&Own>, text: Vec<Piece>) -> Told {
     match own {
         Some(Own::Event(event)) => of_event(event, text),
         Some(Own::Campaign(campaign)) => of_campaign(campaign, text),
@@ -293,7 +303,7 @@ mod tests {
             status: Status::Confirmed,
             files: Vec::new(),
         };
-        let told = super::told(Some(&Own::Event(event.clone())), text());
+        let told = super::told(Some(&Own::Event(event.clone())), text(), None);
         assert_eq!(
             told.lines,
             [
@@ -308,7 +318,7 @@ mod tests {
         );
         assert_eq!(told.status, None);
         event.status = Status::Cancelled;
-        let told = super::told(Some(&Own::Event(event)), text());
+        let told = super::told(Some(&Own::Event(event)), text(), None);
         assert_eq!(told.status, Some("Đã hủy"));
     }
 
@@ -336,7 +346,7 @@ mod tests {
             partners: Vec::new(),
             result: Some("Đã mở 5 lớp.".to_owned()),
         };
-        let told = super::told(Some(&Own::Campaign(campaign)), text());
+        let told = super::told(Some(&Own::Campaign(campaign)), text(), None);
         let time = "Thời gian: từ ngày 01/10 đến ngày 10/10/2026.";
         assert_eq!(told.lines, ["“Mỗi nhà một việc số”", time]);
         assert_eq!(
@@ -358,7 +368,7 @@ mod tests {
             received: Moment::midnight(day(2026, 11, 2)),
             answered: None,
         };
-        let told = super::told(Some(&Own::Question(question)), text());
+        let told = super::told(Some(&Own::Question(question)), text(), None);
         assert_eq!(
             shown(&told.pieces),
             "# Ý kiến\n> Khi nào thôn có mạng? (N.V.A.)\n# Trả lời\nMời bà con.\n# Nguồn\nKế hoạch"
@@ -369,7 +379,7 @@ mod tests {
             fact: "Không thu tiền.".to_owned(),
             corrects: None,
         };
-        let told = super::told(Some(&Own::Correction(correction)), text());
+        let told = super::told(Some(&Own::Correction(correction)), text(), None);
         assert_eq!(
             shown(&told.pieces),
             "# Thông tin chưa đúng\n> Phải nộp tiền.\n# Thông tin đúng\nKhông thu tiền.\nMời bà con.\n# Nguồn\nKế hoạch"
@@ -389,11 +399,22 @@ mod tests {
         };
         let text =
             super::super::story::pieces("<h2>Mở máy</h2><p>Bấm nút.</p><h2>Gọi</h2><h2>Nguồn</h2>");
-        let told = super::told(Some(&Own::Guide(guide)), text);
+        let told = super::told(Some(&Own::Guide(guide)), text, None);
         assert_eq!(
             shown(&told.pieces),
             "# Cần chuẩn bị\n- Điện thoại\nLệ phí: không.\nMở dịch vụ trên mạng\n# Bước 1: Mở máy\nBấm nút.\n\
              # Bước 2: Gọi\n# Nguồn"
         );
+    }
+
+    #[test]
+    fn what_is_taken_over_says_where_it_is_from() {
+        let source = Some(("Cổng tỉnh", Some("https://tinh.gov.vn/tin")));
+        let told = super::told(None, text(), source);
+        assert!(shown(&told.pieces).ends_with("# Nguồn\nKế hoạch\nNguồn: Cổng tỉnh"));
+        let Some(Piece::Paragraph(runs)) = told.pieces.last() else {
+            panic!("{:?}", told.pieces)
+        };
+        assert_eq!(runs[1].link.as_deref(), Some("https://tinh.gov.vn/tin"));
     }
 }

@@ -58,7 +58,9 @@ fn sheet(build: &Build, page: usize, text: Vec<Piece>) -> Sheet<'_> {
     let site = &build.site;
     let config = &site.config;
     let found = &site.pages[page];
-    let told = told(found.own.as_deref(), text);
+    let source = found.doc.fields.table("source");
+    let source = source.and_then(|source| Some((source.text("name")?, source.text("url"))));
+    let told = told(found.own.as_deref(), text, source);
     let campaign = campaign_of(site, found);
     let term = |taxonomy: usize| {
         found.terms[taxonomy]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::calendar::YearDay;
+use crate::calendar::{Holiday, YearDay};
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::image;
 use crate::parse::fields::{self, Field, Fields, Item, Type, Value};
@@ -416,6 +416,15 @@ const REPORT: &[Field] = &[
         ],
     ),
     Field::new(
+        "holidays",
+        Type::Texts,
+        "holidays = [\"2/9\", \"17/02/2026\"]",
+        [
+            "ngày nghỉ lễ: hằng năm, hoặc của một năm",
+            "public holidays: of every year, or of one",
+        ],
+    ),
+    Field::new(
         "remind_days",
         Type::Int(0, 365),
         "remind_days = 30",
@@ -693,6 +702,8 @@ impl Radio {
 pub struct Reporting {
     /// The days of every year before which reports are due.
     pub deadlines: Vec<YearDay>,
+    /// Days from Monday to Friday on which nobody works.
+    pub holidays: Vec<Holiday>,
     /// How many days before a deadline reminders begin.
     pub remind_days: i32,
     /// How many items are wanted in a year.
@@ -703,28 +714,41 @@ pub struct Reporting {
 
 impl Reporting {
     fn read(fields: Fields, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut deadlines = Vec::new();
-        for item in fields.list("deadlines") {
-            let text = item.as_text().unwrap_or_default();
-            match YearDay::read(text) {
-                Some(day) => deadlines.push(day),
-                None => diagnostics.push(
-                    Diagnostic::new(Msg::BadYearDay, FILE, item.span, &[&text])
-                        .help(Msg::HelpExample, &[&REPORT[0].example]),
-                ),
-            }
-        }
+        let deadlines = days(&fields, &REPORT[0], YearDay::read, diagnostics);
+        let holidays = days(&fields, &REPORT[1], Holiday::read, diagnostics);
         let remind = fields
             .int("remind_days")
             .and_then(|n| i32::try_from(n).ok());
         let items = fields.int("yearly_items");
         Self {
             deadlines,
+            holidays,
             remind_days: remind.unwrap_or(30),
             yearly_items: items.and_then(|n| usize::try_from(n).ok()),
             words: fields,
         }
     }
+}
+
+/// The days that a key of `[report]` names.
+fn days<T>(
+    fields: &Fields,
+    field: &Field,
+    read: impl Fn(&str) -> Option<T>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<T> {
+    let mut days = Vec::new();
+    for item in fields.list(field.name) {
+        let text = item.as_text().unwrap_or_default();
+        match read(text) {
+            Some(day) => days.push(day),
+            None => diagnostics.push(
+                Diagnostic::new(Msg::BadYearDay, FILE, item.span, &[&text])
+                    .help(Msg::HelpExample, &[&field.example]),
+            ),
+        }
+    }
+    days
 }
 
 /// `[check]`: what the checks let pass.

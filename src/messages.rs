@@ -86,6 +86,10 @@ messages! {
     HelpKitHiddenPage = Help "", "đăng bài trước rồi làm bộ tài liệu; muốn làm thử thì thêm --drafts", "publish the page first; to try it out, add --drafts";
     KitNoAddress = Warning "kit-no-address", "trang chưa có địa chỉ web, nên bài chia sẻ không có đường dẫn, bản in không có mã QR", "the site has no web address, so that share texts have no link and prints no QR code";
     HelpKitNoAddress = Help "", "điền base_url trong site.toml, hoặc thêm --base-url https://…", "set base_url in site.toml, or add --base-url https://…";
+    KitHeavyPicture = Warning "kit-heavy-picture", "ảnh {0} nặng {1}, Zalo chỉ nhận ảnh dưới 1 MB", "the picture {0} has {1}; Zalo takes pictures below 1 MB only";
+    HelpKitHeavyPicture = Help "", "ảnh động, ảnh vẽ được giữ nguyên; lưu lại nhỏ hơn, hoặc thay bằng ảnh JPEG, PNG", "moving and drawn pictures are kept as they are; save it smaller, or use a JPEG or PNG";
+    KitFileKept = Warning "kit-file-kept", "giữ nguyên tệp “{0}”: bạn đã sửa, hoặc tệp không do lệnh này làm ra", "“{0}” stays as it is: somebody changed it, or this command did not make it";
+    HelpKitFileKept = Help "", "muốn có bản mới thì đổi tên hoặc xóa tệp ấy rồi chạy lại", "to have the new one, rename or remove the file and run again";
     RadioAbbreviation = Warning "radio-abbreviation", "bản phát thanh: không rõ “{0}” viết tắt chữ gì, tạm đọc là “{1}”", "broadcast: nobody knows what “{0}” stands for; it is read “{1}”";
     HelpRadioAbbreviation = Help "", "trong bài, viết đủ chữ ở lần đầu rồi đến “({0})”; hoặc thêm vào words của bảng [radio] trong site.toml", "in the text, write it out the first time with “({0})” behind it; or add it to words of [radio] in site.toml";
     RadioDayOrShare = Warning "radio-day-or-share", "bản phát thanh: “{0}” được đọc là “{1}”, có thể lại là một phần", "broadcast: “{0}” is read “{1}”, and may be a share";
@@ -102,6 +106,28 @@ messages! {
     HelpRadioTooLong = Help "", "rút bớt trong phat-thanh.txt, hoặc chia thành nhiều buổi phát", "shorten phat-thanh.txt, or part it into several broadcasts";
     RadioGreeting = Ui "", "Xin kính chào bà con nhân dân {0}! Hệ thống truyền thanh cơ sở xin thông báo:", "Xin kính chào bà con nhân dân {0}! Hệ thống truyền thanh cơ sở xin thông báo:";
     RadioClosing = Ui "", "Xin trân trọng cảm ơn bà con đã chú ý lắng nghe.", "Xin trân trọng cảm ơn bà con đã chú ý lắng nghe.";
+    TellTime = Ui "", "Thời gian: {0}.", "Thời gian: {0}.";
+    TellPlace = Ui "", "Địa điểm: {0}.", "Địa điểm: {0}.";
+    TellPostponed = Ui "", "Hoãn, chưa có ngày mới", "Hoãn, chưa có ngày mới";
+    TellCancelled = Ui "", "Đã hủy", "Đã hủy";
+    TellProgramme = Ui "", "Chương trình", "Chương trình";
+    TellSlogans = Ui "", "Khẩu hiệu", "Khẩu hiệu";
+    TellGoals = Ui "", "Mục tiêu", "Mục tiêu";
+    TellResult = Ui "", "Kết quả", "Kết quả";
+    TellNeeds = Ui "", "Cần chuẩn bị", "Cần chuẩn bị";
+    TellFee = Ui "", "Lệ phí: {0}.", "Lệ phí: {0}.";
+    TellService = Ui "", "Mở dịch vụ trên mạng", "Mở dịch vụ trên mạng";
+    TellSource = Ui "", "Nguồn: ", "Nguồn: ";
+    TellStep = Ui "", "Bước {0}: ", "Bước {0}: ";
+    TellQuestion = Ui "", "Ý kiến", "Ý kiến";
+    TellAsked = Ui "", "Ý kiến: {0}", "Ý kiến: {0}";
+    TellAnswer = Ui "", "Trả lời", "Trả lời";
+    TellClaim = Ui "", "Thông tin chưa đúng", "Thông tin chưa đúng";
+    TellFact = Ui "", "Thông tin đúng", "Thông tin đúng";
+    TellRight = Ui "", "Thông tin đúng: {0}.", "Thông tin đúng: {0}.";
+    TellWho = Ui "", "Ai làm: {0}.", "Ai làm: {0}.";
+    TellWhere = Ui "", "Ở đâu: {0}.", "Ở đâu: {0}.";
+    TellContact = Ui "", "Hỏi thêm: {0}.", "Hỏi thêm: {0}.";
     KitReadFirst = Ui "", "tờ này", "this note";
     KitFacebook = Ui "", "bài đăng Facebook", "a post for Facebook";
     KitZaloGroup = Ui "", "tin nhắn nhóm Zalo", "a message for a Zalo group";
@@ -116,6 +142,7 @@ messages! {
     KitPicture = Ui "", "ảnh của bài, dưới 1 MB", "a picture of the page, below 1 MB";
     KitCard = Ui "", "ảnh chia sẻ", "the picture for sharing";
     KitLeaflet = Ui "", "tờ rơi A5 để in", "a leaflet A5 to print";
+    KitSlogans = Ui "", "khẩu hiệu của chiến dịch, để chép", "the campaign's slogans, to copy";
     KitBanner = Ui "", "băng rôn 6 × 0,8 m, tỷ lệ 1:10", "a banner of 6 × 0.8 m at 1:10";
     KitCalendar = Ui "", "lịch để thêm vào điện thoại", "the calendar entry for telephones";
     KitNote = Ui "", "Bộ tài liệu của bài “{0}”", "Kit of the page “{0}”";
@@ -124,7 +151,7 @@ messages! {
     KitTodo = Ui "", "Việc còn phải làm:", "What is still to be done:";
     KitReadMore = Ui "", "Đọc bài trên cổng thông tin:", "Read it on the portal:";
     UiKitMade = Ui "", "Đã làm bộ tài liệu trong {0}: {1} tệp, gói gửi đi {2} ({3}).", "The kit is in {0}: {1} files; to send: {2} ({3}).";
-    KitLeftOut = Ui "", "Ảnh để lại vì gói không được quá 15 MB: {0}", "Pictures left out, because the kit must stay below 15 MB: {0}";
+    KitLeftOut = Ui "", "Gói gửi đi không được quá 15 MB nên không kèm: {0} (vẫn có trong thư mục)", "Not in the file to send, which must stay below 15 MB: {0} (they are in the folder)";
     UiKitTodo = Ui "", "Còn {0} việc nên xem lại trước khi dùng (ghi ở trên và trong doc-truoc.txt).", "{0} things to look at before using it (above, and in doc-truoc.txt).";
 
     // Labels
@@ -232,6 +259,8 @@ messages! {
     HelpToneStyle = Help "", "viết “{0}”; tên riêng thì giữ nguyên cách viết của người mang tên", "write “{0}”; names keep their owner's spelling";
     CapitalTitle = Warning "capital-title", "tên bài viết toàn chữ in hoa, khó đọc và máy đọc màn hình dễ đọc sai", "the title is in capitals throughout, which is hard to read";
     HelpCapitalTitle = Help "", "viết như một câu: chỉ in hoa chữ đầu câu và tên riêng", "write it as a sentence: capitals only at the start and in names";
+    LongDescription = Warning "long-description", "phần mô tả dài {0} ký tự, quá {1} thì Zalo và trang tìm kiếm cắt bớt", "the description has {0} characters; beyond {1} Zalo and search engines cut it";
+    HelpLongDescription = Help "", "viết gọn trong một, hai câu: việc gì, cho ai, khi nào", "say it in a sentence or two: what, for whom, when";
     HeavyPage = Warning "heavy-page", "bài quá dài, trang nặng {0} (nên dưới {1}); điện thoại cũ mở chậm", "the text is too long, the page has {0} (keep it below {1}); old telephones open it slowly";
     HelpHeavyPage = Help "", "chia thành nhiều bài, hoặc để phụ lục trong tệp đính kèm", "split it, or put its annexes into an attached file";
 
@@ -266,6 +295,8 @@ messages! {
     HelpUnsafeLink = Help "", "chỉ dùng địa chỉ https:, http:, mailto:, tel:, sms: hoặc đường dẫn trong trang", "use only https:, http:, mailto:, tel:, sms: or a path within the site";
     EmptyLink = Error "empty-link", "liên kết không có chữ nào để bấm vào", "the link has no text to click";
     VagueLink = Warning "vague-link", "chữ “{0}” của liên kết không cho biết sẽ dẫn đến đâu", "the link's text “{0}” does not say where it leads";
+    GamblingLink = Warning "gambling-link", "liên kết “{0}” giống như dẫn tới trang cờ bạc: {1}", "the link “{0}” seems to lead to gambling: {1}";
+    HelpGamblingLink = Help "", "xóa liên kết này; nếu không phải do mình viết thì có người đã sửa tệp: đổi mật khẩu và xem lại cả bài", "remove it; if you did not write it, somebody else changed the file: change passwords and read the whole text";
     BareUrl = Warning "bare-url", "liên kết để nguyên địa chỉ web: {0}", "the link shows a bare web address: {0}";
     HelpLinkText = Help "", "viết tên trang hoặc việc cần làm vào chữ của liên kết, ví dụ: [Mẫu đơn đăng ký]({0})", "write the page's name or what to do as the link's text, for example: [Application form]({0})";
     InsecureLink = Warning "insecure-link", "liên kết dùng http:, đường truyền không được bảo vệ: {0}", "the link uses http:, which is not protected: {0}";
@@ -428,6 +459,16 @@ messages! {
     HelpCampaignWithoutResult = Help "", "thêm result = \"…\" vào phần đầu bài: đã làm được gì, bao nhiêu người tham gia", "add result = \"…\": what was done, and by how many";
     BadYearDay = Error "bad-year-day", "không có ngày “{0}” trong năm", "no year has the day “{0}”";
     HelpYearDay = Help "", "ghi ngày rồi đến tháng: date = \"10/10\"", "write the day, then the month: date = \"10/10\"";
+    SameTitle = Warning "same-title", "hai trang cùng kiểu, cùng tên “{0}”, cùng ngày", "two pages of one kind have the title “{0}” and the same day";
+    HelpSameTitle = Help "", "nếu ghi hai lần thì xóa một tệp; nếu là hai việc khác nhau thì đặt tên cho phân biệt được", "if it was written twice, remove one file; if these are two things, name them apart";
+    NoteSameTitle = Note "", "tên ấy đã có ở đây", "that title is here, too";
+    EmptySection = Warning "empty-section", "thực đơn dẫn tới chuyên mục này, mà mục chưa có bài nào và chưa có lời giới thiệu", "the menu leads to this section, which has no page and no text of its own";
+    HelpEmptySection = Help "", "viết vài câu giới thiệu trong _index.md, hoặc cất thư mục này đi đến khi có bài", "write a few words in its _index.md, or put the folder away until it has a page";
+    UnexplainedAbbreviation = Warning "unexplained-abbreviation", "chữ viết tắt “{0}” đứng một mình, nhiều người không biết là gì", "the abbreviation “{0}” stands alone, and many do not know it";
+    FormerName = Warning "former-name", "“{0}” là tên cũ, nay không còn", "“{0}” is a name of the past";
+    HelpFormerLevel = Help "", "từ 01/7/2025 chỉ còn cấp tỉnh và cấp xã: ghi tên xã, phường hiện nay; cần nhắc tên cũ thì thêm chữ “cũ”", "since 01/7/2025 there are provinces and communes only: write the commune's name of today; to speak of the past, add “cũ”";
+    LongGuide = Warning "long-guide", "bài hướng dẫn dài, in ra chừng {0} tờ A4", "the guide is long and takes about {0} sheets of A4";
+    HelpLongGuide = Help "", "rút gọn để vừa một tờ phát cho bà con, hoặc chia thành hai bài", "shorten it to the one sheet that residents are given, or part it into two";
     GuideWithoutSteps = Warning "guide-without-steps", "bài hướng dẫn chưa chia thành các bước", "the guide has no steps";
     HelpGuideWithoutSteps = Help "", "mở đầu mỗi bước bằng một dòng như: ## Mở ứng dụng; số thứ tự tự hiện", "begin every step with a line such as: ## Open the app; the numbers appear by themselves";
     AnswerWithoutDate = Error "answer-without-date", "ý kiến đã có lời trả lời mà chưa ghi ngày trả lời", "the opinion has an answer but no day of the answer";

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod agenda;
+mod models;
 mod posters;
 pub mod social;
 
@@ -909,6 +910,7 @@ impl Planner<'_> {
         match section.layout {
             Layout::Calendar => parts.extend(self.calendar_parts(s)),
             Layout::Campaigns => parts.extend(self.campaigns_parts(s)),
+            Layout::Models => parts.extend(self.models_parts(s)),
             _ if i == 0 => parts.push(("campaigns", self.open_campaigns(&section.deep))),
             _ => {}
         }
@@ -1038,7 +1040,9 @@ impl Planner<'_> {
                 match section.layout {
                     Layout::Minisite => minisite,
                     Layout::Table | Layout::Calendar | Layout::Campaigns => false,
-                    Layout::List | Layout::Cards => !minisite && !section.deep.is_empty(),
+                    Layout::List | Layout::Cards | Layout::Models => {
+                        !minisite && !section.deep.is_empty()
+                    }
                 }
             })
         };
@@ -1469,10 +1473,10 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
 }
 
 /// The pages of a section's list. A table sorts and filters itself and must hold all its rows; what has a
-/// time has lists of its own.
+/// time and what is an index have lists of their own.
 fn slices(section: &Section) -> Vec<&[usize]> {
     let per_page = match section.layout {
-        Layout::Table | Layout::Calendar | Layout::Campaigns => usize::MAX,
+        Layout::Table | Layout::Calendar | Layout::Campaigns | Layout::Models => usize::MAX,
         _ => section.paginate,
     };
     let by_date = section

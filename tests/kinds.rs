@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, date};
+use trangxa::draw;
 use trangxa::moment::Moment;
 use trangxa::source::{File, Options, Snapshot};
 
@@ -264,6 +265,71 @@ fn a_guide_shows_what_to_have_and_its_steps() {
     assert!(page.contains("<dd>Căn cước</dd>") && page.contains("10 phút"));
     assert!(page.contains("steps-of-page"));
     assert!(page.contains("\"@type\":\"HowTo\""));
+    let code = draw::qr("https://xa.example/tin-tuc/nop/").expect("short enough");
+    assert!(
+        page.contains(&format!("<path d=\"{}\"/>", code.path)),
+        "the way from paper to the page"
+    );
+    let list = built.file("tin-tuc/index.html");
+    assert!(!list.contains(&code.path), "and not in every card");
+}
+
+#[test]
+fn good_examples_stand_in_an_index_by_their_field_of_work() {
+    let model = |title: &str, day: u8, area: &str| {
+        format!(
+            "+++\ntitle = \"{title}\"\nkind = \"model\"\ndate = 2026-09-{day:02}\nwho = \"Tổ số\"\nplace = \"Thôn 1\"\n{area}\
+             results = [{{value = \"{day} hộ\", text = \"đã làm theo\"}}]\n+++\nLời.\n"
+        )
+    };
+    let (one, two, three, four) = (
+        model("Vườn mẫu", 1, "area = \"nông nghiệp\"\n"),
+        model("Lớp đêm", 2, "area = \"Giáo dục\"\n"),
+        model("Ao mẫu", 3, "area = \"Nông nghiệp\"\n"),
+        model("Loa xóm", 4, ""),
+    );
+    let built = with(&[
+        (
+            "content/mo-hinh/_index.md",
+            "+++\ntitle = \"Mô hình\"\nlayout = \"models\"\n+++\n",
+        ),
+        (
+            "content/mo-hinh/cach-bao.md",
+            "+++\ntitle = \"Cách báo\"\n+++\nLời.\n",
+        ),
+        ("content/mo-hinh/vuon.md", &one),
+        ("content/tin-tuc/lop.md", &two),
+        ("content/mo-hinh/ao.md", &three),
+        ("content/mo-hinh/loa.md", &four),
+    ]);
+    assert_eq!(built.said, Vec::<String>::new());
+    let page = built.file("mo-hinh/index.html");
+    let titles = [
+        "Giáo dục</h2>",
+        "Lớp đêm",
+        "Nông nghiệp</h2>",
+        "Ao mẫu",
+        "Vườn mẫu",
+        "Mô hình khác</h2>",
+        "Loa xóm",
+        "Bài về mô hình</h2>",
+        "Cách báo",
+    ];
+    let (_, main) = page.split_once("<main").expect("a main part");
+    let places: Vec<Option<usize>> = titles.iter().map(|title| main.find(title)).collect();
+    assert!(
+        places.is_sorted() && places.iter().all(Option::is_some),
+        "{places:?}\n{main}"
+    );
+    assert!(main.contains("<p><b>3 hộ</b> đã làm theo</p>"));
+    let none = with(&[(
+        "content/mo-hinh/_index.md",
+        "+++\ntitle = \"Mô hình\"\nlayout = \"models\"\n+++\n",
+    )]);
+    assert!(
+        none.file("mo-hinh/index.html")
+            .contains("Chưa có mô hình nào được xác nhận đủ thông tin.")
+    );
 }
 
 #[test]

@@ -234,6 +234,8 @@ const PARTS: &[&str] = &[
     "months",
     "days",
     "calendar",
+    "areas",
+    "others",
 ];
 
 /// The site of every script. Its theme shows all that a template is given, so that nothing may go stale unseen.
@@ -554,8 +556,13 @@ const FRONT: &[Key] = &[
             "\"correction\"",
             "\"question\"",
             "\"guide\"",
+            "\"model\"",
         ],
     ),
+    ("who", &["\"Tổ công nghệ số\""]),
+    ("area", &["\"Giáo dục\"", "\"y tế\""]),
+    ("place", &["\"Thôn Một\"", "\"huyện Một\""]),
+    ("results", &["[{value = \"5 hộ\", text = \"làm theo\"}]"]),
     ("start", DAYS),
     ("end", DAYS),
     ("campaign", &["\"thang-so\"", "\"hop-dan\"", "\"mat\""]),
@@ -655,6 +662,7 @@ const SECTION: &[Key] = &[
             "\"minisite\"",
             "\"calendar\"",
             "\"campaigns\"",
+            "\"models\"",
         ],
     ),
     ("sort", &["\"date\"", "\"title\"", "\"weight\""]),

@@ -10,6 +10,7 @@ mod folder;
 mod handbook;
 mod infographic;
 mod kinds;
+mod kit;
 mod law;
 mod layering;
 mod photos;

@@ -75,6 +75,7 @@ impl Showing for Shelf {
         Problems {
             build: self.news.borrow().build,
             problems: self.problems.lock().expect("nobody panicked").clone(),
+            due: None,
         }
     }
 

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::moment::Moment;
+use crate::vi;
 
 /// Days from a first to a last one, both included. Without a last day it does not end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,6 +119,33 @@ impl YearDay {
         (day.year()..=day.year().saturating_add(8))
             .filter_map(|year| self.of(year))
             .find(|date| *date >= day)
+    }
+}
+
+/// A day on which nobody works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// That of every year.
+    Yearly(YearDay),
+    /// One day, as the days of Tết, which are announced year by year.
+    Once(Date),
+}
+
+impl Holiday {
+    /// Reads `2/9`, or `17/02/2026` with its year. `None` when there is no such day.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let yearly = YearDay::read(text).map(Self::Yearly);
+        yearly.or_else(|| vi::date::parse(text).map(Self::Once))
+    }
+
+    /// Whether a day is it.
+    #[must_use]
+    pub fn is_on(self, day: Date) -> bool {
+        match self {
+            Self::Yearly(every) => every.of(day.year()) == Some(day),
+            Self::Once(once) => once == day,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! it is over, its result. News name it (`campaign = "…"`) and gather on its page.
 
 use super::target::Target;
+use super::wording::{check_all_alone, check_place};
 use super::{FILES, Kind, NamedFile, Own, check_order, named_files};
 use crate::calendar::Days;
 use crate::diag::{Diagnostic, Msg, Span};
@@ -209,6 +210,10 @@ impl Kind for CampaignKind {
 
     fn check(&self, doc: &Doc, own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
         check_order(doc, own, "start", "end", diagnostics);
+        check_all_alone(doc, own, &["slogans", "goals"], diagnostics);
+        for (activity, _) in own.tables("programme") {
+            check_place(doc, activity, diagnostics);
+        }
         if own.list("pinned").len() > PINNED {
             diagnostics.push(
                 Diagnostic::new(Msg::ManyPinned, &doc.path, own.span("pinned"), &[&PINNED])

@@ -1,5 +1,6 @@
 //! An event: when and where something takes place, and what happens there.
 
+use super::wording::{check_all_alone, check_place};
 use super::{FILES, Kind, NamedFile, Own, check_order, named_files};
 use crate::calendar::Days;
 use crate::calendar::ics::Status;
@@ -100,6 +101,8 @@ impl Kind for EventKind {
 
     fn check(&self, doc: &Doc, own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
         check_order(doc, own, "start", "end", diagnostics);
+        check_all_alone(doc, own, &[], diagnostics);
+        check_place(doc, own, diagnostics);
     }
 
     fn own(&self, _doc: &Doc, own: &Fields) -> Option<Own> {

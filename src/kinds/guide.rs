@@ -1,9 +1,11 @@
 //! A guide: how something is done, one step after the other. Each `##` heading of the text is a step.
 
+use super::wording::{check_all_alone, check_place};
 use super::{FILES, Kind, NamedFile, Own, named_files};
 use crate::diag::{Diagnostic, Msg};
 use crate::parse::Doc;
 use crate::parse::fields::{Field, Fields, Type};
+use crate::parse::markdown::Outline;
 
 pub(super) struct GuideKind;
 
@@ -58,6 +60,23 @@ const FIELDS: &[Field] = &[
     FILES,
 ];
 
+/// Lines of both columns that the first sheet has room for, below the title and what to know before, and each other one.
+const FIRST_SHEET: usize = 54;
+const NEXT_SHEET: usize = 100;
+/// Words on a line of a column.
+const WORDS: usize = 10;
+/// Lines that a heading and a picture take.
+const HEADING: usize = 2;
+const PICTURE: usize = 10;
+
+/// About how many sheets of A4 the text takes as the theme `cong-xa` prints it, in two columns.
+fn sheets(outline: &Outline) -> usize {
+    let words = usize::try_from(outline.words).unwrap_or(usize::MAX);
+    let lines =
+        words.div_ceil(WORDS) + outline.headings.len() * HEADING + outline.images.len() * PICTURE;
+    1 + lines.saturating_sub(FIRST_SHEET).div_ceil(NEXT_SHEET)
+}
+
 impl Kind for GuideKind {
     fn name(&self) -> &'static str {
         "guide"
@@ -72,7 +91,9 @@ impl Kind for GuideKind {
         "HowTo"
     }
 
-    fn check(&self, doc: &Doc, _own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
+    fn check(&self, doc: &Doc, own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
+        check_all_alone(doc, own, &["needs"], diagnostics);
+        check_place(doc, own, diagnostics);
         let steps = doc
             .outline
             .headings
@@ -83,6 +104,14 @@ impl Kind for GuideKind {
             diagnostics.push(
                 Diagnostic::new(Msg::GuideWithoutSteps, &doc.path, span, &[])
                     .help(Msg::HelpGuideWithoutSteps, &[]),
+            );
+        }
+        let sheets = sheets(&doc.outline);
+        if sheets > 1 {
+            let span = doc.fields.span("title");
+            diagnostics.push(
+                Diagnostic::new(Msg::LongGuide, &doc.path, span, &[&sheets])
+                    .help(Msg::HelpLongGuide, &[]),
             );
         }
     }

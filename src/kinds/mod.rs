@@ -14,6 +14,7 @@ mod question;
 mod reprint;
 pub mod target;
 mod video;
+mod wording;
 
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::parse::Doc;

@@ -1,6 +1,8 @@
 //! A good example to follow: who did what, where, and what came of it in numbers.
 
+use super::wording::{check_all_alone, check_place};
 use super::{Kind, Own};
+use crate::diag::Diagnostic;
 use crate::parse::Doc;
 use crate::parse::fields::{Field, Fields, Type};
 
@@ -106,6 +108,11 @@ impl Kind for ModelKind {
     }
     fn schema_type(&self) -> &'static str {
         "NewsArticle"
+    }
+
+    fn check(&self, doc: &Doc, own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
+        check_all_alone(doc, own, &[], diagnostics);
+        check_place(doc, own, diagnostics);
     }
 
     fn own(&self, _doc: &Doc, own: &Fields) -> Option<Own> {

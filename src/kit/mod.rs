@@ -11,10 +11,11 @@ pub mod photo;
 pub mod radio;
 pub mod share;
 pub mod story;
+pub mod told;
 
 use crate::config::Radio;
 use crate::diag::{Diagnostic, Msg, Span};
-use crate::draw::{About, Drawing, Fonts, Page, Paper, pdf, qr};
+use crate::draw::{About, Drawing, Fonts, Page, Paper, Qr, pdf, qr};
 use crate::messages::Lang;
 use crate::vi::number::file_size;
 use crate::vi::spoken::{Announcer, Doubt, Why};
@@ -68,8 +69,8 @@ pub struct Sheet<'a> {
     pub path: &'a str,
     /// The commune, as people are greeted: `xã Lai Khê`; may be empty.
     pub place: String,
-    /// What a banner shows.
-    pub slogan: String,
+    /// The slogans of a campaign, the main one first.
+    pub slogans: Vec<String>,
     /// How the site speaks.
     pub radio: &'a Radio,
     /// Who issued documents, by the key of their symbols.
@@ -85,7 +86,7 @@ pub struct Kit {
     pub script: Script,
     /// The share texts, each with what it is.
     pub counted: Vec<(Msg, Counted)>,
-    /// Pictures that have no room in it.
+    /// Files that have no room in what is sent.
     pub left_out: Vec<String>,
 }
 
@@ -127,7 +128,11 @@ pub fn kit(sheet: &Sheet<'_>) -> Kit {
         File::new("dan-vao-trang-khac.html", Msg::KitPaste, paste),
         File::new("ban-tin-email.html", Msg::KitMail, mail),
     ];
-    files.extend(banner_of(sheet).map(|bytes| File::new("in/bang-ron.pdf", Msg::KitBanner, bytes)));
+    if !sheet.slogans.is_empty() {
+        let slogans = format!("{}\n", sheet.slogans.join("\n"));
+        files.push(File::text("khau-hieu.txt", Msg::KitSlogans, &slogans));
+    }
+    files.extend(banners(sheet));
     Kit {
         files,
         script,
@@ -143,13 +148,31 @@ pub fn kit(sheet: &Sheet<'_>) -> Kit {
     }
 }
 
-fn banner_of(sheet: &Sheet<'_>) -> Option<Vec<u8>> {
+/// A banner for each slogan; one with the title where there is none.
+fn banners(sheet: &Sheet<'_>) -> Vec<File> {
+    let name = |number: usize| match number {
+        1 => "in/bang-ron.pdf".to_owned(),
+        number => format!("in/bang-ron-{number}.pdf"),
+    };
+    let title = std::slice::from_ref(&sheet.words.title);
+    let slogans = match sheet.slogans.is_empty() {
+        true => title,
+        false => &sheet.slogans,
+    };
     let code = sheet.words.address.as_deref().and_then(qr);
-    let svg = banner::banner(&sheet.slogan, &sheet.words.owner, code.as_ref());
+    let files = (1..).zip(slogans).filter_map(|(number, slogan)| {
+        let bytes = banner_of(slogan, &sheet.words.owner, code.as_ref())?;
+        Some(File::new(name(number), Msg::KitBanner, bytes))
+    });
+    files.collect()
+}
+
+fn banner_of(slogan: &str, owner: &str, code: Option<&Qr>) -> Option<Vec<u8>> {
+    let svg = banner::banner(slogan, owner, code);
     let drawing = Drawing::new(&svg, &Fonts::bundled()).expect("the banner is an SVG");
     let about = About {
-        title: sheet.slogan.clone(),
-        author: sheet.words.owner.clone(),
+        title: slogan.to_owned(),
+        author: owner.to_owned(),
         language: "vi".to_owned(),
     };
     let page = Page {
@@ -198,11 +221,23 @@ pub fn note(title: &str, kit: &Kit, todo: &[Diagnostic], lang: Lang) -> File {
 
 /// What the editor should still do about a kit. `source` is the decoded file of the page, in which the places are.
 #[must_use]
-pub fn todo(sheet: &Sheet<'_>, script: &Script, file: &str, source: &str) -> Vec<Diagnostic> {
+pub fn todo(sheet: &Sheet<'_>, kit: &Kit, file: &str, source: &str) -> Vec<Diagnostic> {
+    let script = &kit.script;
     let mut found = Vec::new();
     if sheet.base.is_empty() {
         found.push(
             Diagnostic::new(Msg::KitNoAddress, file, None, &[]).help(Msg::HelpKitNoAddress, &[]),
+        );
+    }
+    let pictures = kit
+        .files
+        .iter()
+        .filter(|file| file.about == Msg::KitPicture);
+    for picture in pictures.filter(|picture| picture.bytes.len() > photo::MOST) {
+        let size = file_size(picture.bytes.len() as u64);
+        found.push(
+            Diagnostic::new(Msg::KitHeavyPicture, file, None, &[&picture.name, &size])
+                .help(Msg::HelpKitHeavyPicture, &[]),
         );
     }
     let mut from = 0;

@@ -4,8 +4,8 @@
 
 use crate::image::{Base, Encoding, Form, Rendition};
 
-/// The most that Zalo takes of one picture.
-const MOST: usize = 1024 * 1024;
+/// The most that Zalo takes of one picture: 1 MB, as the smaller of what people mean by it.
+pub const MOST: usize = 1_000_000;
 
 /// The widths, the largest first.
 const WIDTHS: [u32; 4] = [1600, 1280, 960, 640];

@@ -6,7 +6,7 @@
 use crate::vi::fold::fold;
 use crate::vi::spoken::{Announcer, Doubt};
 
-use super::story::{Piece, Run, plain};
+use super::story::{Piece, Run, is_sources, plain};
 
 /// A sentence with more words is hard to follow by ear.
 pub const LONGEST: usize = 25;
@@ -47,15 +47,6 @@ pub struct Frame<'a> {
     pub closing: &'a str,
 }
 
-/// Headings of what is for readers only (folded).
-const SOURCES: &[&str] = &[
-    "nguon",
-    "tai lieu tham khao",
-    "nguon tham khao",
-    "nguon tin",
-    "can cu",
-];
-
 /// Words that point at what nobody can hear (folded).
 const SEEN: &[&str] = &[
     "nhu hinh",
@@ -91,10 +82,9 @@ pub fn script(title: &str, pieces: &[Piece], frame: Frame<'_>, announcer: &Annou
     for piece in pieces {
         match piece {
             Piece::Heading(_, runs) => {
-                let heading = plain(runs);
-                is_silent = SOURCES.contains(&&*fold(heading.trim_end_matches(':')));
+                is_silent = is_sources(runs);
                 if !is_silent {
-                    lines.push(ended(&heading));
+                    lines.push(ended(&plain(runs)));
                 }
             }
             _ if is_silent => {}

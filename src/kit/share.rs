@@ -10,6 +10,8 @@ use crate::vi::fold::{fold_char, nfc};
 pub struct Words {
     /// The title.
     pub title: String,
+    /// What comes before the summary, each a sentence: when and where an event is.
+    pub lines: Vec<String>,
     /// A sentence or two.
     pub summary: String,
     /// The whole address; none when the site has none.
@@ -50,6 +52,8 @@ const ZALO_SUMMARY: usize = 300;
 const SMS: usize = 160;
 /// More look like advertising.
 const HASHTAGS: usize = 3;
+/// A summary of fewer characters says nothing.
+const LEAST: usize = 30;
 
 /// A text of at most so many characters, cut behind a word, with `…` where something is missing.
 #[must_use]
@@ -117,8 +121,18 @@ fn post(words: &Words, end: &[String], gap: &str, most: usize) -> Counted {
     };
     let title = cut(&words.title, most.saturating_sub(taken));
     let left = most.saturating_sub(taken + count(&title) + count(gap));
-    let summary = cut(&words.summary, left);
-    let parts = [title.as_str(), &summary, &end];
+    let lines = cut(&words.lines.join("\n"), left);
+    let left = match count(&lines) {
+        0 => left,
+        taken => left.saturating_sub(taken + count(gap)),
+    };
+    let has_room = left >= LEAST || count(&words.summary) <= left;
+    let summary = if has_room {
+        cut(&words.summary, left)
+    } else {
+        String::new()
+    };
+    let parts = [title.as_str(), &lines, &summary, &end];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Counted::new(parts.join(gap), most)
 }
@@ -127,10 +141,16 @@ fn post(words: &Words, end: &[String], gap: &str, most: usize) -> Counted {
 #[must_use]
 pub fn zalo_article(words: &Words) -> [Counted; 3] {
     let field = |text: &str, most| Counted::new(cut(text, most), most);
+    let fits = |name: &&String| name.chars().count() <= ZALO_AUTHOR;
+    // A name is better whole: where the author's is too long, the owner's stands.
+    let names = [&words.author, &words.owner];
+    let author = names.into_iter().find(fits).unwrap_or(&words.author);
+    let lines = words.lines.iter().map(String::as_str);
+    let about: Vec<&str> = lines.chain([words.summary.as_str()]).collect();
     [
         field(&words.title, ZALO_TITLE),
-        field(&words.author, ZALO_AUTHOR),
-        field(&words.summary, ZALO_SUMMARY),
+        field(author, ZALO_AUTHOR),
+        field(&about.join(" "), ZALO_SUMMARY),
     ]
 }
 
@@ -154,6 +174,12 @@ pub fn sms(words: &Words) -> Counted {
     let mut title = plain(&words.title);
     if title.len() > left {
         title = cut(&title, left.saturating_sub(2)).replace('…', "...");
+    }
+    for line in words.lines.iter().map(|line| plain(line)) {
+        let line = line.trim_end_matches('.');
+        if title.len() + ". ".len() + line.len() <= left {
+            title = format!("{title}. {line}");
+        }
     }
     Counted::new(format!("{lead}{title}{tail}"), SMS)
 }
@@ -191,9 +217,12 @@ fn plain(text: &str) -> String {
         .join(" ")
 }
 
-/// A hashtag of some words: `chuyển đổi số` is `ChuyenDoiSo`.
+/// A hashtag of some words: `chuyển đổi số` is `ChuyenDoiSo`. What is one word already stays as it was written.
 #[must_use]
 pub fn hashtag(words: &str) -> String {
+    if words.chars().all(char::is_alphanumeric) && words.chars().any(char::is_uppercase) {
+        return words.to_owned();
+    }
     let mut out = String::new();
     for word in plain(words).split(|c: char| !c.is_ascii_alphanumeric()) {
         let mut letters = word.chars();
@@ -210,6 +239,7 @@ mod tests {
     fn words() -> Words {
         Words {
             title: "Ngày Chuyển đổi số quốc gia 10/10".to_owned(),
+            lines: Vec::new(),
             summary: "Xã tổ chức ngày hội tại nhà văn hóa, bà con đến để được hướng dẫn nộp hồ sơ trực tuyến. ".repeat(8),
             address: Some("https://laikhe.example.vn/tin-tuc/ngay-hoi/".to_owned()),
             author: "Trung tâm Văn hóa, Thể thao và Truyền thông xã Lai Khê".to_owned(),
@@ -273,10 +303,7 @@ mod tests {
         );
         let [title, author, summary] = zalo_article(&words);
         assert_eq!(title.text, "Ngày Chuyển đổi số quốc gia 10/10");
-        assert_eq!(
-            author.text,
-            "Trung tâm Văn hóa, Thể thao và Truyền thông xã…"
-        );
+        assert_eq!(author.text, "UBND xã Lai Khê");
         assert!(summary.length <= 300);
         let sms = sms(&words);
         assert_eq!(
@@ -284,6 +311,43 @@ mod tests {
             "UBND xa Lai Khe: Ngay Chuyen doi so quoc gia 10/10 https://laikhe.example.vn/tin-tuc/ngay-hoi/"
         );
         assert_eq!((sms.length, sms.most), (94, 160));
+    }
+
+    #[test]
+    fn when_and_where_come_before_the_summary_and_into_the_message_if_there_is_room() {
+        let mut words = words();
+        words.lines = [
+            "Thời gian: 8 giờ, thứ Ba, ngày 01/12/2026.",
+            "Địa điểm: Nhà văn hóa xã.",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        let group = zalo_group(&words);
+        assert!(
+            group.text.starts_with(
+                "Ngày Chuyển đổi số quốc gia 10/10\nThời gian: 8 giờ, thứ Ba, ngày 01/12/2026.\n\
+                 Địa điểm: Nhà văn hóa xã.\nXã tổ chức ngày hội"
+            ),
+            "{}",
+            group.text
+        );
+        assert!(
+            zalo_article(&words)[2]
+                .text
+                .starts_with("Thời gian: 8 giờ, thứ Ba, ngày 01/12/2026. Địa điểm: ")
+        );
+        assert_eq!(
+            sms(&words).text,
+            "UBND xa Lai Khe: Ngay Chuyen doi so quoc gia 10/10. Thoi gian: 8 gio, thu Ba, ngay 01/12/2026 \
+             https://laikhe.example.vn/tin-tuc/ngay-hoi/"
+        );
+        words.lines.push("Khẩu hiệu rất dài ".repeat(10));
+        for text in [facebook(&words), zalo_group(&words), sms(&words)] {
+            assert!(
+                text.length <= text.most && text.text.contains("/ngay-hoi/"),
+                "{text:?}"
+            );
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@ use std::fmt::Write as _;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use pulldown_cmark_escape::escape_html;
 
+use crate::vi::fold::fold;
+
 /// A part of a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
@@ -45,6 +47,21 @@ pub fn plain(runs: &[Run]) -> String {
         text.push_str(&run.text);
     }
     text.trim().to_owned()
+}
+
+/// Headings of where a text is from (folded).
+const SOURCES: &[&str] = &[
+    "nguon",
+    "tai lieu tham khao",
+    "nguon tham khao",
+    "nguon tin",
+    "can cu",
+];
+
+/// Whether a heading stands above the sources, which are for readers and not for listeners.
+#[must_use]
+pub fn is_sources(heading: &[Run]) -> bool {
+    SOURCES.contains(&&*fold(plain(heading).trim_end_matches(':')))
 }
 
 /// Elements of which nothing is taken.

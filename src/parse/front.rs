@@ -274,11 +274,12 @@ pub const SECTION: &[Field] = &[
             "table",
             "calendar",
             "campaigns",
+            "models",
         ]),
         "layout = \"list\"",
         [
-            "cách bày: list, minisite, cards, table, calendar, campaigns",
-            "the layout: list, minisite, cards, table, calendar, campaigns",
+            "cách bày: list, minisite, cards, table, calendar, campaigns, models",
+            "the layout: list, minisite, cards, table, calendar, campaigns, models",
         ],
     ),
     Field::new(

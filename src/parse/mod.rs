@@ -297,6 +297,9 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
     }
 }
 
+/// The most characters of a description that Zalo takes.
+const DESCRIPTION: usize = 300;
+
 /// Checks the words of a line of the front matter.
 fn check_line(fields: &Fields, key: &str, path: &str, diagnostics: &mut Vec<Diagnostic>) {
     let (Some(text), Some(span)) = (fields.text(key), fields.span(key)) else {
@@ -307,6 +310,13 @@ fn check_line(fields: &Fields, key: &str, path: &str, diagnostics: &mut Vec<Diag
         diagnostic.text = finding.text;
         diagnostic.helps.push(finding.help);
         diagnostics.push(diagnostic);
+    }
+    let length = text.chars().count();
+    if key == "description" && length > DESCRIPTION {
+        diagnostics.push(
+            Diagnostic::new(Msg::LongDescription, path, span, &[&length, &DESCRIPTION])
+                .help(Msg::HelpLongDescription, &[]),
+        );
     }
     if key == "title" && vi::typing::is_in_capitals(text) {
         diagnostics.push(

@@ -224,6 +224,14 @@ pub fn link_text(text: &str, target: &str) -> Option<(Text, Text)> {
             Text::new(Msg::HelpLinkText, &[&target]),
         ));
     }
+    if let Some(host) = super::calls::host(target)
+        && vi::gambling::is_link(text, &host)
+    {
+        return Some((
+            Text::new(Msg::GamblingLink, &[&text, &host]),
+            Text::new(Msg::HelpGamblingLink, &[]),
+        ));
+    }
     const LONGEST: usize = 40;
     if text.len() > LONGEST {
         return None;

@@ -176,7 +176,7 @@ impl Planner<'_> {
     }
 
     /// The pages from which a page that gathers gathers: those of the section above.
-    fn scope(&self, s: usize) -> &[usize] {
+    pub(super) fn scope(&self, s: usize) -> &[usize] {
         let above = self.site.sections[s].parent.unwrap_or(0);
         &self.site.sections[above].deep
     }

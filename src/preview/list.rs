@@ -29,7 +29,11 @@ pub fn page(problems: &Problems, lang: Lang) -> String {
         say(Msg::PreviewCount, &[&errors, &warnings])
     };
     let home = say(Msg::PreviewHome, &[]);
-    write(&mut out, format_args!("<p>{summary}</p>\n<ol>\n"));
+    write(&mut out, format_args!("<p>{summary}</p>\n"));
+    if let Some(due) = &problems.due {
+        write(&mut out, format_args!("<p>{}</p>\n", escaped(due)));
+    }
+    out.push_str("<ol>\n");
     for problem in &problems.problems {
         item(&mut out, problem, &say);
     }
@@ -157,6 +161,7 @@ mod tests {
         let problems = Problems {
             build: 4,
             problems: vec![problem],
+            due: None,
         };
         let expected = "<p>1 lỗi, 0 cảnh báo</p>\n<ol>\n\
              <li class=\"error\">\n<h2><span>lỗi</span> không có trang &lt;a.md&gt;</h2>\n\
@@ -168,6 +173,19 @@ mod tests {
         let html = page(&problems, Lang::Vi);
         assert!(html.contains(expected), "{html}");
         assert!(page(&problems, Lang::En).contains("<p>1 errors, 0 warnings</p>"));
+    }
+
+    #[test]
+    fn the_list_says_when_the_next_report_is_due() {
+        let problems = Problems {
+            due: Some("Báo cáo phải gửi trước ngày 15/12/2026".to_owned()),
+            ..Problems::default()
+        };
+        let html = page(&problems, Lang::Vi);
+        assert!(
+            html.contains("</p>\n<p>Báo cáo phải gửi trước ngày 15/12/2026</p>\n<ol>\n"),
+            "{html}"
+        );
     }
 
     #[test]

@@ -101,6 +101,8 @@ pub struct Problems {
     pub build: u64,
     /// The problems: errors first, each by file and line.
     pub problems: Vec<Problem>,
+    /// When the next report is due, if that is near.
+    pub due: Option<String>,
 }
 
 /// What happened when a state replaced another; listeners hear of each.
@@ -538,8 +540,13 @@ impl Studio {
             mark,
             hidden: hidden.collect(),
             next: self.next_page(&state.newest),
-            due: report::reminder(&state.newest.site).map(|(_, text)| text.show(self.lang)),
+            due: self.due(&state),
         }
+    }
+
+    /// When the next report is due, if that is near.
+    fn due(&self, state: &State) -> Option<String> {
+        report::reminder(&state.newest.site).map(|(_, text)| text.show(self.lang))
     }
 
     /// The next page that appears or goes, and when.
@@ -597,6 +604,7 @@ impl Studio {
         Problems {
             build: state.number,
             problems: problems.collect(),
+            due: self.due(&state),
         }
     }
 

@@ -1,32 +1,39 @@
 //! The next day before which a report is due, and the last day of work on which it can still be sent.
 //!
-//! “Trước ngày 15/6” does not include the 15th. Saturdays and Sundays are passed over; public holidays are not known
-//! here, because they are announced year by year.
+//! “Trước ngày 15/6” does not include the 15th. Saturdays and Sundays are passed over, and the public holidays that
+//! `[report]` names: they are announced year by year.
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
+use crate::calendar::Holiday;
 use crate::config::Reporting;
 use crate::diag::{Msg, Text};
 use crate::vi;
+
+/// No holidays with the weekends around them last longer, in days.
+const LONGEST_REST: usize = 31;
 
 /// A deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Deadline {
     /// The day before which the report must be there.
     pub before: Date,
-    /// The last day from Monday to Friday before it.
+    /// The last day of work before it.
     pub last: Date,
 }
 
 impl Deadline {
     /// The deadline “before” a day.
     #[must_use]
-    pub fn before(day: Date) -> Self {
+    pub fn before(day: Date, holidays: &[Holiday]) -> Self {
         let earlier = std::iter::successors(day.yesterday().ok(), |day| day.yesterday().ok());
-        let is_work = |day: &Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-        let last = earlier.take(3).find(is_work);
+        let is_work = |day: &Date| {
+            let is_weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+            !is_weekend && !holidays.iter().any(|holiday| holiday.is_on(*day))
+        };
+        let last = earlier.take(LONGEST_REST).find(is_work);
         Self {
             before: day,
             last: last.unwrap_or(day),
@@ -39,7 +46,8 @@ impl Deadline {
         let years = [today.year(), today.year().saturating_add(1)];
         let days = reporting.deadlines.iter();
         let days = days.flat_map(|day| years.into_iter().filter_map(|year| day.of(year)));
-        days.filter(|day| *day > today).min().map(Self::before)
+        let next = days.filter(|day| *day > today).min()?;
+        Some(Self::before(next, &reporting.holidays))
     }
 
     /// Days from today to the last day of work; negative when that is over and the deadline is not.
@@ -93,6 +101,7 @@ mod tests {
         let days = deadlines.iter().map(|day| YearDay::read(day));
         Reporting {
             deadlines: days.map(|day| day.expect("a day")).collect(),
+            holidays: Vec::new(),
             remind_days: 30,
             yearly_items: None,
             words: Fields::default(),
@@ -109,8 +118,24 @@ mod tests {
             (date(2027, 6, 20), date(2027, 6, 18)),   // Sunday, the Friday before
             (date(2027, 1, 1), date(2026, 12, 31)),   // the year before
         ] {
-            assert_eq!(Deadline::before(day).last, last, "before {day}");
+            assert_eq!(Deadline::before(day, &[]).last, last, "before {day}");
         }
+    }
+
+    #[test]
+    fn holidays_are_passed_over_with_the_weekends_beside_them() {
+        let holidays = ["1/1", "14/6", "17/12/2026", "16/12/2026"]
+            .map(|day| Holiday::read(day).expect("a day"));
+        for (day, last) in [
+            (date(2027, 6, 15), date(2027, 6, 11)), // Monday 14/6 is one, the Friday before
+            (date(2026, 12, 18), date(2026, 12, 15)), // two days of one year
+            (date(2027, 12, 18), date(2027, 12, 17)), // and not of the next
+            (date(2027, 1, 2), date(2026, 12, 31)), // the year before
+        ] {
+            assert_eq!(Deadline::before(day, &holidays).last, last, "before {day}");
+        }
+        assert_eq!(Holiday::read("31/6"), None);
+        assert_eq!(Holiday::read("2/9/26"), None);
     }
 
     #[test]
@@ -174,7 +199,7 @@ mod tests {
             (&["15/12"][..], date(2026, 12, 15), date(2025, 12, 15)),
         ] {
             let reporting = reporting(deadlines);
-            let deadline = Deadline::before(before);
+            let deadline = Deadline::before(before, &[]);
             assert_eq!(period_start(deadline, &reporting), Some(start));
         }
     }

@@ -86,6 +86,8 @@ pub enum Layout {
     Calendar,
     /// Campaigns by what they are today.
     Campaigns,
+    /// Good examples by their field of work.
+    Models,
 }
 
 impl Layout {
@@ -99,6 +101,7 @@ impl Layout {
             Self::Table => "table",
             Self::Calendar => "calendar",
             Self::Campaigns => "campaigns",
+            Self::Models => "models",
         }
     }
 }
@@ -334,6 +337,8 @@ pub fn assemble(
     order(&mut site);
     find_documents(&mut site, diagnostics);
     own::find_campaigns(&mut site, diagnostics);
+    own::find_twins(&site, diagnostics);
+    own::find_empty_sections(&site, diagnostics);
     site.days = own::annual_days(&site, diagnostics);
     find_addresses(&mut site);
     activities::check(&site, diagnostics);
@@ -438,6 +443,7 @@ fn make_sections(
             Some("table") => Layout::Table,
             Some("calendar") => Layout::Calendar,
             Some("campaigns") => Layout::Campaigns,
+            Some("models") => Layout::Models,
             _ => Layout::List,
         };
         let here = site.sections.len();
@@ -1249,7 +1255,7 @@ impl Site {
     /// What templates see of what a page says of itself by its kind.
     #[must_use]
     pub fn own_view(&self, page: &Page) -> Option<OwnView> {
-        own::view(self, page, &page.files)
+        own::whole_view(self, page)
     }
 
     /// Title and path of the pages that correct one, newest first.

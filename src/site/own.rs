@@ -1,22 +1,26 @@
 //! What pages say in the keys of their kind, held against the rest of the site: pages and units that they name,
 //! campaigns that news name, and annual days. Makes views of it for templates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::resolve::near_or;
-use super::{Address, Page, Site, allowed, last_part, unknown_unit};
+use super::{Address, Layout, Page, Site, allowed, last_part, unknown_unit};
 use crate::calendar::ics::Status;
 use crate::calendar::{Days, YearDay, days_before};
 use crate::diag::{Diagnostic, Msg, Span};
+use crate::draw;
 use crate::kinds::{FileView, Own};
 use crate::moment::Moment;
 use crate::parse::Doc;
 use crate::taxonomy::UNITS;
 use crate::vi;
 use crate::views::own::{
-    ActivityView, CampaignView, CorrectionView, DaysView, EventView, GuideView, InfographicView,
-    ModelView, OutcomeView, OwnView, PartnerView, QuestionView, StepView, TargetView, VideoView,
+    ActivityView, CampaignView, CodeView, CorrectionView, DaysView, EventView, GuideView,
+    InfographicView, ModelView, OutcomeView, OwnView, PartnerView, QuestionView, StepView,
+    TargetView, VideoView,
 };
 use crate::views::{Link, TermLink};
 
@@ -137,6 +141,63 @@ pub(super) fn find_campaigns(site: &mut Site, diagnostics: &mut Vec<Diagnostic>)
     site.campaigns = campaigns;
 }
 
+/// Says so when two pages of one kind of its own have one title and one day: most often a file that was saved twice.
+pub(super) fn find_twins(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<(&str, String, Option<Date>), &Arc<Doc>> = BTreeMap::new();
+    for page in site.pages.iter().filter(|page| page.own.is_some()) {
+        let day = match page.own.as_deref() {
+            Some(Own::Question(question)) => Some(question.received.date()),
+            Some(own) => own.days().map(|days| days.first),
+            None => None,
+        };
+        let day = day.or(page.date.map(Moment::date));
+        let key = (page.kind.name(), vi::fold::fold(&page.title), day);
+        let (doc, title) = (&page.doc, &page.title);
+        let Some(first) = seen.get(&key) else {
+            seen.insert(key, doc);
+            continue;
+        };
+        let span = |doc: &Doc| doc.fields.span("title");
+        diagnostics.push(
+            Diagnostic::new(Msg::SameTitle, &doc.path, span(doc), &[title])
+                .help(Msg::HelpSameTitle, &[])
+                .note(Msg::NoteSameTitle, &first.path, span(first), &[]),
+        );
+    }
+}
+
+/// Says so when the menu leads to a section in which residents find nothing. One whose pages wait for their day is no
+/// mistake.
+pub(super) fn find_empty_sections(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let items = site.config.menu.iter();
+    let urls: BTreeSet<&str> = items
+        .flat_map(|item| std::iter::once(item).chain(&item.children))
+        .map(|item| item.url.trim_matches('/'))
+        .collect();
+    let is_in_menu = |path: &str| !path.is_empty() && urls.contains(path.trim_end_matches('/'));
+    let sections = site.sections.iter();
+    for section in sections.filter(|section| is_in_menu(&section.path)) {
+        let Some(doc) = &section.doc else { continue };
+        let gathers = matches!(
+            section.layout,
+            Layout::Calendar | Layout::Campaigns | Layout::Minisite | Layout::Models
+        );
+        let says = doc.outline.words > 0 || doc.fields.text("description").is_some();
+        let folder = format!("content/{}/", section.folder);
+        let waits = site
+            .held_back
+            .iter()
+            .any(|held| held.file.starts_with(&folder));
+        let has_pages = !section.deep.is_empty() || !section.children.is_empty();
+        if !(gathers || says || waits || has_pages) {
+            diagnostics.push(
+                Diagnostic::new(Msg::EmptySection, &doc.path, doc.fields.span("title"), &[])
+                    .help(Msg::HelpEmptySection, &[]),
+            );
+        }
+    }
+}
+
 /// Notes which pages correct which, newest first; `resolve` has found what they name.
 pub(super) fn find_corrections(site: &mut Site) {
     let mut corrections: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -201,7 +262,20 @@ pub(super) fn check(own: &Own, doc: &Doc, site: &Site, diagnostics: &mut Vec<Dia
     }
 }
 
-/// What templates see of what a page says. `files` are those that the page offers, none for a card.
+/// What the template of the page itself sees of what it says.
+pub(super) fn whole_view(site: &Site, page: &Page) -> Option<OwnView> {
+    let mut own = view(site, page, &page.files)?;
+    let base = &site.config.base_url;
+    if let OwnView::Guide(guide) = &mut own
+        && !base.is_empty()
+    {
+        let code = draw::qr(&format!("{base}/{}", page.path));
+        guide.code = code.map(|draw::Qr { side, path }| CodeView { side, path });
+    }
+    Some(own)
+}
+
+/// What cards see of what a page says. `files` are those that the page offers, none for a card.
 pub(super) fn view(site: &Site, page: &Page, files: &[FileView]) -> Option<OwnView> {
     let today = site.now.date();
     let calendar = format!("{}{CALENDAR}", page.path);
@@ -276,6 +350,7 @@ pub(super) fn view(site: &Site, page: &Page, files: &[FileView]) -> Option<OwnVi
             place: guide.place.clone(),
             url: guide.url.clone(),
             files: files.to_vec(),
+            code: None,
         }),
         Own::Infographic(_) => OwnView::Infographic(InfographicView {
             files: files.to_vec(),

@@ -3,6 +3,8 @@
 //!
 //! Only those that mean one thing in the papers of a commune are here: `TT` (thông tư, trung tâm, thị trấn) is not.
 
+use std::ops::Range;
+
 /// An abbreviation as it is written, and what it stands for as it stands within a sentence.
 pub type Abbreviation = (&'static str, &'static str);
 
@@ -74,11 +76,56 @@ pub const ABBREVIATIONS: &[Abbreviation] = &[
     ("XHCN", "xã hội chủ nghĩa"),
 ];
 
+/// Those that everybody reads: on every signboard, card and school gate.
+const EVERYDAY: &[&str] = &[
+    "AI", "BHXH", "BHYT", "CCCD", "CLB", "GDP", "HĐND", "HTX", "KH&CN", "LHPN", "MTTQ", "NĐ", "NQ",
+    "QĐ", "THCS", "THPT", "TNCS", "TW", "UBMTTQ", "UBND", "VNeID",
+];
+
+/// The first abbreviation in a text that stands alone, such as a slogan, and does not say what it stands for.
+#[must_use]
+pub fn unexplained(text: &str) -> Option<(Range<usize>, &'static Abbreviation)> {
+    let known = |word: &str| ABBREVIATIONS.iter().find(|(short, _)| *short == word);
+    let small = text.to_lowercase();
+    // Symbols of documents (`57-NQ/TW`) have digits or marks between their letters.
+    let is_end = |c: char| c.is_whitespace() || ",.;:!?()“”\"–".contains(c);
+    let mut start = 0;
+    for word in text.split_inclusive(is_end) {
+        let bare = word.trim_end_matches(is_end);
+        let found = known(bare).filter(|(short, _)| !EVERYDAY.contains(short));
+        if let Some(found) = found.filter(|(_, long)| !small.contains(&long.to_lowercase())) {
+            return Some((start..start + bare.len(), found));
+        }
+        start += word.len();
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn what_a_slogan_leaves_unexplained_is_found() {
+        for (text, expected) in [
+            ("Toàn dân tham gia CĐS!", Some("CĐS")),
+            ("Đẩy mạnh (ĐMST)", Some("ĐMST")),
+            ("Chuyển đổi số (CĐS) vì người dân; CĐS mỗi ngày", None),
+            ("UBND xã, VNeID và CCCD", None),
+            ("Nghị quyết số 57-NQ/TW, Kế hoạch 01-KH/BCĐTW", None),
+            ("cđs", None),
+        ] {
+            let found = unexplained(text).map(|(range, _)| &text[range]);
+            assert_eq!(found, expected, "{text}");
+        }
+        assert!(
+            EVERYDAY
+                .iter()
+                .all(|short| ABBREVIATIONS.iter().any(|(known, _)| known == short))
+        );
+    }
 
     #[test]
     fn each_stands_once_and_says_more_than_itself() {

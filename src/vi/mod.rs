@@ -9,6 +9,8 @@ pub mod cite;
 pub mod date;
 pub mod decimal;
 pub mod fold;
+pub mod former;
+pub mod gambling;
 pub mod language;
 pub mod legacy;
 pub mod near;

@@ -158,6 +158,17 @@ pub struct GuideView {
     pub url: Option<String>,
     /// Files to download; empty in a card.
     pub files: Vec<FileView>,
+    /// The way from a printed sheet to the page; none in a card, and for a site without an address.
+    pub code: Option<CodeView>,
+}
+
+/// A QR code.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CodeView {
+    /// How many modules a side has.
+    pub side: usize,
+    /// The dark modules as the data of an SVG path; a module is one unit wide.
+    pub path: String,
 }
 
 /// A poster made elsewhere.

@@ -2233,6 +2233,33 @@ error[bad-year-day]: no year has the day “31/6”
 "#,
     },
     Case {
+        code: "bad-year-day",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[report]
+holidays = ["2/9", "17/02/2026", "30/2"]
+"#,
+        vi: r#"
+lỗi[bad-year-day]: không có ngày “30/2” trong năm
+ --> site.toml:3:34
+  |
+3 | holidays = ["2/9", "17/02/2026", "30/2"]
+  |                                  ^^^^^^
+  |
+  = cách sửa: ví dụ: holidays = ["2/9", "17/02/2026"]
+"#,
+        en: r#"
+error[bad-year-day]: no year has the day “30/2”
+ --> site.toml:3:34
+  |
+3 | holidays = ["2/9", "17/02/2026", "30/2"]
+  |                                  ^^^^^^
+  |
+  = help: for example: holidays = ["2/9", "17/02/2026"]
+"#,
+    },
+    Case {
         code: "unknown-term",
         site: r#"
 -- content/_data/units.toml --

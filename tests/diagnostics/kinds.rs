@@ -628,4 +628,254 @@ error[video-without-words]: the video has neither captions nor a summary; deaf p
   = help: add captions = "name.vtt", or write what it says into the page (20 words or more)
 "##,
     },
+    Case {
+        code: "unexplained-abbreviation",
+        site: r##"
+-- content/a.md --
++++
+title = "Tháng CĐS"
+kind = "campaign"
+start = 2026-12-01
+slogans = ["Đổi mới sáng tạo (ĐMST)", "Đẩy mạnh ĐMST!"]
++++
+"##,
+        vi: r##"
+cảnh báo[unexplained-abbreviation]: chữ viết tắt “CĐS” đứng một mình, nhiều người không biết là gì
+ --> content/a.md:2:9
+  |
+2 | title = "Tháng CĐS"
+  |         ^^^^^^^^^^^
+  |
+  = cách sửa: viết: chuyển đổi số
+
+cảnh báo[unexplained-abbreviation]: chữ viết tắt “ĐMST” đứng một mình, nhiều người không biết là gì
+ --> content/a.md:5:39
+  |
+5 | slogans = ["Đổi mới sáng tạo (ĐMST)", "Đẩy mạnh ĐMST!"]
+  |                                       ^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết: đổi mới sáng tạo
+"##,
+        en: r##"
+warning[unexplained-abbreviation]: the abbreviation “CĐS” stands alone, and many do not know it
+ --> content/a.md:2:9
+  |
+2 | title = "Tháng CĐS"
+  |         ^^^^^^^^^^^
+  |
+  = help: write: chuyển đổi số
+
+warning[unexplained-abbreviation]: the abbreviation “ĐMST” stands alone, and many do not know it
+ --> content/a.md:5:39
+  |
+5 | slogans = ["Đổi mới sáng tạo (ĐMST)", "Đẩy mạnh ĐMST!"]
+  |                                       ^^^^^^^^^^^^^^^^
+  |
+  = help: write: đổi mới sáng tạo
+"##,
+    },
+    Case {
+        code: "former-name",
+        site: r##"
+-- content/a.md --
++++
+title = "Hội thi"
+kind = "event"
+start = 2026-12-01
+place = "Nhà văn hóa huyện Kim Thành, tầng 2"
++++
+-- content/b.md --
++++
+title = "Tháng số"
+kind = "campaign"
+start = 2026-12-01
+programme = [{date = 2026-12-01, text = "Họp", place = "Sở Thông tin và Truyền thông"}]
++++
+"##,
+        vi: r##"
+cảnh báo[former-name]: “huyện Kim Thành” là tên cũ, nay không còn
+ --> content/a.md:5:9
+  |
+5 | place = "Nhà văn hóa huyện Kim Thành, tầng 2"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: từ 01/7/2025 chỉ còn cấp tỉnh và cấp xã: ghi tên xã, phường hiện nay; cần nhắc tên cũ thì thêm chữ “cũ”
+
+cảnh báo[former-name]: “Sở Thông tin và Truyền thông” là tên cũ, nay không còn
+ --> content/b.md:5:56
+  |
+5 | programme = [{date = 2026-12-01, text = "Họp", place = "Sở Thông tin và Truyền thông"}]
+  |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết: Sở Khoa học và Công nghệ
+"##,
+        en: r##"
+warning[former-name]: “huyện Kim Thành” is a name of the past
+ --> content/a.md:5:9
+  |
+5 | place = "Nhà văn hóa huyện Kim Thành, tầng 2"
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: since 01/7/2025 there are provinces and communes only: write the commune's name of today; to speak of the past, add “cũ”
+
+warning[former-name]: “Sở Thông tin và Truyền thông” is a name of the past
+ --> content/b.md:5:56
+  |
+5 | programme = [{date = 2026-12-01, text = "Họp", place = "Sở Thông tin và Truyền thông"}]
+  |                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write: Sở Khoa học và Công nghệ
+"##,
+    },
+    Case {
+        code: "same-title",
+        site: r##"
+-- content/a.md --
++++
+title = "Họp thôn"
+kind = "event"
+start = 2026-12-01T08:00:00
++++
+-- content/b.md --
++++
+title = "Họp Thôn"
+kind = "event"
+start = 2026-12-01T19:00:00
++++
+-- content/c.md --
++++
+title = "Họp thôn"
+kind = "event"
+start = 2026-12-08T08:00:00
++++
+"##,
+        vi: r##"
+cảnh báo[same-title]: hai trang cùng kiểu, cùng tên “Họp Thôn”, cùng ngày
+ --> content/b.md:2:9
+  |
+2 | title = "Họp Thôn"
+  |         ^^^^^^^^^^
+  |
+  = cách sửa: nếu ghi hai lần thì xóa một tệp; nếu là hai việc khác nhau thì đặt tên cho phân biệt được
+xem thêm: tên ấy đã có ở đây
+ --> content/a.md:2:9
+  |
+2 | title = "Họp thôn"
+  |         ^^^^^^^^^^
+"##,
+        en: r##"
+warning[same-title]: two pages of one kind have the title “Họp Thôn” and the same day
+ --> content/b.md:2:9
+  |
+2 | title = "Họp Thôn"
+  |         ^^^^^^^^^^
+  |
+  = help: if it was written twice, remove one file; if these are two things, name them apart
+note: that title is here, too
+ --> content/a.md:2:9
+  |
+2 | title = "Họp thôn"
+  |         ^^^^^^^^^^
+"##,
+    },
+    Case {
+        code: "empty-section",
+        site: r##"
+-- site.toml --
+title = "Cổng thông tin xã"
+menu = [
+    {title = "A", url = "/a/"},
+    {title = "Khác", url = "/b/", children = [{title = "C", url = "/c/"}, {title = "D", url = "/d/"}]},
+]
+-- content/a/_index.md --
++++
+title = "Mô hình"
++++
+-- content/ngoai-thuc-don/_index.md --
++++
+title = "Chưa cần"
++++
+-- content/b/_index.md --
++++
+title = "Video"
++++
+Mục này đăng video.
+-- content/c/_index.md --
++++
+title = "Lịch"
+layout = "calendar"
++++
+-- content/d/_index.md --
++++
+title = "Chờ"
++++
+-- content/d/tin.md --
++++
+title = "Tin"
+draft = true
++++
+"##,
+        vi: r##"
+cảnh báo[empty-section]: thực đơn dẫn tới chuyên mục này, mà mục chưa có bài nào và chưa có lời giới thiệu
+ --> content/a/_index.md:2:9
+  |
+2 | title = "Mô hình"
+  |         ^^^^^^^^^
+  |
+  = cách sửa: viết vài câu giới thiệu trong _index.md, hoặc cất thư mục này đi đến khi có bài
+"##,
+        en: r##"
+warning[empty-section]: the menu leads to this section, which has no page and no text of its own
+ --> content/a/_index.md:2:9
+  |
+2 | title = "Mô hình"
+  |         ^^^^^^^^^
+  |
+  = help: write a few words in its _index.md, or put the folder away until it has a page
+"##,
+    },
+    Case {
+        code: "gambling-link",
+        site: r##"
+-- content/a.md --
++++
+title = "Bài"
++++
+Xem [nhà cấi ũy tín](https://abc.example/), [kết quả](https://vip.kubet77.example/x), [Cảnh báo tài xỉu](https://bao.example/a).
+"##,
+        vi: r##"
+cảnh báo[gambling-link]: liên kết “nhà cấi ũy tín” giống như dẫn tới trang cờ bạc: abc.example
+ --> content/a.md:4:5
+  |
+4 | Xem [nhà cấi ũy tín](https://abc.example/), [kết quả](https://vip.kubet77.example/x), [Cảnh báo tài xỉu](https://bao.example/a).
+  |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: xóa liên kết này; nếu không phải do mình viết thì có người đã sửa tệp: đổi mật khẩu và xem lại cả bài
+
+cảnh báo[gambling-link]: liên kết “kết quả” giống như dẫn tới trang cờ bạc: vip.kubet77.example
+ --> content/a.md:4:45
+  |
+4 | Xem [nhà cấi ũy tín](https://abc.example/), [kết quả](https://vip.kubet77.example/x), [Cảnh báo tài xỉu](https://bao.example/a).
+  |                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: xóa liên kết này; nếu không phải do mình viết thì có người đã sửa tệp: đổi mật khẩu và xem lại cả bài
+"##,
+        en: r##"
+warning[gambling-link]: the link “nhà cấi ũy tín” seems to lead to gambling: abc.example
+ --> content/a.md:4:5
+  |
+4 | Xem [nhà cấi ũy tín](https://abc.example/), [kết quả](https://vip.kubet77.example/x), [Cảnh báo tài xỉu](https://bao.example/a).
+  |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: remove it; if you did not write it, somebody else changed the file: change passwords and read the whole text
+
+warning[gambling-link]: the link “kết quả” seems to lead to gambling: vip.kubet77.example
+ --> content/a.md:4:45
+  |
+4 | Xem [nhà cấi ũy tín](https://abc.example/), [kết quả](https://vip.kubet77.example/x), [Cảnh báo tài xỉu](https://bao.example/a).
+  |                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: remove it; if you did not write it, somebody else changed the file: change passwords and read the whole text
+"##,
+    },
 ];

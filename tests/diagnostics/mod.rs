@@ -8,7 +8,7 @@ mod figures;
 mod fuzz;
 mod kinds;
 mod pictures;
-mod program;
+pub mod program;
 mod small_site;
 mod stops;
 
@@ -32,6 +32,10 @@ const HERE: &[&str] = &[
     "silent-link",
     "no-network",
     "radio-too-long",
+    "kit-heavy-picture",
+    "kit-file-kept",
+    "long-guide",
+    "long-description",
 ];
 
 #[test]
@@ -259,6 +263,62 @@ warning[heavy-page]: the text is too long, the page has 103 KB (keep it below 80
   | ^^^
   |
   = help: split it, or put its annexes into an attached file");
+}
+
+#[test]
+fn a_guide_that_needs_more_than_a_sheet_is_named() {
+    let site = |words: usize| {
+        let text = "Mở kho ứng dụng rồi gõ tên cần tìm. ".repeat(words / 9);
+        format!(
+            "-- content/a.md --\n+++\ntitle = \"Nộp\"\nkind = \"guide\"\n+++\n## Mở\n\n{text}\n\n## Gửi\n\n{text}\n"
+        )
+    };
+    let (_, diagnostics) = diagnose(&snapshot(&site(220)), &mut Memo::default());
+    assert_eq!(diagnostics, []);
+    let (build, diagnostics) = diagnose(&snapshot(&site(300)), &mut Memo::default());
+    assert_eq!(
+        both(&build, &diagnostics),
+        "\
+cảnh báo[long-guide]: bài hướng dẫn dài, in ra chừng 2 tờ A4
+ --> content/a.md:2:9
+  |
+2 | title = \"Nộp\"
+  |         ^^^^^
+  |
+  = cách sửa: rút gọn để vừa một tờ phát cho bà con, hoặc chia thành hai bài
+warning[long-guide]: the guide is long and takes about 2 sheets of A4
+ --> content/a.md:2:9
+  |
+2 | title = \"Nộp\"
+  |         ^^^^^
+  |
+  = help: shorten it to the one sheet that residents are given, or part it into two"
+    );
+}
+
+#[test]
+fn a_description_that_zalo_cuts_is_named() {
+    let site = |letters: usize| {
+        let text = "a".repeat(letters);
+        format!("-- content/a.md --\n+++\ntitle = \"Tin\"\ndescription = \"{text}\"\n+++\nBài.\n")
+    };
+    let (_, diagnostics) = diagnose(&snapshot(&site(300)), &mut Memo::default());
+    assert_eq!(diagnostics, []);
+    let (build, diagnostics) = diagnose(&snapshot(&site(301)), &mut Memo::default());
+    let said: Vec<String> = both(&build, &diagnostics)
+        .lines()
+        .filter(|line| line.contains("long-description") || line.starts_with("  = "))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "cảnh báo[long-description]: phần mô tả dài 301 ký tự, quá 300 thì Zalo và trang tìm kiếm cắt bớt",
+            "  = cách sửa: viết gọn trong một, hai câu: việc gì, cho ai, khi nào",
+            "warning[long-description]: the description has 301 characters; beyond 300 Zalo and search engines cut it",
+            "  = help: say it in a sentence or two: what, for whom, when",
+        ]
+    );
 }
 
 #[test]

@@ -442,14 +442,58 @@ Bài.
         prepare: nothing,
         args: &["kit", "/khong-co-bai-nao/"],
         vi: r#"
-lỗi[kit-unknown-page]: không có bài nào ở “khong-co-bai-nao/”
+lỗi[kit-unknown-page]: không có bài nào ở “/khong-co-bai-nao/”
  |
  = cách sửa: viết đường dẫn của tệp, ví dụ content/tin-tuc/bai-viet.md, hoặc địa chỉ của bài, ví dụ /tin-tuc/bai-viet/
 "#,
         en: r#"
-error[kit-unknown-page]: there is no page at “khong-co-bai-nao/”
+error[kit-unknown-page]: there is no page at “/khong-co-bai-nao/”
  |
  = help: give the path of the file, such as content/tin-tuc/bai-viet.md, or the page's address, such as /tin-tuc/bai-viet/
+"#,
+    },
+    Run {
+        code: "kit-unknown-page",
+        site: r#"
+-- content/tin-tuc/ngay-hoi.md --
++++
+title = "Ngày hội"
++++
+Bài.
+"#,
+        prepare: nothing,
+        args: &["kit", "/tin-tuc/ngay-hoii/"],
+        vi: r#"
+lỗi[kit-unknown-page]: không có bài nào ở “/tin-tuc/ngay-hoii/”
+ |
+ = cách sửa: có phải bạn muốn viết “/tin-tuc/ngay-hoi/”?
+"#,
+        en: r#"
+error[kit-unknown-page]: there is no page at “/tin-tuc/ngay-hoii/”
+ |
+ = help: did you mean “/tin-tuc/ngay-hoi/”?
+"#,
+    },
+    Run {
+        code: "kit-unknown-page",
+        site: r#"
+-- content/tin-tuc/ngay-hoi.md --
++++
+title = "Ngày hội"
++++
+Bài.
+"#,
+        prepare: nothing,
+        args: &["kit", "ngay-hoj.md"],
+        vi: r#"
+lỗi[kit-unknown-page]: không có bài nào ở “ngay-hoj.md”
+ |
+ = cách sửa: có phải bạn muốn viết “content/tin-tuc/ngay-hoi.md”?
+"#,
+        en: r#"
+error[kit-unknown-page]: there is no page at “ngay-hoj.md”
+ |
+ = help: did you mean “content/tin-tuc/ngay-hoi.md”?
 "#,
     },
     Run {

@@ -1,6 +1,6 @@
 // One page of every kind on paper, as Chromium makes the PDF: A4, all of the text, within the margins, nothing that is
 // only for the screen (menus, forms, buttons), the addresses of links that lead elsewhere, and no line that is cut by the
-// end of a sheet.
+// end of a sheet. Guides are handed out: each of them is one sheet.
 //
 // Texts are compared without spaces, because lines break elsewhere on paper.
 
@@ -73,7 +73,8 @@ function onBoth(lines, next) {
   return [1, 2, 3].some((count) => count <= lines.length && repeats(count)) ? next[0] : undefined;
 }
 
-function* mistakes({ texts, addresses, figures, forScreens }, { orders, sheets }) {
+function* mistakes({ kind }, { texts, addresses, figures, forScreens }, { orders, sheets }) {
+  if (kind === 'guide' && sheets.length > 1) yield `a guide of ${sheets.length} sheets`;
   for (const name of forScreens) yield `printed though it is for the screen: ${name}`;
 
   const isPrinted = (text) => orders.some((order) => order.includes(letters(text)));
@@ -104,7 +105,9 @@ export async function check(dir) {
   const papers = await mkdtemp(join(tmpdir(), 'papers-'));
   let number = 0;
   try {
-    await onPages({}, representatives(await allPages(dir)), async (tab, page) => {
+    const all = await allPages(dir);
+    const guides = all.filter((page) => page.kind === 'guide');
+    await onPages({}, [...new Set([...representatives(all), ...guides])], async (tab, page) => {
       const item = `${page.path} (on paper)`;
       report.looked(item);
       try {
@@ -114,7 +117,7 @@ export async function check(dir) {
         const wanted = await tab.evaluate(onPaper);
         await tab.pdf({ path, preferCSSPageSize: true });
         await tab.emulateMedia({ media: null });
-        for (const reason of mistakes(wanted, await read(path))) report.bad(item, reason);
+        for (const reason of mistakes(page, wanted, await read(path))) report.bad(item, reason);
       } catch (error) {
         report.bad(item, `did not run: ${error.message}`);
       }

@@ -3,12 +3,12 @@
 //! In go a block's `Spec` and the table that it uses, out come a `Figure` that can be drawn without anything else, and
 //! what is wrong with either. Nothing here reads a file or makes HTML.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::chart::{
     self, Chart, Drawing, Ground, Icon, Kind, Map, Pictogram, Progress, Series, Sheet,
 };
+use crate::csv;
 use crate::diag::{Args, Diagnostic, Lang, Msg, Text};
 use crate::parse::block::{Argument, Spec};
 use crate::table::{Cell, Column, Place, Table, Value};
@@ -673,21 +673,13 @@ impl Figure {
         }
     }
 
-    /// The table as a file that a Vietnamese Excel opens with its figures as numbers: UTF-8 with a mark, `;` between
-    /// cells, a comma before decimals.
+    /// The table as a file for calculation programs.
     #[must_use]
     pub fn csv(&self) -> Option<String> {
         let table = self.table.as_deref()?;
-        let mut out = "\u{feff}".to_owned();
-        let mut line = |cells: Vec<String>| {
-            let quoted: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-            let _ = write!(out, "{}\r\n", quoted.join(";"));
-        };
-        line(table.columns.iter().map(heading).collect());
-        for row in &table.rows {
-            line(row.iter().map(bare).collect());
-        }
-        Some(out)
+        let head = table.columns.iter().map(heading).collect();
+        let rows = table.rows.iter().map(|row| row.iter().map(bare).collect());
+        Some(csv::file(std::iter::once(head).chain(rows)))
     }
 }
 
@@ -708,21 +700,4 @@ fn bare(cell: &Cell) -> String {
         }
         None => written(cell),
     }
-}
-
-fn quoted(cell: &str) -> String {
-    // What begins like a formula would be run as one.
-    let is_formula = cell.starts_with(['=', '+', '@'])
-        || (cell.starts_with('-')
-            && cell.len() > 1
-            && !cell[1..].starts_with(|c: char| c.is_ascii_digit()));
-    let text = if is_formula {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    };
-    if text.contains([';', '"', '\n', '\r']) {
-        return format!("\"{}\"", text.replace('"', "\"\""));
-    }
-    text
 }

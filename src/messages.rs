@@ -353,6 +353,7 @@ messages! {
     StrayBlockEnd = Error "stray-block-end", "dòng ::: này không đóng khối nào", "this ::: closes no block";
     HelpStrayBlock = Help "", "xóa dòng này, hoặc viết tên khối sau dấu :::", "delete the line, or write a block's name after :::";
     BadBlockArgument = Error "bad-block-argument", "tham số của khối viết sai: {0}", "an argument of the block is not well written: {0}";
+    ArgumentQuotes = Error "argument-quotes", "“{0}” mở bằng dấu {1} mà đóng bằng dấu {2}: hai dấu ngoặc phải cùng loại", "“{0}” opens with {1} but closes with {2}: both quotes must be of one kind";
     UnknownBlockArgument = Error "unknown-block-argument", "khối “{0}” không có tham số “{1}”", "the block “{0}” has no argument “{1}”";
     MissingBlockArgument = Error "missing-block-argument", "khối “{0}” thiếu tham số “{1}”", "the block “{0}” lacks the argument “{1}”";
     BadBlockNumber = Error "bad-block-number", "“{0}” phải là một con số, không phải “{1}”", "“{0}” must be a number, not “{1}”";

@@ -4917,6 +4917,54 @@ error[bad-block-argument]: an argument of the block is not well written: 80%
 "#,
     },
     Case {
+        code: "argument-quotes",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+::: con-so so="80%” nhan="“Một cửa” ở xã"
+:::
+
+::: con-so so=“80%” nhan="phong trào “Bình dân học vụ số”
+:::
+"#,
+        vi: r#"
+lỗi[argument-quotes]: “so” mở bằng dấu " mà đóng bằng dấu ”: hai dấu ngoặc phải cùng loại
+ --> content/a.md:4:15
+  |
+4 | ::: con-so so="80%” nhan="“Một cửa” ở xã"
+  |               ^^^^^
+  |
+  = cách sửa: viết: so="80%"
+
+lỗi[argument-quotes]: “nhan” mở bằng dấu " mà đóng bằng dấu ”: hai dấu ngoặc phải cùng loại
+ --> content/a.md:7:26
+  |
+7 | ::: con-so so=“80%” nhan="phong trào “Bình dân học vụ số”
+  |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết: nhan="phong trào “Bình dân học vụ số”"
+"#,
+        en: r#"
+error[argument-quotes]: “so” opens with " but closes with ”: both quotes must be of one kind
+ --> content/a.md:4:15
+  |
+4 | ::: con-so so="80%” nhan="“Một cửa” ở xã"
+  |               ^^^^^
+  |
+  = help: write: so="80%"
+
+error[argument-quotes]: “nhan” opens with " but closes with ”: both quotes must be of one kind
+ --> content/a.md:7:26
+  |
+7 | ::: con-so so=“80%” nhan="phong trào “Bình dân học vụ số”
+  |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write: nhan="phong trào “Bình dân học vụ số”"
+"#,
+    },
+    Case {
         code: "unknown-block-argument",
         site: r#"
 -- content/a.md --

@@ -11,6 +11,7 @@
 
 mod arguments;
 pub mod kinds;
+mod quotes;
 
 use std::iter::Peekable;
 

@@ -11,7 +11,7 @@ use crate::chart::{
 use crate::csv;
 use crate::diag::{Args, Diagnostic, Lang, Msg, Text};
 use crate::parse::block::{Argument, Spec};
-use crate::table::{Cell, Column, Place, Table, Value};
+use crate::table::{Ask, Cell, Column, Place, Table, Value};
 use crate::vi;
 use crate::vi::decimal::{Decimal, Notation, Reading};
 
@@ -77,13 +77,18 @@ pub struct Source<'s> {
     pub drawing: Option<&'s str>,
 }
 
-/// The notation of figures that the block says.
+/// How the table of a block is to be read from a file, or from the page.
 #[must_use]
-pub fn notation(spec: &Spec) -> Option<Notation> {
-    match spec.text("so")? {
-        "1.234,5" => Some(Notation::Vietnamese),
-        "1,234.5" => Some(Notation::English),
-        _ => None,
+pub fn ask<'a>(spec: &Spec, file: &'a str) -> Ask<'a> {
+    Ask {
+        file,
+        notation: match spec.text("so") {
+            Some("1.234,5") => Some(Notation::Vietnamese),
+            Some("1,234.5") => Some(Notation::English),
+            _ => None,
+        },
+        unit_by_row: matches!(spec.name.as_str(), "bang" | "so-sanh"),
+        ..Ask::default()
     }
 }
 
@@ -275,7 +280,12 @@ impl<'s> Maker<'s, '_> {
         let unit = said.or_else(|| units.first().map(|unit| (*unit).to_owned()));
         if unit.is_none() {
             let diagnostic = self.at_block(Msg::NoUnit, &[]);
-            self.diagnostics.push(diagnostic.help(Msg::HelpNoUnit, &[]));
+            let names = figures.iter().map(|figures| figures.column.name.as_str());
+            let brackets = names.into_iter().find_map(in_brackets);
+            self.diagnostics.push(match brackets {
+                Some(word) => diagnostic.help(Msg::HelpUnitInBrackets, &[&word]),
+                None => diagnostic.help(Msg::HelpNoUnit, &[]),
+            });
         }
         unit
     }
@@ -550,6 +560,12 @@ impl<'s> Maker<'s, '_> {
             table: Some(Arc::clone(&data.table)),
         })
     }
+}
+
+/// What stands in brackets at the end of a heading: a unit that nobody knows, or something else.
+fn in_brackets(heading: &str) -> Option<&str> {
+    let (_, inside) = heading.strip_suffix(')')?.rsplit_once('(')?;
+    Some(inside.trim()).filter(|inside| !inside.is_empty())
 }
 
 /// What stands in the first column.

@@ -466,6 +466,7 @@ messages! {
     HelpNoFigures = Help "", "cột đầu là nhãn, từ cột thứ hai là số", "the first column has the labels, from the second on there are numbers";
     NoUnit = Error "no-unit", "số liệu chưa có đơn vị tính", "the figures have no unit";
     HelpNoUnit = Help "", "thêm don-vi (ví dụ: don-vi: hồ sơ), hoặc ghi đơn vị trong ngoặc ở tên cột: Hồ sơ (bộ)", "add don-vi (for example don-vi: hồ sơ), or put the unit in brackets in the heading: Hồ sơ (bộ)";
+    HelpUnitInBrackets = Help "", "nếu “{0}” trong ngoặc là đơn vị thì thêm: don-vi: {0}", "if “{0}” in brackets is the unit, add: don-vi: {0}";
     TwoUnits = Warning "two-units", "biểu đồ có hai đơn vị tính: “{0}” và “{1}”; hai trục trên một hình dễ gây hiểu sai", "the chart has two units: “{0}” and “{1}”; two axes in one picture mislead";
     HelpTwoUnits = Help "", "tách thành hai biểu đồ", "make two charts of it";
     HugeChart = Error "huge-chart", "bảng có {0} hàng, {1} cột số: quá nhiều cho một hình (tối đa {2} hàng và {3} con số)", "the table has {0} rows and {1} columns of figures: too much for one picture (at most {2} rows and {3} figures)";

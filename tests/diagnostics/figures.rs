@@ -651,6 +651,44 @@ error[no-unit]: the figures have no unit
 "##,
     },
     Case {
+        code: "no-unit",
+        site: r##"
+-- content/a.md --
++++
+title = "Bài"
++++
+```bieu-do
+loai: cot
+tieu-de: Gian hàng tăng
+nguon: Xã
+ky: 2026
+
+| Năm | Chợ (gian hàng) |
+| --- | --- |
+| 2025 | 12 |
+| 2026 | 15 |
+```
+"##,
+        vi: r##"
+lỗi[no-unit]: số liệu chưa có đơn vị tính
+ --> content/a.md:4:1
+  |
+4 | ```bieu-do
+  | ^^^^^^^^^^
+  |
+  = cách sửa: nếu “gian hàng” trong ngoặc là đơn vị thì thêm: don-vi: gian hàng
+"##,
+        en: r##"
+error[no-unit]: the figures have no unit
+ --> content/a.md:4:1
+  |
+4 | ```bieu-do
+  | ^^^^^^^^^^
+  |
+  = help: if “gian hàng” in brackets is the unit, add: don-vi: gian hàng
+"##,
+    },
+    Case {
         code: "two-units",
         site: r##"
 -- content/a.md --

@@ -514,9 +514,35 @@ impl<'s> Maker<'s, '_> {
         })
     }
 
-    fn progress(self) -> Option<Figure> {
+    /// The unit that the block says, else the one behind its numbers.
+    fn unit_of_progress(&mut self) -> Option<String> {
+        let spec = self.spec();
+        let behind = |key: &str| match vi::quantity::read(spec.text(key)?.trim())? {
+            Reading::One(quantity, _) => Some(quantity.unit).filter(|unit| !unit.is_empty()),
+            Reading::Two { .. } => None,
+        };
+        let (target, reached) = (behind("muc-tieu"), behind("dat"));
+        if let (Some(target), Some(reached), Some(arg)) = (&target, &reached, spec.arg("dat"))
+            && target != reached
+        {
+            let diagnostic = self.at_arg(arg, Msg::OtherUnit, &[&arg.value, target]);
+            self.diagnostics
+                .push(diagnostic.help(Msg::HelpOtherUnit, &[]));
+            return None;
+        }
+        let said = spec.text("don-vi").map(str::to_owned);
+        let unit = said.or(target).or(reached);
+        if unit.is_none() {
+            let diagnostic = self.at_block(Msg::NoUnit, &[]);
+            self.diagnostics
+                .push(diagnostic.help(Msg::HelpAdd, &[&"don-vi: \"%\""]));
+        }
+        unit
+    }
+
+    fn progress(mut self) -> Option<Figure> {
         let target = self.number("muc-tieu")?;
-        let unit = self.spec().text("don-vi")?.to_owned();
+        let unit = self.unit_of_progress()?;
         if target <= Decimal::ZERO {
             let arg = self.spec().arg("muc-tieu")?;
             let diagnostic = self.at_arg(arg, Msg::BadBlockNumber, &[&arg.key, &arg.value]);

@@ -466,6 +466,8 @@ messages! {
     HelpNoFigures = Help "", "cột đầu là nhãn, từ cột thứ hai là số", "the first column has the labels, from the second on there are numbers";
     NoUnit = Error "no-unit", "số liệu chưa có đơn vị tính", "the figures have no unit";
     HelpNoUnit = Help "", "thêm don-vi (ví dụ: don-vi: hồ sơ), hoặc ghi đơn vị trong ngoặc ở tên cột: Hồ sơ (bộ)", "add don-vi (for example don-vi: hồ sơ), or put the unit in brackets in the heading: Hồ sơ (bộ)";
+    OtherUnit = Error "other-unit", "đơn vị ở “{0}” khác với đơn vị của mục tiêu: {1}", "the unit of “{0}” is not that of the target: {1}";
+    HelpOtherUnit = Help "", "ghi số đã đạt và mục tiêu bằng cùng một đơn vị", "write what is reached and the target in one unit";
     HelpUnitInBrackets = Help "", "nếu “{0}” trong ngoặc là đơn vị thì thêm: don-vi: {0}", "if “{0}” in brackets is the unit, add: don-vi: {0}";
     TwoUnits = Warning "two-units", "biểu đồ có hai đơn vị tính: “{0}” và “{1}”; hai trục trên một hình dễ gây hiểu sai", "the chart has two units: “{0}” and “{1}”; two axes in one picture mislead";
     HelpTwoUnits = Help "", "tách thành hai biểu đồ", "make two charts of it";

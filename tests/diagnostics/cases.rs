@@ -4917,6 +4917,35 @@ error[bad-block-argument]: an argument of the block is not well written: 80%
 "#,
     },
     Case {
+        code: "bad-block-argument",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+::: con-so so="80%" nhan=dịch vụ công ky="2026"
+:::
+"#,
+        vi: r#"
+lỗi[bad-block-argument]: tham số của khối viết sai: nhan=dịch vụ công
+ --> content/a.md:4:21
+  |
+4 | ::: con-so so="80%" nhan=dịch vụ công ky="2026"
+  |                     ^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết: nhan="dịch vụ công"
+"#,
+        en: r#"
+error[bad-block-argument]: an argument of the block is not well written: nhan=dịch vụ công
+ --> content/a.md:4:21
+  |
+4 | ::: con-so so="80%" nhan=dịch vụ công ky="2026"
+  |                     ^^^^^^^^^^^^^^^^^
+  |
+  = help: write: nhan="dịch vụ công"
+"#,
+    },
+    Case {
         code: "argument-quotes",
         site: r#"
 -- content/a.md --

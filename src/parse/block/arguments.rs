@@ -90,8 +90,7 @@ pub(super) fn of_container<'t>(
                 return None;
             }
             Quoted::Bare => {
-                let end = after.find(char::is_whitespace).unwrap_or(after.len());
-                let value = &after[..end];
+                let value = bare(after);
                 let written = &left[..left.len() - after.len() + value.len()];
                 diagnostics.push(bad(written, &format!("{key}=\"{value}\"")));
                 left = after[value.len()..].trim_start();
@@ -108,10 +107,20 @@ pub(super) fn of_container<'t>(
     Some(given)
 }
 
-/// The key of a line `key: value`; none when the line is not of this form.
-pub(super) fn key_of(line: &str) -> Option<&str> {
+/// A value without quotes: all that stands before the next key.
+fn bare(text: &str) -> &str {
+    let blanks = text.match_indices(char::is_whitespace);
+    let mut ends = blanks.map(|(at, _)| at);
+    let end = ends.find(|at| key_of_argument(&text[*at..]).is_some());
+    text[..end.unwrap_or(text.len())].trim_end()
+}
+
+/// The key of a line `key: value` in a block of this kind, if that is known; none when the line is not of this form.
+pub(super) fn key_of<'t>(line: &'t str, kind: Option<&BlockKind>) -> Option<&'t str> {
     let (key, _) = line.split_once(':')?;
-    is_key(key.trim_end()).then(|| key.trim_end())
+    let key = key.trim_end();
+    let is_known = || kind.is_some_and(|kind| kind.key(key).is_some());
+    (is_key(key) || is_known()).then_some(key)
 }
 
 /// The key that a text begins with, and what stands behind its `=`; none when it does not begin so.
@@ -130,10 +139,10 @@ fn is_key(text: &str) -> bool {
 
 /// Reads lines `key: value`, each with its place in the file. A line that begins with a space goes on with the value
 /// above it.
-pub(super) fn of_fence<'t>(lines: &[(&'t str, usize)]) -> Vec<Given<'t>> {
+pub(super) fn of_fence<'t>(kind: Option<&BlockKind>, lines: &[(&'t str, usize)]) -> Vec<Given<'t>> {
     let mut given: Vec<Given<'t>> = Vec::new();
     for (line, at) in lines {
-        match (key_of(line), given.last_mut()) {
+        match (key_of(line, kind), given.last_mut()) {
             (Some(key), _) => {
                 let (_, value) = line.split_once(':').expect("a key has a colon behind it");
                 let value = unquoted(value.trim());

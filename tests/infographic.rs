@@ -453,7 +453,7 @@ fn in_a_table_to_read_every_row_may_have_a_unit_of_its_own() {
     let page = |head: &str| format!("+++\ntitle = \"Mức\"\n+++\n```{head}\n\n{rows}```\n");
     for block in ["bang", "so-sanh"] {
         let head = format!("{block}\ntieu-de: Mức\nnguon: Xã");
-        site.write("content/do-hoa/muc.md", &page(&head));
+        site.write("content/do-hoa/muc.md", page(&head));
         let built = site.clean();
         assert_eq!(built.codes(), Vec::<String>::new());
         let html = built.page("do-hoa/muc/");
@@ -464,7 +464,7 @@ fn in_a_table_to_read_every_row_may_have_a_unit_of_its_own() {
     }
     site.write(
         "content/do-hoa/muc.md",
-        &page("bieu-do\nloai: cot\ntieu-de: Mức\nnguon: Xã\nky: 2026"),
+        page("bieu-do\nloai: cot\ntieu-de: Mức\nnguon: Xã\nky: 2026"),
     );
     assert_eq!(site.clean().codes()[0], "mixed-units content/do-hoa/muc.md");
 }

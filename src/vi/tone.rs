@@ -115,14 +115,19 @@ fn begins_rime([a, b, c, d, e]: [u8; WIDTH]) -> bool {
 
 /// The word whose rime begins at a byte, if it can be written in two ways, ends its word and is no name.
 fn word_with_rime(text: &str, start: usize) -> Option<(Range<usize>, Style)> {
-    let rest = text.get(start..)?;
-    let (rime, style) = RIMES.iter().find_map(|pair| {
-        let styles = [Style::First, Style::Second];
-        let mut styles = styles.iter().map(|style| (style.of(*pair), *style));
-        styles.find(|(rime, _)| rest.starts_with(rime))
-    })?;
+    let bytes = &text.as_bytes()[start..];
+    let style = match bytes {
+        [0xC3 | 0xC5, _, b'a' | b'e' | b'y', ..] | [0xE1, _, _, b'a' | b'e' | b'y', ..] => {
+            Style::First
+        }
+        [b'o' | b'u', 0xC3 | 0xE1, ..] => Style::Second,
+        _ => return None,
+    };
+    let mut rimes = RIMES.iter().map(|pair| style.of(*pair));
+    let rime = rimes.find(|rime| bytes.starts_with(rime.as_bytes()))?;
+    let rest = &text[start + rime.len()..];
     // No Vietnamese syllable goes on with a letter of more than one byte here.
-    if rest[rime.len()..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
     let before = text[..start].trim_end_matches(char::is_alphabetic);

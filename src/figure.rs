@@ -3,15 +3,15 @@
 //! In go a block's `Spec` and the table that it uses, out come a `Figure` that can be drawn without anything else, and
 //! what is wrong with either. Nothing here reads a file or makes HTML.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::chart::{
     self, Chart, Drawing, Ground, Icon, Kind, Map, Pictogram, Progress, Series, Sheet,
 };
+use crate::csv;
 use crate::diag::{Args, Diagnostic, Lang, Msg, Text};
 use crate::parse::block::{Argument, Spec};
-use crate::table::{Cell, Column, Place, Table, Value};
+use crate::table::{Ask, Cell, Column, Place, Table, Value};
 use crate::vi;
 use crate::vi::decimal::{Decimal, Notation, Reading};
 
@@ -77,13 +77,18 @@ pub struct Source<'s> {
     pub drawing: Option<&'s str>,
 }
 
-/// The notation of figures that the block says.
+/// How the table of a block is to be read from a file, or from the page.
 #[must_use]
-pub fn notation(spec: &Spec) -> Option<Notation> {
-    match spec.text("so")? {
-        "1.234,5" => Some(Notation::Vietnamese),
-        "1,234.5" => Some(Notation::English),
-        _ => None,
+pub fn ask<'a>(spec: &Spec, file: &'a str) -> Ask<'a> {
+    Ask {
+        file,
+        notation: match spec.text("so") {
+            Some("1.234,5") => Some(Notation::Vietnamese),
+            Some("1,234.5") => Some(Notation::English),
+            _ => None,
+        },
+        unit_by_row: matches!(spec.name.as_str(), "bang" | "so-sanh"),
+        ..Ask::default()
     }
 }
 
@@ -275,7 +280,12 @@ impl<'s> Maker<'s, '_> {
         let unit = said.or_else(|| units.first().map(|unit| (*unit).to_owned()));
         if unit.is_none() {
             let diagnostic = self.at_block(Msg::NoUnit, &[]);
-            self.diagnostics.push(diagnostic.help(Msg::HelpNoUnit, &[]));
+            let names = figures.iter().map(|figures| figures.column.name.as_str());
+            let brackets = names.into_iter().find_map(in_brackets);
+            self.diagnostics.push(match brackets {
+                Some(word) => diagnostic.help(Msg::HelpUnitInBrackets, &[&word]),
+                None => diagnostic.help(Msg::HelpNoUnit, &[]),
+            });
         }
         unit
     }
@@ -504,9 +514,35 @@ impl<'s> Maker<'s, '_> {
         })
     }
 
-    fn progress(self) -> Option<Figure> {
+    /// The unit that the block says, else the one behind its numbers.
+    fn unit_of_progress(&mut self) -> Option<String> {
+        let spec = self.spec();
+        let behind = |key: &str| match vi::quantity::read(spec.text(key)?.trim())? {
+            Reading::One(quantity, _) => Some(quantity.unit).filter(|unit| !unit.is_empty()),
+            Reading::Two { .. } => None,
+        };
+        let (target, reached) = (behind("muc-tieu"), behind("dat"));
+        if let (Some(target), Some(reached), Some(arg)) = (&target, &reached, spec.arg("dat"))
+            && target != reached
+        {
+            let diagnostic = self.at_arg(arg, Msg::OtherUnit, &[&arg.value, target]);
+            self.diagnostics
+                .push(diagnostic.help(Msg::HelpOtherUnit, &[]));
+            return None;
+        }
+        let said = spec.text("don-vi").map(str::to_owned);
+        let unit = said.or(target).or(reached);
+        if unit.is_none() {
+            let diagnostic = self.at_block(Msg::NoUnit, &[]);
+            self.diagnostics
+                .push(diagnostic.help(Msg::HelpAdd, &[&"don-vi: \"%\""]));
+        }
+        unit
+    }
+
+    fn progress(mut self) -> Option<Figure> {
         let target = self.number("muc-tieu")?;
-        let unit = self.spec().text("don-vi")?.to_owned();
+        let unit = self.unit_of_progress()?;
         if target <= Decimal::ZERO {
             let arg = self.spec().arg("muc-tieu")?;
             let diagnostic = self.at_arg(arg, Msg::BadBlockNumber, &[&arg.key, &arg.value]);
@@ -550,6 +586,12 @@ impl<'s> Maker<'s, '_> {
             table: Some(Arc::clone(&data.table)),
         })
     }
+}
+
+/// What stands in brackets at the end of a heading: a unit that nobody knows, or something else.
+fn in_brackets(heading: &str) -> Option<&str> {
+    let (_, inside) = heading.strip_suffix(')')?.rsplit_once('(')?;
+    Some(inside.trim()).filter(|inside| !inside.is_empty())
 }
 
 /// What stands in the first column.
@@ -673,21 +715,13 @@ impl Figure {
         }
     }
 
-    /// The table as a file that a Vietnamese Excel opens with its figures as numbers: UTF-8 with a mark, `;` between
-    /// cells, a comma before decimals.
+    /// The table as a file for calculation programs.
     #[must_use]
     pub fn csv(&self) -> Option<String> {
         let table = self.table.as_deref()?;
-        let mut out = "\u{feff}".to_owned();
-        let mut line = |cells: Vec<String>| {
-            let quoted: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-            let _ = write!(out, "{}\r\n", quoted.join(";"));
-        };
-        line(table.columns.iter().map(heading).collect());
-        for row in &table.rows {
-            line(row.iter().map(bare).collect());
-        }
-        Some(out)
+        let head = table.columns.iter().map(heading).collect();
+        let rows = table.rows.iter().map(|row| row.iter().map(bare).collect());
+        Some(csv::file(std::iter::once(head).chain(rows)))
     }
 }
 
@@ -708,21 +742,4 @@ fn bare(cell: &Cell) -> String {
         }
         None => written(cell),
     }
-}
-
-fn quoted(cell: &str) -> String {
-    // What begins like a formula would be run as one.
-    let is_formula = cell.starts_with(['=', '+', '@'])
-        || (cell.starts_with('-')
-            && cell.len() > 1
-            && !cell[1..].starts_with(|c: char| c.is_ascii_digit()));
-    let text = if is_formula {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    };
-    if text.contains([';', '"', '\n', '\r']) {
-        return format!("\"{}\"", text.replace('"', "\"\""));
-    }
-    text
 }

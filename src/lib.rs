@@ -17,6 +17,7 @@ pub mod fingerprint;
 pub mod moment;
 
 pub mod calendar;
+pub mod csv;
 
 pub mod draw;
 

@@ -384,6 +384,7 @@ messages! {
     StrayBlockEnd = Error "stray-block-end", "dòng ::: này không đóng khối nào", "this ::: closes no block";
     HelpStrayBlock = Help "", "xóa dòng này, hoặc viết tên khối sau dấu :::", "delete the line, or write a block's name after :::";
     BadBlockArgument = Error "bad-block-argument", "tham số của khối viết sai: {0}", "an argument of the block is not well written: {0}";
+    ArgumentQuotes = Error "argument-quotes", "“{0}” mở bằng dấu {1} mà đóng bằng dấu {2}: hai dấu ngoặc phải cùng loại", "“{0}” opens with {1} but closes with {2}: both quotes must be of one kind";
     UnknownBlockArgument = Error "unknown-block-argument", "khối “{0}” không có tham số “{1}”", "the block “{0}” has no argument “{1}”";
     MissingBlockArgument = Error "missing-block-argument", "khối “{0}” thiếu tham số “{1}”", "the block “{0}” lacks the argument “{1}”";
     BadBlockNumber = Error "bad-block-number", "“{0}” phải là một con số, không phải “{1}”", "“{0}” must be a number, not “{1}”";
@@ -506,6 +507,9 @@ messages! {
     HelpNoFigures = Help "", "cột đầu là nhãn, từ cột thứ hai là số", "the first column has the labels, from the second on there are numbers";
     NoUnit = Error "no-unit", "số liệu chưa có đơn vị tính", "the figures have no unit";
     HelpNoUnit = Help "", "thêm don-vi (ví dụ: don-vi: hồ sơ), hoặc ghi đơn vị trong ngoặc ở tên cột: Hồ sơ (bộ)", "add don-vi (for example don-vi: hồ sơ), or put the unit in brackets in the heading: Hồ sơ (bộ)";
+    OtherUnit = Error "other-unit", "đơn vị ở “{0}” khác với đơn vị của mục tiêu: {1}", "the unit of “{0}” is not that of the target: {1}";
+    HelpOtherUnit = Help "", "ghi số đã đạt và mục tiêu bằng cùng một đơn vị", "write what is reached and the target in one unit";
+    HelpUnitInBrackets = Help "", "nếu “{0}” trong ngoặc là đơn vị thì thêm: don-vi: {0}", "if “{0}” in brackets is the unit, add: don-vi: {0}";
     TwoUnits = Warning "two-units", "biểu đồ có hai đơn vị tính: “{0}” và “{1}”; hai trục trên một hình dễ gây hiểu sai", "the chart has two units: “{0}” and “{1}”; two axes in one picture mislead";
     HelpTwoUnits = Help "", "tách thành hai biểu đồ", "make two charts of it";
     HugeChart = Error "huge-chart", "bảng có {0} hàng, {1} cột số: quá nhiều cho một hình (tối đa {2} hàng và {3} con số)", "the table has {0} rows and {1} columns of figures: too much for one picture (at most {2} rows and {3} figures)";

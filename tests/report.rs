@@ -190,35 +190,35 @@ fn the_tables_for_calculation_programs_hold_every_item_and_every_count() {
     let (report, _) = small();
     assert_eq!(
         csv::items(&report),
-        "\u{FEFF}TT,Ngày đăng,\"Tên tin, bài\",Đường dẫn,Kiểu bài,Chuyên mục,Chủ đề,Nhóm nhiệm vụ,Đơn vị,Đối tượng,Tác giả,Kênh khác\r\n\
-         1,2026-07-01,Đầu kỳ | một,https://anlac.example.vn/tin-tuc/dau-ky/,Bài viết,Tin tức,Kỹ năng số,1,Văn phòng,,Nguyễn An,Facebook: https://facebook.com/1\r\n\
-         2,2026-12-31,Cuối kỳ,https://anlac.example.vn/tin-tuc/cuoi-ky/,Bài viết,Tin tức,Kỹ năng số,,,,,Đài truyền thanh\r\n"
+        "\u{FEFF}TT;Ngày đăng;Tên tin, bài;Đường dẫn;Kiểu bài;Chuyên mục;Chủ đề;Nhóm nhiệm vụ;Đơn vị;Đối tượng;Tác giả;Kênh khác\r\n\
+         1;2026-07-01;Đầu kỳ | một;https://anlac.example.vn/tin-tuc/dau-ky/;Bài viết;Tin tức;Kỹ năng số;1;Văn phòng;;Nguyễn An;Facebook: https://facebook.com/1\r\n\
+         2;2026-12-31;Cuối kỳ;https://anlac.example.vn/tin-tuc/cuoi-ky/;Bài viết;Tin tức;Kỹ năng số;;;;;Đài truyền thanh\r\n"
     );
     assert_eq!(
         csv::counts(&report),
-        "\u{FEFF}Cách đếm,Nội dung,Kỳ này,Kỳ trước\r\n\
-         Tổng số,\"Tin, bài\",2,1\r\n\
-         Theo kiểu bài,Bài viết,2,1\r\n\
-         Theo chuyên mục,Tin tức,2,1\r\n\
-         Theo chủ đề,Kỹ năng số,2,0\r\n\
-         Theo chủ đề,Mô hình hay,0,0\r\n\
-         Theo chủ đề,Chưa ghi chủ đề,0,1\r\n\
-         Theo nhóm nhiệm vụ của Nghị quyết số 57-NQ/TW,1,1,0\r\n\
-         Theo nhóm nhiệm vụ của Nghị quyết số 57-NQ/TW,Chưa ghi nhóm nhiệm vụ,1,1\r\n\
-         Theo đơn vị,Văn phòng,1,0\r\n\
-         Theo đơn vị,Chưa ghi đơn vị,1,1\r\n\
-         Theo đối tượng,Chưa ghi đối tượng,2,1\r\n\
-         Theo kênh,Cổng thông tin điện tử,2,1\r\n\
-         Theo kênh,Facebook,1,0\r\n\
-         Theo kênh,Đài truyền thanh,1,0\r\n\
-         Theo tháng,2026-07,1,0\r\n\
-         Theo tháng,2026-08,0,0\r\n\
-         Theo tháng,2026-09,0,0\r\n\
-         Theo tháng,2026-10,0,0\r\n\
-         Theo tháng,2026-11,0,0\r\n\
-         Theo tháng,2026-12,1,1\r\n\
-         Hoạt động ngoài cổng,Phát thanh (buổi phát),1200,0\r\n\
-         Hoạt động ngoài cổng,\"Tờ rơi, tờ gấp (tờ)\",0,1\r\n"
+        "\u{FEFF}Cách đếm;Nội dung;Kỳ này;Kỳ trước\r\n\
+         Tổng số;Tin, bài;2;1\r\n\
+         Theo kiểu bài;Bài viết;2;1\r\n\
+         Theo chuyên mục;Tin tức;2;1\r\n\
+         Theo chủ đề;Kỹ năng số;2;0\r\n\
+         Theo chủ đề;Mô hình hay;0;0\r\n\
+         Theo chủ đề;Chưa ghi chủ đề;0;1\r\n\
+         Theo nhóm nhiệm vụ của Nghị quyết số 57-NQ/TW;1;1;0\r\n\
+         Theo nhóm nhiệm vụ của Nghị quyết số 57-NQ/TW;Chưa ghi nhóm nhiệm vụ;1;1\r\n\
+         Theo đơn vị;Văn phòng;1;0\r\n\
+         Theo đơn vị;Chưa ghi đơn vị;1;1\r\n\
+         Theo đối tượng;Chưa ghi đối tượng;2;1\r\n\
+         Theo kênh;Cổng thông tin điện tử;2;1\r\n\
+         Theo kênh;Facebook;1;0\r\n\
+         Theo kênh;Đài truyền thanh;1;0\r\n\
+         Theo tháng;2026-07;1;0\r\n\
+         Theo tháng;2026-08;0;0\r\n\
+         Theo tháng;2026-09;0;0\r\n\
+         Theo tháng;2026-10;0;0\r\n\
+         Theo tháng;2026-11;0;0\r\n\
+         Theo tháng;2026-12;1;1\r\n\
+         Hoạt động ngoài cổng;Phát thanh (buổi phát);1200;0\r\n\
+         Hoạt động ngoài cổng;Tờ rơi, tờ gấp (tờ);0;1\r\n"
     );
 }
 

@@ -6,6 +6,11 @@ use super::labels::{self, Letters};
 use super::number::Numbers;
 use super::scale::Scale;
 
+/// From a dot's middle to its figure.
+const BESIDE: f64 = 9.0;
+/// What is free around a figure.
+const AROUND: f64 = 4.0;
+
 pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
     let letters = Letters::new(sheet.layout);
     let numbers = Numbers::of(chart);
@@ -58,29 +63,29 @@ pub(super) fn draw(chart: &Chart, sheet: &Sheet<'_>) -> String {
             &lines,
             Role::Ink,
         );
-        canvas.line(start, middle, end, middle, Role::Grid, 1.0);
         let ends = (
             dots.iter().min_by(|a, b| a.1.total_cmp(&b.1)),
             dots.iter().max_by(|a, b| a.1.total_cmp(&b.1)),
         );
+        // The row's line makes way for the figures at its sides, whatever colour it has.
+        let (mut left, mut right) = (end, end);
         if let (Some(least), Some(most)) = ends {
             canvas.line(x(least.1), middle, x(most.1), middle, Role::Mute, 3.0);
+            let base = middle + letters.middle();
+            left = x(least.1);
             if dots.len() > 1 {
-                canvas.text(
-                    x(least.1) - 9.0,
-                    middle + letters.middle(),
-                    Anchor::End,
-                    &least.2,
-                    Role::Ink,
-                );
+                left -= BESIDE;
+                canvas.text(left, base, Anchor::End, &least.2, Role::Ink);
+                left -= letters.width(&least.2) + AROUND;
             }
-            canvas.text(
-                x(most.1) + 9.0,
-                middle + letters.middle(),
-                Anchor::Start,
-                &most.2,
-                Role::Ink,
-            );
+            right = x(most.1) + BESIDE;
+            canvas.text(right, base, Anchor::Start, &most.2, Role::Ink);
+            right += letters.width(&most.2) + AROUND;
+        }
+        for (from, to) in [(start, left), (right, end)] {
+            if from + letters.size < to {
+                canvas.level(from, to, [middle], Role::Grid);
+            }
         }
         for (series, at, _) in dots {
             canvas.marker(x(*at), middle, letters.size * 0.85, *series);

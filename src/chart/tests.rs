@@ -515,3 +515,53 @@ fn the_colours_of_the_theme_can_be_told_apart_and_read() {
     }
     assert_eq!(sets, 6, "light, dark twice, high contrast twice, paper");
 }
+
+/// The colours that a system forces on pages: text and ground of the contrast themes of Windows 11, and of black on white.
+const FORCED: [(&str, &str); 5] = [
+    ("#ffffff", "#202020"),
+    ("#3d3d3d", "#fffaef"),
+    ("#ffffff", "#2d3236"),
+    ("#ffffff", "#000000"),
+    ("#000000", "#ffffff"),
+];
+
+/// `color-mix(in srgb, TEXT percent%, GROUND)`.
+fn mixed(text: &str, percent: u32, ground: &str) -> String {
+    let part = |colour: &str, n: usize| {
+        u32::from_str_radix(&colour[n..n + 2], 16).expect("two digits of a colour")
+    };
+    [1, 3, 5].iter().fold("#".to_owned(), |mixed, n| {
+        let sum = part(text, *n) * percent + part(ground, *n) * (100 - percent);
+        mixed + &format!("{:02x}", (sum + 50) / 100)
+    })
+}
+
+#[test]
+fn steps_can_be_told_apart_and_read_in_the_colours_of_the_system_too() {
+    let css = include_str!("../../themes/cong-xa/static/site.css");
+    let forced = css
+        .split("@supports (fill: color-mix")
+        .nth(1)
+        .expect("steps are mixed where that is known");
+    let percent = |step: &str| -> u32 {
+        let (_, behind) = forced
+            .split_once(&format!("--{step}: color-mix(in srgb, CanvasText "))
+            .unwrap_or_else(|| panic!("no --{step}"));
+        let (percent, _) = behind
+            .split_once("%, Canvas)")
+            .expect("a share of the ground");
+        percent.parse().expect("a number")
+    };
+    let steps = [0, percent("h2"), percent("h3"), percent("h4"), 100];
+    for (text, ground) in FORCED {
+        for (n, step) in steps.iter().enumerate() {
+            let colour = mixed(text, *step, ground);
+            let letters = if n < 3 { text } else { ground };
+            assert!(contrast(&colour, letters) >= 4.5, "{letters} on {colour}");
+            if let Some(next) = steps.get(n + 1) {
+                let next = mixed(text, *next, ground);
+                assert!(contrast(&colour, &next) >= 1.2, "{colour} beside {next}");
+            }
+        }
+    }
+}

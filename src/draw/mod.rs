@@ -6,6 +6,7 @@
 //! silently.
 
 mod fonts;
+mod part;
 mod pdf;
 mod png;
 mod qr;
@@ -25,6 +26,8 @@ pub use wrap::{Fitted, Lines, Room, balance, fit, wrap};
 /// An SVG that was understood, its text set in the bundled fonts.
 pub struct Drawing {
     tree: Tree,
+    svg: String,
+    fonts: Fonts,
 }
 
 /// Why an SVG cannot be drawn, in the words of the XML or SVG parser.
@@ -46,8 +49,12 @@ impl Drawing {
     /// When it is no SVG, or one without a size.
     pub fn new(svg: &str, fonts: &Fonts) -> Result<Self, SvgError> {
         let tree = Tree::from_str(svg, fonts.options());
-        tree.map(|tree| Self { tree })
-            .map_err(|error| SvgError(error.to_string()))
+        let tree = tree.map_err(|error| SvgError(error.to_string()))?;
+        Ok(Self {
+            tree,
+            svg: svg.to_owned(),
+            fonts: fonts.clone(),
+        })
     }
 
     /// Width and height as the SVG says them, in CSS pixels.

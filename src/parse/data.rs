@@ -37,70 +37,86 @@ const ABOUT: Field = Field::new(
     ["giới thiệu ngắn", "a short description"],
 );
 
-/// The keys of a target; see `kinds::target`.
-pub const TARGET: &[Field] = &[
-    Field::new(
+/// The keys of a target, each by its name.
+mod target {
+    use super::{Field, Type};
+
+    pub const TEXT: Field = Field::new(
         "text",
         Type::Text,
         "text = \"…\"",
         ["nội dung chỉ tiêu", "what the target says"],
     )
-    .required(),
-    Field::new(
+    .required();
+    pub const UNIT: Field = Field::new(
         "unit",
         Type::Text,
         "unit = \"%\"",
         ["đơn vị tính", "the unit of measure"],
-    ),
-    Field::new(
+    );
+    pub const BASELINE: Field = Field::new(
         "baseline",
         Type::Text,
         "baseline = \"40%\"",
         ["mức ban đầu", "where it began"],
-    ),
-    Field::new(
+    );
+    pub const TARGET: Field = Field::new(
         "target",
         Type::Text,
         "target = \"> 80%\"",
         ["mức cần đạt", "the target"],
     )
-    .required(),
-    Field::new(
+    .required();
+    pub const VALUE: Field = Field::new(
         "value",
         Type::Text,
         "value = \"75%\"",
         ["mức đã đạt", "the value reached"],
-    ),
-    Field::new(
+    );
+    pub const YEAR: Field = Field::new(
         "year",
         Type::Int(1900, 2200),
         "year = 2030",
         ["năm đích", "the year of the target"],
-    ),
-    Field::new(
+    );
+    pub const DATE: Field = Field::new(
         "date",
         Type::Date,
         "date = 2026-06-30",
         ["ngày của số liệu", "the date of the value"],
-    ),
-    Field::new(
+    );
+    pub const SOURCE: Field = Field::new(
         "source",
         Type::Text,
         "source = \"…\"",
         ["nguồn", "the source"],
-    ),
-    Field::new(
+    );
+    pub const SOURCE_URL: Field = Field::new(
         "source_url",
         Type::Text,
         "source_url = \"https://…\"",
         ["địa chỉ nguồn", "the source's address"],
-    ),
-    Field::new(
+    );
+    pub const EVIDENCE: Field = Field::new(
         "evidence",
         Type::Text,
         "evidence = \"…\"",
         ["minh chứng", "the evidence"],
-    ),
+    );
+}
+
+/// The keys of a target; see `kinds::target`.
+pub const TARGET: &[Field] = &[
+    target::TEXT,
+    target::UNIT,
+    target::BASELINE,
+    target::TARGET,
+    target::VALUE,
+    target::YEAR,
+    target::DATE,
+    target::SOURCE,
+    target::SOURCE_URL,
+    target::EVIDENCE,
 ];
 
 /// Every registry there is.
@@ -223,16 +239,16 @@ pub const REGISTRIES: &[RegistryKind] = &[
                 "group = \"Đến năm 2030\"",
                 ["nhóm", "the group"],
             ),
-            TARGET[0],
-            TARGET[1],
-            TARGET[2],
-            TARGET[3],
-            TARGET[4],
-            TARGET[5],
-            TARGET[6],
-            TARGET[7].required(),
-            TARGET[8],
-            TARGET[9],
+            target::TEXT,
+            target::UNIT,
+            target::BASELINE,
+            target::TARGET,
+            target::VALUE,
+            target::YEAR,
+            target::DATE,
+            target::SOURCE.required(),
+            target::SOURCE_URL,
+            target::EVIDENCE,
         ],
     },
     RegistryKind {

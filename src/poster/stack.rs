@@ -143,9 +143,14 @@ impl Laid {
 }
 
 fn put(row: &Row, x: f32, y: f32, out: &mut String) {
+    let role = if row.is_heading {
+        " role=\"heading\" aria-level=\"2\""
+    } else {
+        ""
+    };
     write!(
         out,
-        "<g transform=\"translate({x:.1} {y:.1})\">{}</g>",
+        "<g{role} transform=\"translate({x:.1} {y:.1})\">{}</g>",
         row.svg
     )
     .expect("a string takes everything");

@@ -1,10 +1,6 @@
-//! The figures of a report as two files of comma-separated values (RFC 4180), for calculation programs.
-//!
-//! Each begins with a byte order mark: without it those programs take UTF-8 for something else.
+//! The figures of a report as two files for calculation programs; how they are written, `crate::csv` knows.
 
 use super::Report;
-
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Every item with all that is known of it.
 #[must_use]
@@ -80,37 +76,8 @@ pub fn counts(report: &Report) -> String {
     file(&head, rows.into_iter())
 }
 
+/// The file of a table.
 fn file(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut out = BYTE_ORDER_MARK.to_owned();
     let head = head.iter().map(|name| (*name).to_owned()).collect();
-    for row in std::iter::once(head).chain(rows) {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
-    }
-    out
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',', ';', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_with_marks_are_quoted() {
-        for (cell, expected) in [
-            ("Tin, bài", "\"Tin, bài\""),
-            ("nói “được” \"rồi\"", "\"nói “được” \"\"rồi\"\"\""),
-            ("Tin tức", "Tin tức"),
-        ] {
-            assert_eq!(quoted(cell), expected);
-        }
-    }
+    crate::csv::file(std::iter::once(head).chain(rows))
 }

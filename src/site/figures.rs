@@ -19,9 +19,18 @@ const DATA: &str = "content/_data/";
 /// A table as asked for, and what is wrong with it.
 type Read = (Option<Arc<Table>>, Vec<Diagnostic>);
 
+/// What a block asks of a file.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Question {
+    file: Arc<str>,
+    address: String,
+    notation: Option<Notation>,
+    unit_by_row: bool,
+}
+
 /// The tables that have been read. Whoever resolves many pages keeps one for them all.
 #[derive(Default)]
-pub(super) struct Tables(BTreeMap<(Arc<str>, String, Option<Notation>), Read>);
+pub(super) struct Tables(BTreeMap<Question, Read>);
 
 /// The figures of a page's blocks, in order; none where something is wrong.
 pub(super) fn of_doc(
@@ -66,11 +75,7 @@ fn data(
         }
         Some(arg) => of_file(arg, spec, doc, map, tables, diagnostics),
         None if has_table => {
-            let ask = Ask {
-                file: &doc.path,
-                notation: figure::notation(spec),
-                ..Ask::default()
-            };
+            let ask = figure::ask(spec, &doc.path);
             let table =
                 table::markdown::read(&spec.body, spec.body_at as usize, &ask, diagnostics)?;
             Some(Data {
@@ -108,12 +113,18 @@ fn of_file(
         diagnostics.push(missing(&address.file, arg, doc, map));
         return None;
     };
-    let notation = figure::notation(spec);
-    let key = (file.path.clone(), arg.value.clone(), notation);
-    let (table, found) = tables
-        .0
-        .entry(key)
-        .or_insert_with(|| read(file, &address, notation));
+    let ask = Ask {
+        sheet: address.sheet.as_deref(),
+        area: address.area.as_ref(),
+        ..figure::ask(spec, &file.path)
+    };
+    let key = Question {
+        file: file.path.clone(),
+        address: arg.value.clone(),
+        notation: ask.notation,
+        unit_by_row: ask.unit_by_row,
+    };
+    let (table, found) = tables.0.entry(key).or_insert_with(|| read(file, &ask));
     let with_note = |diagnostic: &Diagnostic| {
         diagnostic
             .clone()
@@ -127,16 +138,10 @@ fn of_file(
 }
 
 /// Reads a table.
-fn read(file: &File, address: &Address, notation: Option<Notation>) -> Read {
+fn read(file: &File, ask: &Ask<'_>) -> Read {
     let mut diagnostics = Vec::new();
-    let ask = Ask {
-        file: &file.path,
-        sheet: address.sheet.as_deref(),
-        area: address.area.as_ref(),
-        notation,
-    };
     let table = match file.read() {
-        Ok(bytes) => parse::table::file(&bytes, &ask, &mut diagnostics),
+        Ok(bytes) => parse::table::file(&bytes, ask, &mut diagnostics),
         Err(error) => {
             diagnostics.push(
                 Diagnostic::new(Msg::UnreadableFile, &file.path, None, &[&error])

@@ -38,6 +38,8 @@ pub struct Ask<'a> {
     pub area: Option<&'a Area>,
     /// The notation of figures that have two readings.
     pub notation: Option<Notation>,
+    /// Whether every row may have a unit of its own, as in a table that is shown and not drawn.
+    pub unit_by_row: bool,
 }
 
 impl Ask<'_> {

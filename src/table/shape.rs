@@ -388,7 +388,8 @@ fn meanings(
             }
             done.push(cell);
         }
-        if let Some((cell, one, other)) = two_units(column, &done) {
+        let has_one_unit = column.unit.is_some() || !ask.unit_by_row;
+        if has_one_unit && let Some((cell, one, other)) = two_units(column, &done) {
             diagnostics.push(
                 cell.place
                     .diagnostic(Msg::MixedUnits, ask.file, &[&column.name, &one, &other])

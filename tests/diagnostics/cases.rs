@@ -4944,6 +4944,83 @@ error[bad-block-argument]: an argument of the block is not well written: 80%
 "#,
     },
     Case {
+        code: "bad-block-argument",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+::: con-so so="80%" nhan=dịch vụ công ky="2026"
+:::
+"#,
+        vi: r#"
+lỗi[bad-block-argument]: tham số của khối viết sai: nhan=dịch vụ công
+ --> content/a.md:4:21
+  |
+4 | ::: con-so so="80%" nhan=dịch vụ công ky="2026"
+  |                     ^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết: nhan="dịch vụ công"
+"#,
+        en: r#"
+error[bad-block-argument]: an argument of the block is not well written: nhan=dịch vụ công
+ --> content/a.md:4:21
+  |
+4 | ::: con-so so="80%" nhan=dịch vụ công ky="2026"
+  |                     ^^^^^^^^^^^^^^^^^
+  |
+  = help: write: nhan="dịch vụ công"
+"#,
+    },
+    Case {
+        code: "argument-quotes",
+        site: r#"
+-- content/a.md --
++++
+title = "Bài"
++++
+::: con-so so="80%” nhan="“Một cửa” ở xã"
+:::
+
+::: con-so so=“80%” nhan="phong trào “Bình dân học vụ số”
+:::
+"#,
+        vi: r#"
+lỗi[argument-quotes]: “so” mở bằng dấu " mà đóng bằng dấu ”: hai dấu ngoặc phải cùng loại
+ --> content/a.md:4:15
+  |
+4 | ::: con-so so="80%” nhan="“Một cửa” ở xã"
+  |               ^^^^^
+  |
+  = cách sửa: viết: so="80%"
+
+lỗi[argument-quotes]: “nhan” mở bằng dấu " mà đóng bằng dấu ”: hai dấu ngoặc phải cùng loại
+ --> content/a.md:7:26
+  |
+7 | ::: con-so so=“80%” nhan="phong trào “Bình dân học vụ số”
+  |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: viết: nhan="phong trào “Bình dân học vụ số”"
+"#,
+        en: r#"
+error[argument-quotes]: “so” opens with " but closes with ”: both quotes must be of one kind
+ --> content/a.md:4:15
+  |
+4 | ::: con-so so="80%” nhan="“Một cửa” ở xã"
+  |               ^^^^^
+  |
+  = help: write: so="80%"
+
+error[argument-quotes]: “nhan” opens with " but closes with ”: both quotes must be of one kind
+ --> content/a.md:7:26
+  |
+7 | ::: con-so so=“80%” nhan="phong trào “Bình dân học vụ số”
+  |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write: nhan="phong trào “Bình dân học vụ số”"
+"#,
+    },
+    Case {
         code: "unknown-block-argument",
         site: r#"
 -- content/a.md --

@@ -651,6 +651,112 @@ error[no-unit]: the figures have no unit
 "##,
     },
     Case {
+        code: "no-unit",
+        site: r##"
+-- content/a.md --
++++
+title = "Bài"
++++
+```bieu-do
+loai: cot
+tieu-de: Gian hàng tăng
+nguon: Xã
+ky: 2026
+
+| Năm | Chợ (gian hàng) |
+| --- | --- |
+| 2025 | 12 |
+| 2026 | 15 |
+```
+"##,
+        vi: r##"
+lỗi[no-unit]: số liệu chưa có đơn vị tính
+ --> content/a.md:4:1
+  |
+4 | ```bieu-do
+  | ^^^^^^^^^^
+  |
+  = cách sửa: nếu “gian hàng” trong ngoặc là đơn vị thì thêm: don-vi: gian hàng
+"##,
+        en: r##"
+error[no-unit]: the figures have no unit
+ --> content/a.md:4:1
+  |
+4 | ```bieu-do
+  | ^^^^^^^^^^
+  |
+  = help: if “gian hàng” in brackets is the unit, add: don-vi: gian hàng
+"##,
+    },
+    Case {
+        code: "no-unit",
+        site: r##"
+-- content/a.md --
++++
+title = "Bài"
++++
+```tien-do
+Nhãn: Nộp trực tuyến
+đạt: 65
+Mục tiêu: 80
+Nguồn: Một cửa
+Kỳ: 2026
+```
+"##,
+        vi: r##"
+lỗi[no-unit]: số liệu chưa có đơn vị tính
+ --> content/a.md:4:1
+  |
+4 | ```tien-do
+  | ^^^^^^^^^^
+  |
+  = cách sửa: thêm: don-vi: "%"
+"##,
+        en: r##"
+error[no-unit]: the figures have no unit
+ --> content/a.md:4:1
+  |
+4 | ```tien-do
+  | ^^^^^^^^^^
+  |
+  = help: add: don-vi: "%"
+"##,
+    },
+    Case {
+        code: "other-unit",
+        site: r##"
+-- content/a.md --
++++
+title = "Bài"
++++
+```tien-do
+nhan: Nộp trực tuyến
+dat: 65 hồ sơ
+muc-tieu: 80%
+nguon: Một cửa
+ky: 2026
+```
+"##,
+        vi: r##"
+lỗi[other-unit]: đơn vị ở “65 hồ sơ” khác với đơn vị của mục tiêu: %
+ --> content/a.md:6:6
+  |
+6 | dat: 65 hồ sơ
+  |      ^^^^^^^^
+  |
+  = cách sửa: ghi số đã đạt và mục tiêu bằng cùng một đơn vị
+"##,
+        en: r##"
+error[other-unit]: the unit of “65 hồ sơ” is not that of the target: %
+ --> content/a.md:6:6
+  |
+6 | dat: 65 hồ sơ
+  |      ^^^^^^^^
+  |
+  = help: write what is reached and the target in one unit
+"##,
+    },
+    Case {
         code: "two-units",
         site: r##"
 -- content/a.md --

@@ -57,6 +57,7 @@ fn read(case: &Case<'_>) -> (Option<Table>, Vec<Diagnostic>) {
         sheet: address.sheet.as_deref(),
         area: address.area.as_ref(),
         notation: case.notation,
+        unit_by_row: false,
     };
     let table = if address.file.ends_with(".md") {
         table::markdown::read(case.file, 0, &ask, &mut diagnostics)

@@ -14,7 +14,7 @@ def wrong(folder):
     """What is wrong with the report in a folder."""
     (path,) = Path(folder).glob("*.docx")
     with next(Path(folder).glob("*-tin-bai.csv")).open(encoding="utf-8-sig", newline="") as file:
-        items = list(csv.DictReader(file))
+        items = list(csv.DictReader(file, delimiter=";"))
     document = docx.Document(path)
     section = document.sections[0]
     lengths = {

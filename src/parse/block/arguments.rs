@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Argument;
 use super::kinds::{BlockKind, Key, Value};
+use super::quotes::{self, Quoted};
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::vi;
 use crate::vi::decimal::Reading;
@@ -56,40 +57,42 @@ pub(super) fn of_container<'t>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Given<'t>>> {
     let offset = |part: &str| at + (part.as_ptr() as usize - args.as_ptr() as usize);
-    let mut bad = |part: &str, help: &str| {
+    let bad = |part: &str, help: &str| {
         let start = offset(part);
         let span = Span::new(start..start + part.len());
-        diagnostics.push(
-            Diagnostic::new(Msg::BadBlockArgument, file, span, &[&part])
-                .help(Msg::HelpWrite, &[&help]),
-        );
+        Diagnostic::new(Msg::BadBlockArgument, file, span, &[&part]).help(Msg::HelpWrite, &[&help])
     };
     let mut given = Vec::new();
     let mut left = args.trim();
     while !left.is_empty() {
         let Some((key, after)) = left.split_once('=') else {
-            bad(left, &example(kind));
+            diagnostics.push(bad(left, &example(kind)));
             return None; // what else is missing may be in there
         };
         let (key, after) = (key.trim(), after.trim_start());
-        // Word and phones turn straight quotes into curly ones; both are understood here.
-        let inside = after.strip_prefix(['"', '“', '”', '„']);
-        let end = inside.and_then(|inside| inside.find(['"', '”', '“']));
-        let value = match (inside, end) {
-            (Some(inside), Some(end)) => {
-                let quote = inside[end..].chars().next().map_or(1, char::len_utf8);
-                left = inside[end + quote..].trim_start();
-                &inside[..end]
+        let value = match quotes::read(after) {
+            Quoted::Value(value, behind) => {
+                left = behind.trim_start();
+                value
             }
-            (Some(inside), None) => {
-                bad(left, &format!("{key}=\"{inside}\""));
+            Quoted::Mixed(value, behind, [first, last]) => {
+                let written = &after[..after.len() - behind.len()];
+                let span = Span::new(offset(written)..offset(behind));
+                diagnostics.push(
+                    Diagnostic::new(Msg::ArgumentQuotes, file, span, &[&key, &first, &last])
+                        .help(Msg::HelpWrite, &[&format!("{key}=\"{value}\"")]),
+                );
+                left = behind.trim_start();
+                value
+            }
+            Quoted::Open(inside) => {
+                diagnostics.push(bad(left, &format!("{key}=\"{inside}\"")));
                 return None;
             }
-            (None, _) => {
-                let end = after.find(char::is_whitespace).unwrap_or(after.len());
-                let value = &after[..end];
+            Quoted::Bare => {
+                let value = bare(after);
                 let written = &left[..left.len() - after.len() + value.len()];
-                bad(written, &format!("{key}=\"{value}\""));
+                diagnostics.push(bad(written, &format!("{key}=\"{value}\"")));
                 left = after[value.len()..].trim_start();
                 value
             }
@@ -104,26 +107,42 @@ pub(super) fn of_container<'t>(
     Some(given)
 }
 
-/// The key of a line `key: value`; none when the line is not of this form.
-pub(super) fn key_of(line: &str) -> Option<&str> {
+/// A value without quotes: all that stands before the next key.
+fn bare(text: &str) -> &str {
+    let blanks = text.match_indices(char::is_whitespace);
+    let mut ends = blanks.map(|(at, _)| at);
+    let end = ends.find(|at| key_of_argument(&text[*at..]).is_some());
+    text[..end.unwrap_or(text.len())].trim_end()
+}
+
+/// The key of a line `key: value` in a block of this kind, if that is known; none when the line is not of this form.
+pub(super) fn key_of<'t>(line: &'t str, kind: Option<&BlockKind>) -> Option<&'t str> {
     let (key, _) = line.split_once(':')?;
-    let is_key = |key: &str| {
-        !key.is_empty()
-            && key.len() <= 40
-            && key
-                .chars()
-                .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
-    };
     let key = key.trim_end();
-    is_key(key).then_some(key)
+    let is_known = || kind.is_some_and(|kind| kind.key(key).is_some());
+    (is_key(key) || is_known()).then_some(key)
+}
+
+/// The key that a text begins with, and what stands behind its `=`; none when it does not begin so.
+pub(super) fn key_of_argument(text: &str) -> Option<(&str, &str)> {
+    let (key, value) = text.split_once('=')?;
+    is_key(key.trim()).then(|| (key.trim(), value.trim_start()))
+}
+
+fn is_key(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 40
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 /// Reads lines `key: value`, each with its place in the file. A line that begins with a space goes on with the value
 /// above it.
-pub(super) fn of_fence<'t>(lines: &[(&'t str, usize)]) -> Vec<Given<'t>> {
+pub(super) fn of_fence<'t>(kind: Option<&BlockKind>, lines: &[(&'t str, usize)]) -> Vec<Given<'t>> {
     let mut given: Vec<Given<'t>> = Vec::new();
     for (line, at) in lines {
-        match (key_of(line), given.last_mut()) {
+        match (key_of(line, kind), given.last_mut()) {
             (Some(key), _) => {
                 let (_, value) = line.split_once(':').expect("a key has a colon behind it");
                 let value = unquoted(value.trim());
@@ -143,12 +162,10 @@ pub(super) fn of_fence<'t>(lines: &[(&'t str, usize)]) -> Vec<Given<'t>> {
 
 /// A value without the quotes that people put around it out of habit.
 fn unquoted(value: &str) -> &str {
-    let inside = value
-        .strip_prefix(['"', '“', '”'])
-        .and_then(|value| value.strip_suffix(['"', '“', '”']));
-    inside
-        .filter(|inside| !inside.contains(['"', '“', '”']))
-        .unwrap_or(value)
+    match quotes::read(value) {
+        Quoted::Value(inside, "") | Quoted::Mixed(inside, "", _) => inside,
+        _ => value,
+    }
 }
 
 /// The known arguments among those given; what is wrong with them is said.

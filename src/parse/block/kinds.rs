@@ -2,6 +2,8 @@
 //!
 //! Names, checks, suggestions and the reference of the handbook all follow from it.
 
+use crate::vi;
+
 /// A kind of block.
 pub struct BlockKind {
     /// What stands after `:::` or after three backticks.
@@ -221,7 +223,11 @@ pub const BLOCKS: &[BlockKind] = &[
             key("muc-tieu", "80", "Cần đạt bao nhiêu")
                 .of(Value::Number)
                 .required(),
-            UNIT.required(),
+            key(
+                "don-vi",
+                "%",
+                "Đơn vị tính; không cần nếu đã ghi sau số: 80%",
+            ),
             SOURCE.required(),
             PERIOD.required(),
         ],
@@ -292,10 +298,11 @@ pub fn find(name: &str) -> Option<&'static BlockKind> {
 }
 
 impl BlockKind {
-    /// The key of a name.
+    /// The key of a name, which may be written as people write it: `Tiêu đề` is `tieu-de`.
     #[must_use]
     pub fn key(&self, name: &str) -> Option<&'static Key> {
-        self.keys.iter().find(|key| key.name == name)
+        let of = |name: &str| self.keys.iter().find(|key| key.name == name);
+        of(name).or_else(|| of(&vi::slug::slug(name)))
     }
 }
 

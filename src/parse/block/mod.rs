@@ -11,6 +11,7 @@
 
 mod arguments;
 pub mod kinds;
+mod quotes;
 
 use std::iter::Peekable;
 
@@ -315,7 +316,7 @@ impl<'a> Fencer<'a, '_> {
         };
         line.text.is_ascii()
             && next
-                .and_then(|next| arguments::key_of(next.text))
+                .and_then(|next| arguments::key_of(next.text, Some(near)))
                 .is_some_and(|key| near.key(key).is_some())
     }
 
@@ -342,20 +343,21 @@ impl<'a> Fencer<'a, '_> {
         line: Line<'a>,
         rest: &mut Peekable<impl Iterator<Item = Line<'a>>>,
     ) {
+        let kind = kinds::find(name);
         let mut lines = Vec::new();
         let mut end = line.end();
         while let Some(next) = rest.next_if(|next| {
             let goes_on = !lines.is_empty()
                 && next.text.starts_with([' ', '\t'])
                 && !next.text.trim().is_empty();
-            arguments::key_of(next.text).is_some() || goes_on
+            arguments::key_of(next.text, kind).is_some() || goes_on
         }) {
             lines.push((next.text, self.offset + next.at));
             end = next.end();
         }
         let span = self.span_of(line);
         let name_at = self.offset + line.at + ticks.len;
-        let given = arguments::of_fence(&lines);
+        let given = arguments::of_fence(kind, &lines);
         self.open(
             name,
             name_at,

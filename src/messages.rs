@@ -719,6 +719,12 @@ messages! {
     HelpForeignOnHost = Help "", "xem lại mục path; nếu đúng là thay cổng cũ bằng cổng này, chạy lại với --take-over", "check path; if this site shall replace the old one, run again with --take-over";
     Obstacle = Error "host-obstacle", "trên máy chủ, {0} chắn chỗ của tệp cần gửi và không do trangxa tạo", "on the host, {0} stands where a file of ours must be, and trangxa did not make it";
     HelpObstacle = Help "", "đổi tên hoặc xóa nó trên máy chủ rồi chạy lại", "rename or remove it on the host, then run again";
+    NoSwitch = Error "no-switch", "máy chủ này không đổi được cả cổng trong một bước ({0})", "this host cannot switch the whole site at once ({0})";
+    HelpNoSwitch = Help "", "xóa dòng switch trong site.toml: cổng vẫn được đăng an toàn, từng tệp một; hoặc đề nghị đơn vị quản lý máy chủ cho phép liên kết tượng trưng (symlink)", "delete the line switch in site.toml: the site is then published safely, file by file; or ask those who run the host to allow symbolic links";
+    SwitchTaken = Error "switch-taken", "để đổi cả cổng trong một bước, {0} trên máy chủ phải là thư mục trống hoặc chưa có; hiện ở đó đã có tệp", "to switch the whole site at once, {0} on the host must be an empty folder or not be there; it holds files";
+    HelpSwitchTaken = Help "", "trên máy chủ, đổi tên {0} thành tên khác rồi đăng lại; hoặc xóa dòng switch trong site.toml", "rename {0} on the host, then publish again; or delete the line switch in site.toml";
+    SwitchOnlyHere = Error "switch-only-here", "switch = true chỉ dùng được với type = \"sftp\" hoặc type = \"folder\", và path phải có tên thư mục", "switch = true is for type = \"sftp\" or type = \"folder\", and path must name a folder";
+    HelpSwitchOnlyHere = Help "", "xóa dòng switch, hoặc sửa type và path", "delete the line switch, or mend type and path";
     RemovesMuch = Error "removes-much", "lần đăng này sẽ xóa {0} trong {1} tệp trên máy chủ", "this would remove {0} of {1} files on the host";
     HelpRemovesMuch = Help "", "xem lại bằng --dry-run --list; nếu đúng ý, chạy lại với --allow-removals", "look with --dry-run --list; if it is meant, run again with --allow-removals";
     OthersPublished = Error "others-published", "máy kia đã đăng {0} bài bạn chưa có: {1}", "another machine has published {0} pages that you do not have: {1}";

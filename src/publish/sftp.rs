@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures_util::future::{join, try_join, try_join_all, try_join3};
+use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use russh::client::{self, AuthResult, Config, Handle, KeyboardInteractiveAuthResponse};
 use russh::keys::agent::AgentIdentity;
 use russh::keys::agent::client::AgentClient;
@@ -21,7 +22,7 @@ use russh_sftp::protocol::{File, FileAttributes, OpenFlags, Packet, StatusCode};
 use tokio::runtime::Runtime;
 
 use super::credentials::Secret;
-use super::target::{Connection, Failure, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Links, Naming, Stat, Target, Trouble};
 use crate::diag::{Diagnostic, Msg};
 
 /// How long a host may take to answer.
@@ -30,6 +31,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const PIECE: usize = 32_000;
 /// Replaces a file in one step; the plain rename of the protocol refuses to.
 const RENAME_OVER: &str = "posix-rename@openssh.com";
+/// Gives a file a second name.
+const SECOND_NAME: &str = "hardlink@openssh.com";
 
 /// How to reach a host over SFTP.
 pub struct Sftp {
@@ -316,6 +319,7 @@ impl Target for SftpTarget {
             session,
             root,
             renames_over: version.extensions.contains_key(RENAME_OVER),
+            shares: version.extensions.contains_key(SECOND_NAME),
             _ssh: ssh,
         }))
     }
@@ -331,6 +335,8 @@ struct Line<'a> {
     /// The site's folder with a slash at its end, or nothing.
     root: String,
     renames_over: bool,
+    /// Whether a file can have a second name.
+    shares: bool,
     /// Closes when the last line does.
     _ssh: Arc<Handle<Guard>>,
 }
@@ -491,18 +497,24 @@ impl Line<'_> {
     }
 }
 
-/// Requests that may be under way at a time on one line.
+/// Requests about one file that may be under way at a time on one line.
 const WINDOW: usize = 16;
+/// Small requests, each about a file of its own, that may be under way at a time on one line.
+const CROWD: usize = 64;
+
+/// What a folder holds, but itself and the one above.
+fn named(files: Vec<File>) -> Vec<(String, Stat)> {
+    files
+        .into_iter()
+        .filter(|file| file.filename != "." && file.filename != "..")
+        .map(|file| (file.filename.clone(), stat_of(&file.attrs)))
+        .collect()
+}
 
 impl Connection for Line<'_> {
     fn list(&mut self, folder: &str) -> Result<Vec<(String, Stat)>, Failure> {
-        let found = if_there(self.wait(self.list_all(&self.at(folder))))?.unwrap_or_default();
-        let names = found
-            .into_iter()
-            .filter(|file| file.filename != "." && file.filename != "..");
-        Ok(names
-            .map(|file| (file.filename.clone(), stat_of(&file.attrs)))
-            .collect())
+        let found = if_there(self.wait(self.list_all(&self.at(folder))))?;
+        Ok(named(found.unwrap_or_default()))
     }
 
     fn stat(&mut self, path: &str) -> Result<Option<Stat>, Failure> {
@@ -561,5 +573,78 @@ impl Connection for Line<'_> {
             Err(error) if !matches!(error, SftpError::Status(_)) => Err(failure(&error)),
             _ => Ok(()), // gone, not there, or not empty
         }
+    }
+
+    fn links(&mut self) -> Option<&mut dyn Links> {
+        (self.renames_over && self.shares).then_some(self)
+    }
+}
+
+impl Links for Line<'_> {
+    fn link(&mut self, path: &str) -> Result<Option<String>, Failure> {
+        match self.wait(self.session.readlink(self.at(path))) {
+            Ok(names) => Ok(names.files.into_iter().next().map(|file| file.filename)),
+            Err(SftpError::Status(_)) => Ok(None), // nothing is there, or it is no link
+            Err(error) => Err(failure(&error)),
+        }
+    }
+
+    fn make_link(&mut self, path: &str, to: &str) -> Result<(), Failure> {
+        // OpenSSH took the two names in the other order than the draft of the protocol, and others followed it.
+        let made = self.wait(self.session.symlink(to, self.at(path)));
+        made.map(|_| ()).map_err(|error| failure(&error))
+    }
+
+    fn list_each(&mut self, folders: &[String]) -> Result<Vec<Vec<(String, Stat)>>, Failure> {
+        self.at_once(folders, async |folder| {
+            let listed = self.list_all(&self.at(folder)).await;
+            Ok(named(if_there(listed)?.unwrap_or_default()))
+        })
+    }
+
+    fn name_each(&mut self, namings: &[Naming]) -> Result<(), Failure> {
+        self.at_once(namings, async |naming| self.name(naming).await)?;
+        Ok(())
+    }
+}
+
+impl Line<'_> {
+    /// Does something with each of a list, with many requests under way; the results come in the order of the list.
+    fn at_once<T, R>(
+        &self,
+        list: &[T],
+        work: impl AsyncFn(&T) -> Result<R, Failure>,
+    ) -> Result<Vec<R>, Failure> {
+        self.wait(
+            stream::iter(list)
+                .map(|one| work(one))
+                .buffered(CROWD)
+                .try_collect(),
+        )
+    }
+
+    async fn name(&self, naming: &Naming) -> Result<(), Failure> {
+        let session = &self.session;
+        let done = match naming {
+            Naming::Folder(path) => {
+                let path = self.at(path);
+                match session.mkdir(&*path, FileAttributes::empty()).await {
+                    Err(SftpError::Status(_)) => session.stat(path).await.map(|_| ()),
+                    made => made.map(|_| ()),
+                }
+            }
+            Naming::Share(from, to) => session
+                .hardlink(self.at(from), self.at(to))
+                .await
+                .map(|_| ()),
+            Naming::Remove(path) => {
+                return if_there(session.remove(self.at(path)).await).map(|_| ());
+            }
+            Naming::RemoveFolder(path) => match session.rmdir(self.at(path)).await {
+                Err(SftpError::Status(_)) => Ok(()), // gone, not there, or not empty
+                removed => removed.map(|_| ()),
+            },
+        };
+        done.map_err(|error| failure(&error))
     }
 }

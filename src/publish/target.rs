@@ -21,6 +21,16 @@ pub trait Target: Sync {
     }
 }
 
+impl<T: Target + ?Sized> Target for &T {
+    fn connect(&self) -> Result<Box<dyn Connection + '_>, Failure> {
+        (**self).connect()
+    }
+
+    fn connections(&self) -> usize {
+        (**self).connections()
+    }
+}
+
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stat {
@@ -112,6 +122,75 @@ pub trait Connection: Send {
     fn writes_whole(&self) -> bool {
         false
     }
+
+    /// Prepares the place that is written to. True when it is another than visitors see, so that it has to be looked at.
+    ///
+    /// # Errors
+    /// When the host fails, or cannot have such a place.
+    fn begin(&mut self) -> Result<bool, Failure> {
+        Ok(false)
+    }
+
+    /// Lets visitors see what was written since `begin`.
+    ///
+    /// # Errors
+    /// When the host fails; then visitors see what they saw before.
+    fn show(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// Tries out whether `begin` and `show` can do their work, and makes the site's folder if there is none.
+    ///
+    /// # Errors
+    /// When the host fails, or cannot have such a place.
+    fn try_out(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// What it takes to switch the whole site at once; nothing when the host cannot.
+    fn links(&mut self) -> Option<&mut dyn Links> {
+        None
+    }
+}
+
+/// A change to the names on a host, one of many that may be made in any order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// Makes a folder; it is no failure if it is there.
+    Folder(String),
+    /// Gives a file a second name: what is written under one of them later does not change the other.
+    Share(String, String),
+    /// Removes a file or a link; it is no failure if there is none.
+    Remove(String),
+    /// Removes a folder that is empty; it is no failure if there is none, or it is not.
+    RemoveFolder(String),
+}
+
+/// What a host must offer beside a `Connection`, so that a site can be switched as a whole.
+pub trait Links {
+    /// Where a symbolic link leads, as it was made; nothing when there is no link.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn link(&mut self, path: &str) -> Result<Option<String>, Failure>;
+
+    /// Makes a symbolic link.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn make_link(&mut self, path: &str, to: &str) -> Result<(), Failure>;
+
+    /// What is directly in each of these folders, as `Connection::list` tells it.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn list_each(&mut self, folders: &[String]) -> Result<Vec<Vec<(String, Stat)>>, Failure>;
+
+    /// Makes many changes, as many at a time as the host takes.
+    ///
+    /// # Errors
+    /// When the host fails; then some of them may be made.
+    fn name_each(&mut self, namings: &[Naming]) -> Result<(), Failure>;
 }
 
 /// Why a call failed.

@@ -49,6 +49,8 @@ pub const CODES: &[&str] = &[
     "visit-differs",
     "visit-no-404",
     "wrong-folder",
+    "no-switch",
+    "switch-taken",
 ];
 
 #[test]
@@ -150,10 +152,12 @@ fn what_a_look_at_the_host_finds_is_told_with_what_to_do() {
             Msg::HelpWrongFolder,
             &[&"https://a.example/trangxa-thu-1/thu.txt", &"404"],
         ),
+        (Msg::NoSwitch, Msg::HelpNoSwitch, &[&"symlink"]),
+        (Msg::SwitchTaken, Msg::HelpSwitchTaken, &[&"public_html"]),
     ];
     let told = rows
         .iter()
-        .map(|(msg, help, args)| said(&Diagnostic::new(*msg, "", None, args).help(*help, &[])));
+        .map(|(msg, help, args)| said(&Diagnostic::new(*msg, "", None, args).help(*help, args)));
     let (vi, en): (Vec<String>, Vec<String>) = told.map(|[vi, en]| (vi, en)).unzip();
     assert_eq!(vi.join("\n"), FOUND_VI.trim());
     assert_eq!(en.join("\n"), FOUND_EN.trim());
@@ -190,6 +194,12 @@ cảnh báo[visit-no-404]: địa chỉ không có trên cổng được trả l
 lỗi[wrong-folder]: đã ghi được tệp thử, nhưng không thấy nó ở https://a.example/trangxa-thu-1/thu.txt (404)
  |
  = cách sửa: mục path chưa đúng thư mục web (thường là public_html, www hoặc htdocs), hoặc url, base_url chưa đúng
+lỗi[no-switch]: máy chủ này không đổi được cả cổng trong một bước (symlink)
+ |
+ = cách sửa: xóa dòng switch trong site.toml: cổng vẫn được đăng an toàn, từng tệp một; hoặc đề nghị đơn vị quản lý máy chủ cho phép liên kết tượng trưng (symlink)
+lỗi[switch-taken]: để đổi cả cổng trong một bước, public_html trên máy chủ phải là thư mục trống hoặc chưa có; hiện ở đó đã có tệp
+ |
+ = cách sửa: trên máy chủ, đổi tên public_html thành tên khác rồi đăng lại; hoặc xóa dòng switch trong site.toml
 "#;
 
 const FOUND_EN: &str = r#"
@@ -223,6 +233,12 @@ warning[visit-no-404]: an address that does not exist is answered with 200 inste
 error[wrong-folder]: the probe file was written, but it is not seen at https://a.example/trangxa-thu-1/thu.txt (404)
  |
  = help: path is not the folder of the web server (often public_html, www or htdocs), or url or base_url is not right
+error[no-switch]: this host cannot switch the whole site at once (symlink)
+ |
+ = help: delete the line switch in site.toml: the site is then published safely, file by file; or ask those who run the host to allow symbolic links
+error[switch-taken]: to switch the whole site at once, public_html on the host must be an empty folder or not be there; it holds files
+ |
+ = help: rename public_html on the host, then publish again; or delete the line switch in site.toml
 "#;
 
 const VI: &str = r#"

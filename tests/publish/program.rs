@@ -121,6 +121,40 @@ fn a_host_is_tried_out_and_nothing_is_left_there() {
     assert_eq!(pages(&folder.path().join("may-chu")), Vec::new());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_site_that_is_switched_as_a_whole_is_gone_back_to_as_a_whole() {
+    let folder = site(&format!("{FOLDER}switch = true\n"));
+    let (root, host) = (folder.path(), folder.path().join("may-chu"));
+    let publish = |args: &[&str]| {
+        let output = trangxa(root, &[&["publish"], args].concat());
+        assert!(output.status.success(), "{}", text(&output));
+        let shown = fs::read_link(&host).expect("it is a link");
+        (shown.to_string_lossy().into_owned(), pages(&host))
+    };
+    let (shown, empty) = publish(&["--test"]);
+    assert_eq!((&*shown, empty.len()), ("may-chu.trangxa/000001", 0));
+    let (shown, first) = publish(&[]);
+    assert_eq!(shown, "may-chu.trangxa/000002");
+    fs::write(host.join(".htaccess"), "Options -Indexes\n").expect("it can be written");
+    fs::remove_file(root.join("cong/content/tin-tuc/hop.md")).expect("it is there");
+    let (shown, second) = publish(&[]);
+    assert_eq!(shown, "may-chu.trangxa/000003");
+    assert_eq!(
+        second
+            .iter()
+            .find(|(name, _)| name.ends_with("hop/index.html")),
+        None
+    );
+    let (shown, third) = publish(&["--rollback"]);
+    assert_eq!(shown, "may-chu.trangxa/000004");
+    let ours = third.into_iter().filter(|(name, _)| name != ".htaccess");
+    assert_eq!(ours.collect::<Vec<_>>(), first);
+    publish(&["--verify"]);
+    let held = fs::read_dir(root.join("may-chu.trangxa")).expect("it is there");
+    assert_eq!(held.count(), 3, "releases that are kept");
+}
+
 /// A host that does not accept a password and repeats it.
 fn repeats_passwords(listener: &TcpListener) {
     let answer = |stream: TcpStream| -> std::io::Result<()> {

@@ -1,5 +1,6 @@
 """What must hold on every server: the cases, in the order in which they lead on from each other."""
 
+import os
 import pathlib
 import time
 from collections.abc import Callable
@@ -194,6 +195,53 @@ def two_publishers(bench: Bench) -> None:
     bench.check_live()
 
 
+class Beside:
+    """A folder beside the server's usual one, as a web server shows it."""
+
+    def __init__(self, root: pathlib.Path):
+        self.root = root
+
+    def web(self) -> str:
+        return f"root {self.root};"
+
+
+def switched_as_a_whole(bench: Bench) -> None:
+    only_if(bench.server.settings()["type"] == "sftp")
+    root = bench.server.root.parent / "ca-cong"
+    web = Web(bench.server.programs, bench.folder / "web-whole", Beside(root))
+    try:
+        site = Site(bench.program, bench.folder / "whole", bench.server, web, who="may-ba")
+        path = str(pathlib.PurePosixPath(str(bench.server.settings()["path"])).parent / root.name)
+        site.changes = {"switch": True, "path": path}
+        if not bench.server.renames_over:
+            stopped(site.publish("--host-key", bench.server.trusted()), "[no-switch]")
+            same(root.exists(), False)
+            return
+        good(site.publish("--test", "--host-key", bench.server.trusted()))
+        good(site.publish())
+        visitor = Visitor(web)
+        first = site.built()
+        same((os.readlink(root), visitor.differences(first)), ("ca-cong.trangxa/000002", []))
+        (root / ".htaccess").write_text("Options -Indexes\n")
+        # Killed while it fills the next folder: visitors see all of the site that was there.
+        site.title = "Xã An Lạc, cả cổng"
+        next_one = root.parent / "ca-cong.trangxa" / "000003"
+        process = site.start()
+        while process.poll() is None and not any((next_one / ".trangxa-new").glob("*")):
+            time.sleep(0.001)
+        process.kill()
+        same((site.end(process).status, visitor.differences(first)), (-9, []))
+        good(site.publish())
+        same((os.readlink(root), visitor.differences(site.built()), visitor.broken()), ("ca-cong.trangxa/000003", [], []))
+        good(site.publish("--rollback"))
+        same((os.readlink(root), visitor.differences(first)), ("ca-cong.trangxa/000004", []))
+        same((root / ".htaccess").read_text(), "Options -Indexes\n")
+        good(site.publish("--verify"))
+        same(len(list((root.parent / "ca-cong.trangxa").iterdir())), 3)
+    finally:
+        web.stop()
+
+
 def changed_identity(bench: Bench) -> None:
     only_if(is_known(bench))
     before = bench.server.stamps()
@@ -221,6 +269,6 @@ def secrets_are_nowhere(bench: Bench) -> None:
 
 CASES: list[Callable[[Bench], None]] = [
     unknown_host_is_asked_about, an_open_line_wants_insecure, wrong_password, dry_run_writes_nothing, first_publish,
-    nothing_changed, one_article_more, one_article_less, client_killed, server_killed, two_publishers, changed_identity,
+    nothing_changed, one_article_more, one_article_less, client_killed, server_killed, two_publishers, switched_as_a_whole, changed_identity,
     secrets_are_nowhere,
 ]  # fmt: skip

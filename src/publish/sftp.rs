@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use futures_util::future::{join, try_join, try_join_all, try_join3};
+use futures_util::future::{join, join_all, try_join, try_join_all, try_join3};
 use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use russh::client::{self, AuthResult, Config, Handle, KeyboardInteractiveAuthResponse};
 use russh::keys::agent::AgentIdentity;
@@ -22,7 +22,7 @@ use russh_sftp::protocol::{File, FileAttributes, OpenFlags, Packet, StatusCode};
 use tokio::runtime::Runtime;
 
 use super::credentials::Secret;
-use super::target::{Connection, Failure, Links, Naming, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Links, Naming, Placing, Stat, Target, Trouble};
 use crate::diag::{Diagnostic, Msg};
 
 /// How long a host may take to answer.
@@ -316,7 +316,7 @@ impl Target for SftpTarget {
         };
         Ok(Box::new(Line {
             runtime: &self.runtime,
-            session,
+            session: Arc::new(session),
             root,
             renames_over: version.extensions.contains_key(RENAME_OVER),
             shares: version.extensions.contains_key(SECOND_NAME),
@@ -327,11 +327,15 @@ impl Target for SftpTarget {
     fn connections(&self) -> usize {
         self.way.connections
     }
+
+    fn files_at_once(&self) -> usize {
+        32
+    }
 }
 
 struct Line<'a> {
     runtime: &'a Runtime,
-    session: RawSftpSession,
+    session: Arc<RawSftpSession>,
     /// The site's folder with a slash at its end, or nothing.
     root: String,
     renames_over: bool,
@@ -445,7 +449,7 @@ impl Line<'_> {
             });
             bytes.extend(try_join_all(pieces).await?.into_iter().flatten());
         }
-        session.close(handle).await?;
+        self.close(opened.handle);
         Ok(bytes)
     }
 
@@ -473,6 +477,55 @@ impl Line<'_> {
         Ok(stat_of(&seen.attrs))
     }
 
+    async fn rename_and_look(&self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
+        let look = async { if_there(self.session.stat(to).await) };
+        let (renamed, seen) = if self.renames_over {
+            join(self.rename_over(from, to), look).await
+        } else {
+            (self.rename_over(from, to).await, look.await)
+        };
+        renamed.map_err(|error| failure(&error))?;
+        Ok(seen?.map(|found| stat_of(&found.attrs)))
+    }
+
+    /// `Connection::place`, in three round trips.
+    async fn put(&self, file: &Placing<'_>) -> Result<Option<Stat>, Failure> {
+        let (waiting, path) = (self.at(&file.waiting), self.at(file.path));
+        let written = self.write_all(&waiting, file.bytes).await;
+        let whole = Stat::File(file.bytes.len() as u64);
+        if written.map_err(|error| failure(&error))? != whole {
+            return Err(Failure::new(Trouble::Untrue, waiting));
+        }
+        let still = async {
+            if file.is_alike && self.renames_over {
+                if_there(self.session.stat(&*waiting).await)
+            } else {
+                Ok(None)
+            }
+        };
+        let (seen, still) = join(self.rename_and_look(&waiting, &path), still).await;
+        match still? {
+            None => seen,
+            Some(_) => seen.and(Err(Failure::new(Trouble::Untrue, path))),
+        }
+    }
+
+    async fn make(&self, path: &str) -> Result<(), Failure> {
+        let made = match self.session.mkdir(path, FileAttributes::empty()).await {
+            // The protocol does not tell why; what is there tells.
+            Err(SftpError::Status(_)) => self.session.stat(path).await.map(|_| ()),
+            made => made.map(|_| ()),
+        };
+        made.map_err(|error| failure(&error))
+    }
+
+    /// Closes what was read; nobody waits for that.
+    fn close(&self, handle: String) {
+        let session = Arc::clone(&self.session);
+        self.runtime
+            .spawn(async move { session.close(handle).await });
+    }
+
     async fn list_all(&self, path: &str) -> Result<Vec<File>, SftpError> {
         let session = &self.session;
         let opened = session.opendir(path).await?;
@@ -492,7 +545,7 @@ impl Line<'_> {
                 }
             }
         }
-        session.close(handle).await?;
+        self.close(opened.handle);
         Ok(found)
     }
 }
@@ -542,15 +595,26 @@ impl Connection for Line<'_> {
     }
 
     fn rename_seen(&mut self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
-        if !self.renames_over {
-            self.rename(from, to)?;
-            return self.stat(to);
-        }
-        let (from, to) = (self.at(from), self.at(to));
-        let both = join(self.rename_over(&from, &to), self.session.stat(&*to));
-        let (renamed, seen) = self.wait(both);
-        renamed.map_err(|error| failure(&error))?;
-        Ok(if_there(seen)?.map(|found| stat_of(&found.attrs)))
+        self.wait(self.rename_and_look(&self.at(from), &self.at(to)))
+    }
+
+    fn place(&mut self, file: &Placing<'_>) -> Result<Option<Stat>, Failure> {
+        self.wait(self.put(file))
+    }
+
+    fn place_each(&mut self, files: &[Placing<'_>]) -> Vec<Result<Option<Stat>, Failure>> {
+        self.wait(join_all(files.iter().map(|file| self.put(file))))
+    }
+
+    fn make_folders(&mut self, folders: &[String]) -> Result<(), Failure> {
+        self.at_once(folders, async |folder| self.make(&self.at(folder)).await)?;
+        Ok(())
+    }
+
+    fn read_each(&mut self, paths: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+        self.at_once(paths, async |path| {
+            if_there(self.read_all(&self.at(path)).await)
+        })
     }
 
     fn remove(&mut self, path: &str) -> Result<(), Failure> {
@@ -626,13 +690,7 @@ impl Line<'_> {
     async fn name(&self, naming: &Naming) -> Result<(), Failure> {
         let session = &self.session;
         let done = match naming {
-            Naming::Folder(path) => {
-                let path = self.at(path);
-                match session.mkdir(&*path, FileAttributes::empty()).await {
-                    Err(SftpError::Status(_)) => session.stat(path).await.map(|_| ()),
-                    made => made.map(|_| ()),
-                }
-            }
+            Naming::Folder(path) => return self.make(&self.at(path)).await,
             Naming::Share(from, to) => session
                 .hardlink(self.at(from), self.at(to))
                 .await

@@ -19,6 +19,11 @@ pub trait Target: Sync {
     fn connections(&self) -> usize {
         1
     }
+
+    /// How many files may be under way at a time on one line.
+    fn files_at_once(&self) -> usize {
+        1
+    }
 }
 
 impl<T: Target + ?Sized> Target for &T {
@@ -29,6 +34,22 @@ impl<T: Target + ?Sized> Target for &T {
     fn connections(&self) -> usize {
         (**self).connections()
     }
+
+    fn files_at_once(&self) -> usize {
+        (**self).files_at_once()
+    }
+}
+
+/// A file on its way to its place.
+pub struct Placing<'a> {
+    /// The name under which it waits until it is whole.
+    pub waiting: String,
+    /// Its place.
+    pub path: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+    /// Set when a file of the same size may stand in its place already: it would hide that the new one never came.
+    pub is_alike: bool,
 }
 
 /// What stands at a path.
@@ -89,6 +110,45 @@ pub trait Connection: Send {
     fn rename_seen(&mut self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
         self.rename(from, to)?;
         self.stat(to)
+    }
+
+    /// Writes a file under the name in which it waits, and renames it when all of it is there. Tells what is in its place then.
+    ///
+    /// # Errors
+    /// When the host fails, or has not done what it said.
+    fn place(&mut self, file: &Placing<'_>) -> Result<Option<Stat>, Failure> {
+        let whole = Some(Stat::File(file.bytes.len() as u64));
+        if self.write_seen(&file.waiting, file.bytes)? != whole {
+            return Err(Failure::new(Trouble::Untrue, &file.waiting));
+        }
+        let seen = self.rename_seen(&file.waiting, file.path)?;
+        if file.is_alike && self.stat(&file.waiting)?.is_some() {
+            return Err(Failure::new(Trouble::Untrue, file.path));
+        }
+        Ok(seen)
+    }
+
+    /// Does so with several files, if its protocol can at the same time. What becomes of each is told in their order.
+    fn place_each(&mut self, files: &[Placing<'_>]) -> Vec<Result<Option<Stat>, Failure>> {
+        files.iter().map(|file| self.place(file)).collect()
+    }
+
+    /// Makes folders unless they are there; each comes after the one that it lies in.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn make_folders(&mut self, folders: &[String]) -> Result<(), Failure> {
+        folders
+            .iter()
+            .try_for_each(|folder| self.make_folder(folder).map(|_| ()))
+    }
+
+    /// The contents of several files, if its protocol can at the same time; nothing in the place of one that is not there.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn read_each(&mut self, paths: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+        paths.iter().map(|path| self.read(path)).collect()
     }
 
     /// Removes a file; it is no failure if there is none.

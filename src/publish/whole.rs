@@ -14,7 +14,7 @@ use std::sync::Mutex;
 use super::lock;
 use super::manifest::{self, Hash, Pending};
 use super::survey::PENDING;
-use super::target::{Connection, Failure, Links, Naming, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Links, Naming, Placing, Stat, Target, Trouble};
 use super::transfer::STAGING;
 use crate::diag::{Diagnostic, Msg};
 
@@ -69,6 +69,10 @@ impl Target for Whole<'_> {
     fn connections(&self) -> usize {
         self.base.connections()
     }
+
+    fn files_at_once(&self) -> usize {
+        self.base.files_at_once()
+    }
 }
 
 struct Line<'a> {
@@ -95,6 +99,15 @@ impl Line<'_> {
             None => whole.name.clone(),
         };
         below(&root, path)
+    }
+
+    /// A file on its way, by the paths of the base.
+    fn placed<'b>(&self, file: &Placing<'b>, path: &'b str) -> Placing<'b> {
+        Placing {
+            waiting: self.at(&file.waiting),
+            path,
+            ..*file
+        }
     }
 
     fn links(&mut self) -> Result<&mut dyn Links, Failure> {
@@ -401,12 +414,27 @@ impl Connection for Line<'_> {
         self.base.rename(&self.at(from), &self.at(to))
     }
 
-    fn write_seen(&mut self, path: &str, bytes: &[u8]) -> Result<Option<Stat>, Failure> {
-        self.base.write_seen(&self.at(path), bytes)
+    fn place(&mut self, file: &Placing<'_>) -> Result<Option<Stat>, Failure> {
+        let path = self.at(file.path);
+        self.base.place(&self.placed(file, &path))
     }
 
-    fn rename_seen(&mut self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
-        self.base.rename_seen(&self.at(from), &self.at(to))
+    fn place_each(&mut self, files: &[Placing<'_>]) -> Vec<Result<Option<Stat>, Failure>> {
+        let paths: Vec<String> = files.iter().map(|file| self.at(file.path)).collect();
+        let files = files.iter().zip(&paths);
+        let files: Vec<Placing<'_>> = files.map(|(file, path)| self.placed(file, path)).collect();
+        self.base.place_each(&files)
+    }
+
+    fn make_folders(&mut self, folders: &[String]) -> Result<(), Failure> {
+        let folders: Vec<String> = folders.iter().map(|folder| self.at(folder)).collect();
+        self.base.make_folders(&folders)
+    }
+
+    fn read_each(&mut self, paths: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+        let paths: Vec<String> = paths.iter().map(|path| self.at(path)).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        self.base.read_each(&paths)
     }
 
     fn remove(&mut self, path: &str) -> Result<(), Failure> {

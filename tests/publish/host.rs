@@ -369,6 +369,11 @@ impl Target for Host {
     fn connections(&self) -> usize {
         self.connections
     }
+
+    /// A host that takes several lines takes several files on each.
+    fn files_at_once(&self) -> usize {
+        if self.connections > 1 { 4 } else { 1 }
+    }
 }
 
 impl Host {

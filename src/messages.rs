@@ -741,6 +741,10 @@ messages! {
     HelpStrangeOnHost = Help "", "nếu đơn vị không đặt tệp này ở đó thì xóa nó và báo đơn vị quản lý máy chủ", "if you did not put it there, remove it and tell those who run the host";
     VisitSilent = Warning "visit-silent", "đã đăng nhưng không mở được {0} ({1})", "published, but {0} cannot be opened ({1})";
     HelpVisitSilent = Help "", "mở thử địa chỉ bằng điện thoại; nếu không được, báo đơn vị quản lý máy chủ (tên miền, chứng thư số)", "open it with a telephone; if that fails, tell those who run the host (domain, certificate)";
+    CertificateExpired = Error "certificate-expired", "chứng thư số của {0} đã hết hạn ngày {1}: trình duyệt chặn người đọc", "the certificate of {0} ended on {1}: browsers keep visitors out";
+    HelpCertificateExpired = Help "", "bài đã ở trên máy chủ; báo ngay đơn vị quản lý máy chủ gia hạn chứng thư số", "what was published is on the host; ask those who run it to renew the certificate at once";
+    CertificateEnds = Warning "certificate-ends", "chứng thư số của {0} hết hạn ngày {1}, còn {2} ngày", "the certificate of {0} ends on {1}, in {2} days";
+    HelpCertificateEnds = Help "", "báo đơn vị quản lý máy chủ gia hạn trước ngày đó; hết hạn thì trình duyệt chặn người đọc", "ask those who run the host to renew it before; then browsers would keep visitors out";
     VisitStale = Warning "visit-stale", "{0} vẫn hiện bản cũ vì bộ nhớ đệm", "{0} still shows an old copy from a cache";
     HelpVisitStale = Help "", "chờ vài phút; nếu vẫn vậy, đề nghị đơn vị quản lý máy chủ xóa bộ nhớ đệm", "wait some minutes; if it stays so, ask those who run the host to clear the cache";
     VisitDiffers = Warning "visit-differs", "{0} không cho ra tệp vừa gửi (mã {1})", "{0} does not give the file that was sent (status {1})";
@@ -754,6 +758,7 @@ messages! {
     UiNothingToPublish = Ui "", "Không có gì mới: {0} đã đúng như máy này.", "Nothing is new: {0} is as it is here.";
     UiPublishPlan = Ui "", "Sẽ gửi lên {0}: {1}.", "To be sent to {0}: {1}.";
     UiPublished = Ui "", "Đã đăng lên {0}: {1}, trong {2}.", "Published to {0}: {1}, in {2}.";
+    UiPacked = Ui "", "Đã ghi tệp nén {0}: {1}, trong {2}.", "Written to {0}: {1}, in {2}.";
     UiRollback = Ui "", "Quay lại bản đăng lúc {0} ({1} tệp).", "Going back to the release of {0} ({1} files).";
     UiVerified = Ui "", "Đã đối chiếu {0} tệp trên {1}: {2} bị sửa, {3} bị mất, {4} tệp lạ.", "Compared {0} files on {1}: {2} changed, {3} gone, {4} strange.";
     UiTrialFolder = Ui "", "✓ vào được máy chủ, tạo được thư mục", "✓ got in and made a folder";

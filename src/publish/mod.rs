@@ -11,6 +11,7 @@
 //! what it names. Only files that an earlier publish put there are ever replaced or removed. `Target` is what a host must
 //! offer; everything above it knows no protocol.
 
+pub mod certificate;
 pub mod changes;
 pub mod credentials;
 pub mod folder;

@@ -359,7 +359,12 @@ fn failure(error: &SftpError) -> Failure {
         SftpError::Limited(_) => Trouble::Busy,
         _ => Trouble::Lost,
     };
-    Failure::new(trouble, error)
+    match error {
+        SftpError::Status(status) if !status.error_message.is_empty() => {
+            Failure::new(trouble, &status.error_message)
+        }
+        error => Failure::new(trouble, error),
+    }
 }
 
 fn is_missing(error: &SftpError) -> bool {

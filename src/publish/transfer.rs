@@ -128,7 +128,10 @@ impl<'a> Line<'a> {
         &mut self,
         what: impl FnOnce(&mut dyn Connection) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let result = self.open().and_then(|line| what(line));
+        let result = match self.open() {
+            Ok(line) => what(line),
+            Err(failure) => Err(failure),
+        };
         if result.as_ref().is_err_and(Failure::ends_line) {
             self.open = None;
         }

@@ -45,6 +45,8 @@ pub const CODES: &[&str] = &[
     "missing-on-host",
     "strange-on-host",
     "visit-silent",
+    "certificate-expired",
+    "certificate-ends",
     "visit-stale",
     "visit-differs",
     "visit-no-404",
@@ -137,6 +139,16 @@ fn what_a_look_at_the_host_finds_is_told_with_what_to_do() {
             &[&"https://a.example/", &"no route"],
         ),
         (
+            Msg::CertificateExpired,
+            Msg::HelpCertificateExpired,
+            &[&"a.example", &"01/11/2026"],
+        ),
+        (
+            Msg::CertificateEnds,
+            Msg::HelpCertificateEnds,
+            &[&"a.example", &"01/12/2026", &"9"],
+        ),
+        (
             Msg::VisitStale,
             Msg::HelpVisitStale,
             &[&"https://a.example/", &"200"],
@@ -182,6 +194,12 @@ cảnh báo[strange-on-host]: tệp tin/a/b.php trên máy chủ không phải d
 cảnh báo[visit-silent]: đã đăng nhưng không mở được https://a.example/ (no route)
  |
  = cách sửa: mở thử địa chỉ bằng điện thoại; nếu không được, báo đơn vị quản lý máy chủ (tên miền, chứng thư số)
+lỗi[certificate-expired]: chứng thư số của a.example đã hết hạn ngày 01/11/2026: trình duyệt chặn người đọc
+ |
+ = cách sửa: bài đã ở trên máy chủ; báo ngay đơn vị quản lý máy chủ gia hạn chứng thư số
+cảnh báo[certificate-ends]: chứng thư số của a.example hết hạn ngày 01/12/2026, còn 9 ngày
+ |
+ = cách sửa: báo đơn vị quản lý máy chủ gia hạn trước ngày đó; hết hạn thì trình duyệt chặn người đọc
 cảnh báo[visit-stale]: https://a.example/ vẫn hiện bản cũ vì bộ nhớ đệm
  |
  = cách sửa: chờ vài phút; nếu vẫn vậy, đề nghị đơn vị quản lý máy chủ xóa bộ nhớ đệm
@@ -221,6 +239,12 @@ warning[strange-on-host]: the file tin/a/b.php on the host was not put there by 
 warning[visit-silent]: published, but https://a.example/ cannot be opened (no route)
  |
  = help: open it with a telephone; if that fails, tell those who run the host (domain, certificate)
+error[certificate-expired]: the certificate of a.example ended on 01/11/2026: browsers keep visitors out
+ |
+ = help: what was published is on the host; ask those who run it to renew the certificate at once
+warning[certificate-ends]: the certificate of a.example ends on 01/12/2026, in 9 days
+ |
+ = help: ask those who run the host to renew it before; then browsers would keep visitors out
 warning[visit-stale]: https://a.example/ still shows an old copy from a cache
  |
  = help: wait some minutes; if it stays so, ask those who run the host to clear the cache

@@ -5,7 +5,7 @@ import pathlib
 import time
 from collections.abc import Callable
 
-from servers import PASSWORD, Server, Web
+from servers import PASSWORD, Server, Web, authority, vouched_for
 from small_site import ARTICLES, OWN, Run, Site, Visitor
 
 FOREIGN = {
@@ -75,8 +75,13 @@ def only_if(applies: object) -> None:
 
 
 def is_known(bench: Bench) -> bool:
-    """Whether the server shows who it is at all."""
-    return not bench.server.settings().get("insecure")
+    """Whether the server shows who it is, and a person is asked about it."""
+    return bench.server.trusted() != "-" and not is_open(bench)
+
+
+def is_open(bench: Bench) -> bool:
+    """Whether everybody on the way can read."""
+    return bool(bench.server.settings().get("insecure"))
 
 
 def unknown_host_is_asked_about(bench: Bench) -> None:
@@ -87,7 +92,7 @@ def unknown_host_is_asked_about(bench: Bench) -> None:
 
 
 def an_open_line_wants_insecure(bench: Bench) -> None:
-    only_if(not is_known(bench))
+    only_if(is_open(bench))
     before = bench.server.stamps()
     bench.site.changes = {"insecure": None}
     stopped(bench.site.publish())
@@ -115,7 +120,7 @@ def dry_run_writes_nothing(bench: Bench) -> None:
 def first_publish(bench: Bench) -> None:
     run = good(bench.site.publish("--json"))
     same(run.results()["put"], len(bench.site.built()))
-    if not is_known(bench):
+    if is_open(bench):
         assert "insecure-host" in run.text, run.text
     bench.check_live()
 
@@ -242,6 +247,35 @@ def switched_as_a_whole(bench: Bench) -> None:
         web.stop()
 
 
+def visited_over_https(bench: Bench) -> None:
+    only_if(bench.server.name == "OpenSSH")
+    folder = bench.folder / "certificates"
+    folder.mkdir()
+    root = bench.server.root.parent / "qua-https"
+    root.mkdir()
+    site = Site(bench.program, bench.folder / "secure", bench.server, bench.web, who="may-tu")
+    site.variables = {"SSL_CERT_FILE": str(authority(folder))}
+    # What is said for how many days that are left, and the exit status: what was sent is on the host in every case.
+    for days, status, said in [(60, 0, "Đã mở thử"), (10, 0, "[certificate-ends]"), (0, 1, "[certificate-expired]")]:
+        web = Web(bench.server.programs, bench.folder / f"web-{days}", Beside(root), vouched_for(folder, days))
+        try:
+            site.changes = {"path": str(root), "url": f"https://localhost:{web.port}"}
+            run = site.publish("--json", "--host-key", bench.server.trusted())
+            same((run.status, "certificate-" in run.text), (status, days < 21))
+            site.article(ARTICLES + days)
+            run = site.publish()
+            same((run.status, said in run.text), (status, True))
+            if days == 60:
+                # Nobody whom the program knows vouches for it.
+                site.variables, known = {}, site.variables
+                site.article(ARTICLES + 61)
+                run = site.publish()
+                same((run.status, "[visit-silent]" in run.text), (0, True))
+                site.variables = known
+        finally:
+            web.stop()
+
+
 def changed_identity(bench: Bench) -> None:
     only_if(is_known(bench))
     before = bench.server.stamps()
@@ -269,6 +303,6 @@ def secrets_are_nowhere(bench: Bench) -> None:
 
 CASES: list[Callable[[Bench], None]] = [
     unknown_host_is_asked_about, an_open_line_wants_insecure, wrong_password, dry_run_writes_nothing, first_publish,
-    nothing_changed, one_article_more, one_article_less, client_killed, server_killed, two_publishers, switched_as_a_whole, changed_identity,
-    secrets_are_nowhere,
+    nothing_changed, one_article_more, one_article_less, client_killed, server_killed, two_publishers, switched_as_a_whole,
+    visited_over_https, changed_identity, secrets_are_nowhere,
 ]  # fmt: skip

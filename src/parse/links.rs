@@ -6,6 +6,7 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
 /// The scheme of a target such as `https`, in lower case, as a browser would see it: control characters and leading
 /// blanks do not count (WHATWG URL standard, "scheme start state").
 fn scheme(target: &str) -> Option<String> {
+    memchr::memchr(b':', target.as_bytes())?;
     let seen: String = target.chars().filter(|c| !c.is_control()).collect();
     let seen = seen.trim_start();
     let (scheme, _) = seen.split_once(':')?;

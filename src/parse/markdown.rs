@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
+use multiversion::multiversion;
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
     TextMergeWithOffset,
@@ -1572,18 +1573,16 @@ fn issuer_of<'c>(
     })
 }
 
-/// Whether a text may have a full date: `/` or a blank before `19` or `20`. Without an early end, so that the compiler
-/// makes vectors of it.
+/// Whether a text may have a full date: `/` or a blank before `19` or `20`.
+#[multiversion(targets("x86_64+avx2"))]
 fn has_year(bytes: &[u8]) -> bool {
-    let (second, third) = (
-        bytes.get(1..).unwrap_or_default(),
-        bytes.get(2..).unwrap_or_default(),
-    );
-    let years = bytes.iter().zip(second).zip(third).map(|((a, b), c)| {
-        let century = ((*b == b'2') & (*c == b'0')) | ((*b == b'1') & (*c == b'9'));
-        u8::from(((*a == b'/') | (*a == b' ') | (*a == b'-')) & century)
-    });
-    years.fold(0, |a, b| a | b) != 0
+    vi::places::any(bytes, begins_year)
+}
+
+#[inline(always)]
+fn begins_year([a, b, c]: [u8; 3]) -> bool {
+    let is_century = ((b == b'2') & (c == b'0')) | ((b == b'1') & (c == b'9'));
+    ((a == b'/') | (a == b' ') | (a == b'-')) & is_century
 }
 
 /// The footnote that a mark means, when it is nearly one's name. Names that differ in their numbers alone, and names of

@@ -139,12 +139,12 @@ pub fn says_nothing(alt: &str, target: &str) -> bool {
     let is_of_camera = ["img", "dsc", "dscn", "dcim", "pxl", "screenshot"]
         .contains(&without_number)
         && without_number.len() < said.len();
-    let is_file_name = said == plain(name) || alt.trim().to_lowercase() == stem.to_lowercase();
+    let is_file_name = || said == plain(name) || alt.trim().to_lowercase() == stem.to_lowercase();
     EMPTY_WORDS.contains(&said.as_str())
         || EMPTY_WORDS.contains(&without_number)
         || is_of_camera
-        || is_file_name
         || said.is_empty() && !alt.trim().is_empty()
+        || is_file_name()
 }
 
 #[cfg(test)]

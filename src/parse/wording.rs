@@ -59,12 +59,10 @@ impl Signs {
     #[inline(always)]
     fn at(place: &[u8; Self::WIDTH]) -> u8 {
         let digit = |at: usize| place[at].wrapping_sub(b'0') < 10;
-        // A space between two words of one length with the same first two bytes and the same last byte.
+        // A space between the same bytes.
         let twins = |len: usize| {
-            (place[len] == b' ')
-                & (place[0] == place[len + 1])
-                & (place[1] == place[len + 2])
-                & (place[len - 1] == place[2 * len])
+            let pairs = (0..len).map(|at| place[at] == place[len + 1 + at]);
+            pairs.fold(place[len] == b' ', |same, pair| same & pair)
         };
         let (a, b) = (place[0], place[1]);
         // `,` and `.`, `:` and `;` differ in one bit.

@@ -11,6 +11,8 @@ use std::num::NonZero;
 use std::sync::Arc;
 use std::thread;
 
+use foldhash::fast::FixedState;
+
 use super::{Counts, Listing, Piece, Segment, Text, Weight, bits};
 use crate::fingerprint::Fingerprint;
 use crate::parse::prose::{Voice, prose};
@@ -149,6 +151,14 @@ struct Known {
     quiet: bool,
 }
 
+/// How a page says a word.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    times: usize,
+    /// The greatest weight of a place where it stands.
+    greatest: u64,
+}
+
 /// A row of words that is found by another.
 struct Twin {
     /// What it looks like.
@@ -161,31 +171,37 @@ struct Twin {
 /// Gathers the words of pages, one after the other.
 struct Gatherer {
     /// Words as written.
-    known: HashMap<Box<str>, Known>,
+    known: HashMap<Box<str>, Known, FixedState>,
     /// Keys by number; that of 0 is empty.
     keys: Vec<String>,
-    numbers: HashMap<String, Number>,
+    numbers: HashMap<String, Number, FixedState>,
     /// By the number of their first word.
     twins: BTreeMap<Number, Vec<Twin>>,
     /// Twins begin with words below this number.
     twins_end: Number,
     so: Number,
-    /// The words and pairs of the page, each with its weight in the lowest bits.
-    page: Vec<u64>,
-    /// Those of all pages.
+    /// How the page says each word, by number.
+    words: Vec<Said>,
+    /// The words of the page.
+    said: Vec<Number>,
+    /// The pairs of the page, each with its weight in the lowest bits.
+    pairs: Vec<u64>,
+    /// The words and pairs of all pages.
     postings: Vec<u64>,
 }
 
 impl Gatherer {
     fn new() -> Self {
         let mut gatherer = Self {
-            known: HashMap::new(),
+            known: HashMap::default(),
             keys: vec![String::new()],
-            numbers: HashMap::new(),
+            numbers: HashMap::default(),
             twins: BTreeMap::new(),
             twins_end: 0,
             so: 0,
-            page: Vec::new(),
+            words: vec![Said::default()],
+            said: Vec::new(),
+            pairs: Vec::new(),
             postings: Vec::new(),
         };
         gatherer.so = gatherer.number(NUMBER.to_owned());
@@ -215,6 +231,7 @@ impl Gatherer {
         let number = *self.numbers.entry(key.clone()).or_insert(next);
         if number == next {
             self.keys.push(key);
+            self.words.push(Said::default());
         }
         number
     }
@@ -232,10 +249,22 @@ impl Gatherer {
         known
     }
 
-    fn put(&mut self, first: Number, second: Number, weight: Weight) {
-        if first != 0 {
-            let term = first << WORD_BITS | second;
-            self.page.push(term << WEIGHT_BITS | weight as u64);
+    fn put_word(&mut self, number: Number, weight: Weight) {
+        if number == 0 {
+            return;
+        }
+        let said = &mut self.words[index_of(number)];
+        if said.times == 0 {
+            self.said.push(number);
+        }
+        said.times += 1;
+        said.greatest = said.greatest.max(weight as u64);
+    }
+
+    fn put_pair(&mut self, first: Number, second: Number, weight: Weight) {
+        if first != 0 && second != 0 {
+            let pair = first << WORD_BITS | second;
+            self.pairs.push(pair << WEIGHT_BITS | weight as u64);
         }
     }
 
@@ -269,20 +298,19 @@ impl Gatherer {
         let is_said = |known: Known| weight >= Weight::Heading || !known.quiet;
         for (i, (_, word)) in row.iter().enumerate() {
             if is_said(*word) {
-                self.put(word.number, 0, weight);
+                self.put_word(word.number, weight);
             }
             let Some((_, next)) = row.get(i + 1) else {
                 continue;
             };
-            if next.number != 0 && is_said(*word) && is_said(*next) {
-                self.put(word.number, next.number, weight);
+            if is_said(*word) && is_said(*next) {
+                self.put_pair(word.number, next.number, weight);
             }
             if let Some((written, number)) = row.get(i + 2)
                 && next.number == self.so
                 && written.starts_with(char::is_numeric)
-                && number.number != 0
             {
-                self.put(word.number, number.number, weight);
+                self.put_pair(word.number, number.number, weight);
             }
         }
         for (i, (_, word)) in row.iter().enumerate() {
@@ -315,9 +343,9 @@ impl Gatherer {
             .collect();
         for to in found {
             for (i, number) in to.iter().enumerate() {
-                self.put(*number, 0, weight);
+                self.put_word(*number, weight);
                 if let Some(next) = to.get(i + 1) {
-                    self.put(*number, *next, weight);
+                    self.put_pair(*number, *next, weight);
                 }
             }
         }
@@ -325,21 +353,28 @@ impl Gatherer {
 
     /// Ends a page: each of its words and pairs becomes one posting with the greatest of its weights.
     fn end_page(&mut self, page: usize) {
-        self.page.sort_unstable();
-        for term in self
-            .page
-            .chunk_by(|a, b| a >> WEIGHT_BITS == b >> WEIGHT_BITS)
-        {
-            let greatest = term[term.len() - 1];
-            let mut weight = greatest & ((1 << WEIGHT_BITS) - 1);
-            if term.len() >= OFTEN {
-                weight = weight.max(Weight::Summary as u64);
-            }
-            let term = greatest >> WEIGHT_BITS;
-            self.postings
-                .push((term << PAGE_BITS | page as u64) << WEIGHT_BITS | weight);
+        let mut post = |term: u64, times: usize, greatest: u64| {
+            let weight = match times >= OFTEN {
+                true => greatest.max(Weight::Summary as u64),
+                false => greatest,
+            };
+            let posting = (term << PAGE_BITS | page as u64) << WEIGHT_BITS | weight;
+            self.postings.push(posting);
+        };
+        for number in self.said.drain(..) {
+            let said = std::mem::take(&mut self.words[index_of(number)]);
+            post(number << WORD_BITS, said.times, said.greatest);
         }
-        self.page.clear();
+        self.pairs.sort_unstable();
+        let pairs = self
+            .pairs
+            .chunk_by(|a, b| a >> WEIGHT_BITS == b >> WEIGHT_BITS);
+        for pair in pairs {
+            let greatest = pair[pair.len() - 1];
+            let weight = greatest & ((1 << WEIGHT_BITS) - 1);
+            post(greatest >> WEIGHT_BITS, pair.len(), weight);
+        }
+        self.pairs.clear();
     }
 }
 
@@ -435,9 +470,13 @@ fn term_of(posting: u64) -> u64 {
     posting >> (PAGE_BITS + WEIGHT_BITS)
 }
 
+fn index_of(number: Number) -> usize {
+    usize::try_from(number).expect("of few bits")
+}
+
 /// The place of a word in the dictionary, which has none with the number 0.
-fn at(number: u64) -> usize {
-    usize::try_from(number).expect("of few bits") - 1
+fn at(number: Number) -> usize {
+    index_of(number) - 1
 }
 
 /// Gives the words the numbers that they have in the dictionary, and sorts the postings by them.
@@ -454,7 +493,7 @@ fn renumber(parts: &mut [Gatherer], dictionary: &[(String, String)]) {
                 let new: Vec<u64> = keys
                     .map(|key| numbers.get(key.as_str()).copied().unwrap_or(0))
                     .collect();
-                let number = |old: u64| new[usize::try_from(old).expect("of few bits")];
+                let number = |old: u64| new[index_of(old)];
                 let rest = PAGE_BITS + WEIGHT_BITS;
                 for posting in &mut part.postings {
                     let term = term_of(*posting);

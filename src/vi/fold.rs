@@ -5,8 +5,11 @@
 
 use std::borrow::Cow;
 
+use multiversion::multiversion;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::places;
 
 /// The six tones in dictionary order, which is also the order in which they sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,30 +180,23 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// Whether a text has only characters that stand in NFC wherever they occur: Latin up to U+02FF, Latin Extended
 /// Additional (with all Vietnamese letters), the usual punctuation, currency signs. Looks at bytes, several at a time.
+#[multiversion(targets("x86_64+avx2"))]
 fn is_composed(text: &str) -> bool {
-    // Sums without an early end, over slices that are one and two bytes apart: the compiler makes vectors of them.
     let bytes = text.as_bytes();
-    let (second, third) = (
-        bytes.get(1..).unwrap_or_default(),
-        bytes.get(2..).unwrap_or_default(),
-    );
-    let odd_leads = bytes
-        .iter()
-        .map(|b| u8::from((*b >= 0xCC) & (*b != 0xE1) & (*b != 0xE2)));
-    let odd_letters = bytes
-        .iter()
-        .zip(second)
-        .map(|(a, b)| u8::from((*a == 0xE1) & ((*b < 0xB8) | (*b > 0xBB))));
-    let odd_marks = bytes.iter().zip(second).zip(third).map(|((a, b), c)| {
-        let usual = ((*b == 0x80) & (*c >= 0x82))
-            | ((*b == 0x81) & (*c <= 0xA4))
-            | ((*b == 0x83) & (*c <= 0x8F))
-            | ((*b == 0x82) & (*c >= 0xA0));
-        u8::from((*a == 0xE2) & !usual)
-    });
-    odd_leads.fold(0, |a, b| a | b) == 0
-        && odd_letters.fold(0, |a, b| a | b) == 0
-        && odd_marks.fold(0, |a, b| a | b) == 0
+    // What begins in the last two bytes is no character of three.
+    let end = &bytes[bytes.len().saturating_sub(2)..];
+    !places::any(bytes, begins_odd) && end.iter().all(|lead| *lead < 0xCC)
+}
+
+#[inline(always)]
+fn begins_odd([a, b, c]: [u8; 3]) -> bool {
+    let odd_lead = (a >= 0xCC) & (a != 0xE1) & (a != 0xE2);
+    let odd_letter = (a == 0xE1) & !(0xB8..=0xBB).contains(&b);
+    let usual_mark = ((b == 0x80) & (c >= 0x82))
+        | ((b == 0x81) & (c <= 0xA4))
+        | ((b == 0x83) & (c <= 0x8F))
+        | ((b == 0x82) & (c >= 0xA0));
+    odd_lead | odd_letter | ((a == 0xE2) & !usual_mark)
 }
 
 /// The text in small letters without tone, vowel and foreign accent marks, and with đ as d: `Đổi mới` → `doi moi`.

@@ -3,7 +3,10 @@
 //! `detect` recognises such text by its words becoming Vietnamese when decoded; `decode` shows what was meant. The
 //! converted text is for a person to look at: a mark lost on the way cannot be brought back.
 
+use multiversion::multiversion;
+
 use super::fold::{Shape, Tone, letter, nfc, vowel};
+use super::places;
 use super::syllable::is_vietnamese;
 
 /// An encoding in which each font showed Vietnamese letters in place of Latin-1 ones.
@@ -43,21 +46,23 @@ pub fn detect(text: &str) -> Option<Legacy> {
     (best.words.len() == EVIDENCE && best.hits * 5 >= suspicious * 3).then_some(best.legacy)
 }
 
-/// Whether there is any character that `count_telling` counts: the same question for many bytes at a time, without
-/// tables or an early end, so that the compiler makes vectors of it.
+/// Whether there is any character that `count_telling` counts.
+#[multiversion(targets("x86_64+avx2"))]
 fn has_telling(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let telling = pairs.map(|(first, second)| {
-        let low = second & 0x1F;
-        let strange = (low.wrapping_sub(4) <= 3)
-            | (low == 11)
-            | (low.wrapping_sub(14) <= 3)
-            | (low.wrapping_sub(22) <= 2)
-            | (low.wrapping_sub(27) <= 1)
-            | (low >= 30);
-        u8::from(((*first == 0xC3) & strange) | ((*first == 0xC2) & (*second > 0xA0)))
-    });
-    telling.fold(0, |a, b| a | b) != 0
+    places::any(bytes, is_telling)
+}
+
+/// The table of `count_telling` as arithmetic.
+#[inline(always)]
+fn is_telling([first, second]: [u8; 2]) -> bool {
+    let low = second & 0x1F;
+    let strange = (low.wrapping_sub(4) <= 3)
+        | (low == 11)
+        | (low.wrapping_sub(14) <= 3)
+        | (low.wrapping_sub(22) <= 2)
+        | (low.wrapping_sub(27) <= 1)
+        | (low >= 30);
+    ((first == 0xC3) & strange) | ((first == 0xC2) & (second > 0xA0))
 }
 
 /// How many Latin-1 characters there are that Vietnamese in Unicode does not use. Counts no further than needed.

@@ -14,6 +14,7 @@ pub mod legacy;
 pub mod near;
 pub mod number;
 pub mod period;
+pub mod places;
 pub mod private;
 pub mod quantity;
 pub mod slug;

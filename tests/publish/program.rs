@@ -182,7 +182,8 @@ fn an_archive_holds_the_whole_site_and_the_same_site_gives_the_same_bytes() {
             let mut file = archive.by_index(n).expect("it is there");
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).expect("it is whole");
-            (file.name().to_owned(), bytes)
+            let name = file.name().expect("it is text").into_owned();
+            (name, bytes)
         })
         .collect();
     packed.sort();

@@ -214,6 +214,15 @@ const DESTINATION: &[Field] = &[
         ],
     ),
     Field::new(
+        "switch",
+        Type::Bool,
+        "switch = true",
+        [
+            "đổi cả cổng trong một bước (SFTP, thư mục)",
+            "switch the whole site at once (SFTP, folder)",
+        ],
+    ),
+    Field::new(
         "insecure",
         Type::Bool,
         "insecure = true",
@@ -978,12 +987,29 @@ fn destinations(known: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Destin
                 );
             }
         }
+        let switches = fields.flag("switch");
+        let named = fields.text("path").and_then(folder_name).is_some();
+        if switches && !(named && ["sftp", "folder"].contains(&way)) {
+            let span = fields.span("switch");
+            let diagnostic = Diagnostic::new(Msg::SwitchOnlyHere, FILE, span, &[]);
+            diagnostics.push(diagnostic.help(Msg::HelpSwitchOnlyHere, &[]));
+        }
         found.push(Destination {
             name: entry.key.to_string(),
             fields: fields.clone(),
         });
     }
     found
+}
+
+/// A folder on a host as the one above it and its name: `/var/www/cong/` is `/var/www/` and `cong`. Nothing when it has no
+/// name of its own.
+#[must_use]
+pub fn folder_name(path: &str) -> Option<(&str, &str)> {
+    let path = path.trim_end_matches('/');
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let above = &path[..path.len() - name.len()];
+    (!["", ".", ".."].contains(&name)).then_some((above, name))
 }
 
 fn images(fields: &Fields) -> image::Settings {

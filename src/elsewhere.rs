@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use ureq::tls::{PemItem, RootCerts, TlsConfig};
+
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::parse::{Doc, calls, links};
 use crate::site::Site;
@@ -130,9 +132,28 @@ fn ask_all<'a>(
     answers.into_inner().expect("all threads have ended")
 }
 
+/// The file whose certificate authorities are trusted in the place of the usual ones, for networks that have their own;
+/// other programs know the variable too.
+const AUTHORITIES: &str = "SSL_CERT_FILE";
+
+/// Who vouches for hosts.
+fn authorities() -> RootCerts {
+    let file = std::env::var_os(AUTHORITIES).and_then(|path| std::fs::read(path).ok());
+    let Some(file) = file else {
+        return RootCerts::WebPki;
+    };
+    let certificates = ureq::tls::parse_pem(&file).filter_map(|item| match item {
+        Ok(PemItem::Certificate(certificate)) => Some(certificate),
+        _ => None,
+    });
+    RootCerts::from(certificates)
+}
+
 /// Asks over the network for so long at most; what a host refuses is an answer too.
 pub fn agent(patience: Duration) -> ureq::Agent {
+    let tls = TlsConfig::builder().root_certs(authorities()).build();
     ureq::Agent::config_builder()
+        .tls_config(tls)
         .timeout_global(Some(patience))
         .http_status_as_error(false)
         .user_agent("trangxa")

@@ -764,6 +764,12 @@ messages! {
     HelpForeignOnHost = Help "", "xem lại mục path; nếu đúng là thay cổng cũ bằng cổng này, chạy lại với --take-over", "check path; if this site shall replace the old one, run again with --take-over";
     Obstacle = Error "host-obstacle", "trên máy chủ, {0} chắn chỗ của tệp cần gửi và không do trangxa tạo", "on the host, {0} stands where a file of ours must be, and trangxa did not make it";
     HelpObstacle = Help "", "đổi tên hoặc xóa nó trên máy chủ rồi chạy lại", "rename or remove it on the host, then run again";
+    NoSwitch = Error "no-switch", "máy chủ này không đổi được cả cổng trong một bước ({0})", "this host cannot switch the whole site at once ({0})";
+    HelpNoSwitch = Help "", "xóa dòng switch trong site.toml: cổng vẫn được đăng an toàn, từng tệp một; hoặc đề nghị đơn vị quản lý máy chủ cho phép liên kết tượng trưng (symlink)", "delete the line switch in site.toml: the site is then published safely, file by file; or ask those who run the host to allow symbolic links";
+    SwitchTaken = Error "switch-taken", "để đổi cả cổng trong một bước, {0} trên máy chủ phải là thư mục trống hoặc chưa có; hiện ở đó đã có tệp", "to switch the whole site at once, {0} on the host must be an empty folder or not be there; it holds files";
+    HelpSwitchTaken = Help "", "trên máy chủ, đổi tên {0} thành tên khác rồi đăng lại; hoặc xóa dòng switch trong site.toml", "rename {0} on the host, then publish again; or delete the line switch in site.toml";
+    SwitchOnlyHere = Error "switch-only-here", "switch = true chỉ dùng được với type = \"sftp\" hoặc type = \"folder\", và path phải có tên thư mục", "switch = true is for type = \"sftp\" or type = \"folder\", and path must name a folder";
+    HelpSwitchOnlyHere = Help "", "xóa dòng switch, hoặc sửa type và path", "delete the line switch, or mend type and path";
     RemovesMuch = Error "removes-much", "lần đăng này sẽ xóa {0} trong {1} tệp trên máy chủ", "this would remove {0} of {1} files on the host";
     HelpRemovesMuch = Help "", "xem lại bằng --dry-run --list; nếu đúng ý, chạy lại với --allow-removals", "look with --dry-run --list; if it is meant, run again with --allow-removals";
     OthersPublished = Error "others-published", "máy kia đã đăng {0} bài bạn chưa có: {1}", "another machine has published {0} pages that you do not have: {1}";
@@ -780,6 +786,10 @@ messages! {
     HelpStrangeOnHost = Help "", "nếu đơn vị không đặt tệp này ở đó thì xóa nó và báo đơn vị quản lý máy chủ", "if you did not put it there, remove it and tell those who run the host";
     VisitSilent = Warning "visit-silent", "đã đăng nhưng không mở được {0} ({1})", "published, but {0} cannot be opened ({1})";
     HelpVisitSilent = Help "", "mở thử địa chỉ bằng điện thoại; nếu không được, báo đơn vị quản lý máy chủ (tên miền, chứng thư số)", "open it with a telephone; if that fails, tell those who run the host (domain, certificate)";
+    CertificateExpired = Error "certificate-expired", "chứng thư số của {0} đã hết hạn ngày {1}: trình duyệt chặn người đọc", "the certificate of {0} ended on {1}: browsers keep visitors out";
+    HelpCertificateExpired = Help "", "bài đã ở trên máy chủ; báo ngay đơn vị quản lý máy chủ gia hạn chứng thư số", "what was published is on the host; ask those who run it to renew the certificate at once";
+    CertificateEnds = Warning "certificate-ends", "chứng thư số của {0} hết hạn ngày {1}, còn {2} ngày", "the certificate of {0} ends on {1}, in {2} days";
+    HelpCertificateEnds = Help "", "báo đơn vị quản lý máy chủ gia hạn trước ngày đó; hết hạn thì trình duyệt chặn người đọc", "ask those who run the host to renew it before; then browsers would keep visitors out";
     VisitStale = Warning "visit-stale", "{0} vẫn hiện bản cũ vì bộ nhớ đệm", "{0} still shows an old copy from a cache";
     HelpVisitStale = Help "", "chờ vài phút; nếu vẫn vậy, đề nghị đơn vị quản lý máy chủ xóa bộ nhớ đệm", "wait some minutes; if it stays so, ask those who run the host to clear the cache";
     VisitDiffers = Warning "visit-differs", "{0} không cho ra tệp vừa gửi (mã {1})", "{0} does not give the file that was sent (status {1})";
@@ -793,6 +803,7 @@ messages! {
     UiNothingToPublish = Ui "", "Không có gì mới: {0} đã đúng như máy này.", "Nothing is new: {0} is as it is here.";
     UiPublishPlan = Ui "", "Sẽ gửi lên {0}: {1}.", "To be sent to {0}: {1}.";
     UiPublished = Ui "", "Đã đăng lên {0}: {1}, trong {2}.", "Published to {0}: {1}, in {2}.";
+    UiPacked = Ui "", "Đã ghi tệp nén {0}: {1}, trong {2}.", "Written to {0}: {1}, in {2}.";
     UiRollback = Ui "", "Quay lại bản đăng lúc {0} ({1} tệp).", "Going back to the release of {0} ({1} files).";
     UiVerified = Ui "", "Đã đối chiếu {0} tệp trên {1}: {2} bị sửa, {3} bị mất, {4} tệp lạ.", "Compared {0} files on {1}: {2} changed, {3} gone, {4} strange.";
     UiTrialFolder = Ui "", "✓ vào được máy chủ, tạo được thư mục", "✓ got in and made a folder";

@@ -18,6 +18,7 @@ use crate::config::{self, Config, Destination};
 use crate::diag::{Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::plan::Entry;
+use crate::publish::certificate;
 use crate::publish::changes::{Changes, is_page};
 use crate::publish::gate;
 use crate::publish::lock::Owner;
@@ -157,9 +158,9 @@ impl Desk<'_> {
             .keep(self.name(), &done.manifest)
             .map_err(|error| unkept(self.place, &error))?;
         self.report(&done, started.elapsed(), flag("list"));
-        self.visit(&edition, &done, &wish.run);
+        let is_seen = self.visit(&edition, &done, &wish.run);
         self.card(&edition, &done);
-        Ok(0)
+        Ok(if is_seen { 0 } else { MISTAKES })
     }
 
     /// Writes the whole site into one archive: there is no host to look at.
@@ -179,7 +180,9 @@ impl Desk<'_> {
                 Diagnostic::new(Msg::CannotWrite, "", None, &[&path.display(), &error]);
             vec![diagnostic.help(Msg::HelpCannotWrite, &[])]
         })?;
-        let result = self.report_changes(&changes, started.elapsed(), matches.get_flag("list"));
+        let packed = (Msg::UiPacked, &path.display() as &dyn std::fmt::Display);
+        let time = started.elapsed();
+        let result = self.report_changes(&changes, packed, time, matches.get_flag("list"));
         self.place.voice.result(&result);
         Ok(0)
     }
@@ -228,19 +231,33 @@ impl Desk<'_> {
         own.or(Some(&*self.config.base_url).filter(|url| !is_folder && !url.is_empty()))
     }
 
-    /// Looks at the site as a visitor does.
-    fn visit(&self, edition: &Edition, done: &publish::Done, run: &str) {
+    /// Looks at the site as a visitor does. False when visitors cannot get it.
+    fn visit(&self, edition: &Edition, done: &publish::Done, run: &str) -> bool {
         let Some(base) = self.address() else {
-            return;
+            return true;
         };
-        let paths = visit::worth_a_look(&edition.files, &done.changes);
-        let found = visit::visit(base, &paths, &edition.files, run, &visit::ask());
         let voice = self.place.voice;
-        if found.is_empty() {
-            voice.say(Msg::UiVisited, &[&paths.len(), &base]);
+        let certificate = judge_certificate(base);
+        let has_expired = certificate.as_ref().is_some_and(Diagnostic::is_error);
+        let mut found = Vec::from_iter(certificate);
+        if !has_expired {
+            let paths = visit::worth_a_look(&edition.files, &done.changes);
+            let differing = visit::visit(base, &paths, &edition.files, run, &visit::ask());
+            if differing.is_empty() {
+                voice.say(Msg::UiVisited, &[&paths.len(), &base]);
+            }
+            found.extend(differing);
         }
         voice.report(&found, &|_| None);
+        !has_expired
     }
+}
+
+/// What is to be said about the certificate at an address. Where nobody shows one, the visit says what is wrong.
+fn judge_certificate(base: &str) -> Option<Diagnostic> {
+    let (host, port) = certificate::host_of(base)?;
+    let ends = certificate::ask(host, port).ok()?;
+    certificate::judge(host, ends, source::now())
 }
 
 fn read_config(place: &Place) -> Result<Config, Mistakes> {

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::manifest::Hash;
-use super::target::{Connection, Failure, Stat, Target};
+use super::target::{Connection, Failure, Links, Naming, Stat, Target};
 
 /// A folder that can be reached by its path.
 pub struct Folder {
@@ -122,4 +122,54 @@ impl Connection for Line<'_> {
     fn hash(&mut self, path: &str) -> Result<Option<Hash>, Failure> {
         Ok(self.read(path)?.map(|bytes| Hash::of(&bytes)))
     }
+
+    fn links(&mut self) -> Option<&mut dyn Links> {
+        Some(self)
+    }
+}
+
+impl Links for Line<'_> {
+    fn link(&mut self, path: &str) -> Result<Option<String>, Failure> {
+        match fs::read_link(self.at(path)) {
+            Ok(to) => Ok(Some(to.to_string_lossy().into_owned())),
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(None), // no link
+            Err(error) => if_there(Err(error)),
+        }
+    }
+
+    fn make_link(&mut self, path: &str, to: &str) -> Result<(), Failure> {
+        Ok(link_to(&self.at(path), to)?)
+    }
+
+    fn list_each(&mut self, folders: &[String]) -> Result<Vec<Vec<(String, Stat)>>, Failure> {
+        folders.iter().map(|folder| self.list(folder)).collect()
+    }
+
+    fn name_each(&mut self, namings: &[Naming]) -> Result<(), Failure> {
+        namings.iter().try_for_each(|naming| match naming {
+            Naming::Folder(path) => self.make_folder(path).map(|_| ()),
+            Naming::Share(from, to) => share(&self.at(from), &self.at(to)),
+            Naming::Remove(path) => self.remove(path),
+            Naming::RemoveFolder(path) => self.remove_folder(path),
+        })
+    }
+}
+
+#[cfg(unix)]
+fn link_to(path: &Path, to: &str) -> io::Result<()> {
+    std::os::unix::fs::symlink(to, path)
+}
+
+/// Windows lets only administrators make links.
+#[cfg(not(unix))]
+fn link_to(_: &Path, _: &str) -> io::Result<()> {
+    Err(io::ErrorKind::PermissionDenied.into())
+}
+
+/// Gives a file a second name; where the file system has no such names, the file is copied.
+fn share(from: &Path, to: &Path) -> Result<(), Failure> {
+    if fs::hard_link(from, to).is_err() {
+        fs::copy(from, to)?;
+    }
+    Ok(())
 }

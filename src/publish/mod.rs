@@ -11,6 +11,7 @@
 //! what it names. Only files that an earlier publish put there are ever replaced or removed. `Target` is what a host must
 //! offer; everything above it knows no protocol.
 
+pub mod certificate;
 pub mod changes;
 pub mod credentials;
 pub mod folder;
@@ -29,6 +30,7 @@ pub mod tls;
 pub mod transfer;
 pub mod verify;
 pub mod visit;
+pub mod whole;
 pub mod zip;
 
 use std::collections::BTreeSet;
@@ -211,18 +213,25 @@ fn locked<'a>(
     means: Means<'a>,
     wish: &Wish<'_>,
 ) -> Result<Option<Done>, Stop> {
-    let prospect = look(line, means, wish)?;
+    let mut prospect = look(line, means, wish)?;
     if let (Some(manifest), true) = (&prospect.seen.manifest, prospect.seen.is_unheard) {
         means.journal.learn(manifest);
     }
     if let Some(stop) = prospect.stop(wish.allowed) {
         return Err(stop);
     }
-    let Prospect { seen, changes, .. } = prospect;
+    let seen = &prospect.seen;
     if !seen.lost && is_finished(&seen.manifest, &seen.pending, wish) {
         tidy(line);
         return Ok(None);
     }
+    if line.attempt(|line| line.begin())? {
+        prospect = look(line, means, wish)?;
+        if let Some(stop) = prospect.stop(wish.allowed) {
+            return Err(stop);
+        }
+    }
+    let Prospect { seen, changes, .. } = prospect;
     let run = &wish.run;
     let there = folders_of(seen.known.keys());
     let transfer = Transfer::new(means, run.clone(), there, &changes.put);
@@ -276,6 +285,7 @@ fn locked<'a>(
         files: wish.files.clone(),
     };
     transfer.put_note(line, MANIFEST, &manifest::write(&manifest))?;
+    line.attempt(|line| line.show())?;
     tidy(line);
     Ok(Some(Done {
         manifest,

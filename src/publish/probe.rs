@@ -38,6 +38,7 @@ pub fn probe(
     tell: &dyn Fn(Trial),
 ) -> Result<(), Stop> {
     let mut line = Line::new(means);
+    line.attempt(|line| line.try_out())?;
     let folder = format!("trangxa-thu-{run}");
     let result = tried(&mut line, &folder, base, ask, tell);
     let removed = line.attempt(|line| clear(line, &folder));

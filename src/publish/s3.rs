@@ -19,6 +19,7 @@ use super::credentials::Secret;
 use super::lock;
 use super::manifest::Hash;
 use super::target::{Connection, Failure, Stat, Target, Trouble};
+use crate::elsewhere;
 use crate::preview::page::content_type;
 
 /// How long one call may take, a large file included.
@@ -55,11 +56,6 @@ impl Target for S3 {
         let (name, region) = (self.bucket.clone(), self.region.clone());
         let bucket = Bucket::new(endpoint, UrlStyle::Path, name, region)
             .map_err(|error: BucketError| here(&error))?;
-        let agent = Agent::config_builder()
-            .timeout_global(Some(PATIENCE))
-            .http_status_as_error(false)
-            .build()
-            .into();
         let path = self.path.trim_matches('/');
         let root = if path.is_empty() {
             String::new()
@@ -67,7 +63,7 @@ impl Target for S3 {
             format!("{path}/")
         };
         Ok(Box::new(Line {
-            agent,
+            agent: elsewhere::agent(PATIENCE),
             bucket,
             credentials: Credentials::new(self.user.clone(), secret),
             root,
@@ -312,6 +308,26 @@ impl Connection for Line {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The worked example of the storage's first maker: "Authenticating Requests: Using Query Parameters (AWS Signature
+    /// Version 4)".
+    #[test]
+    fn an_address_is_signed_as_in_the_example_of_the_documentation() {
+        let endpoint = "https://s3.amazonaws.com".parse().expect("an address");
+        let (name, region) = ("examplebucket", "us-east-1");
+        let bucket = Bucket::new(endpoint, UrlStyle::VirtualHost, name, region).expect("a bucket");
+        let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        let credentials = Credentials::new("AKIAIOSFODNN7EXAMPLE", secret);
+        let at = "2013-05-24T00:00:00Z".parse().expect("a time");
+        let get = bucket.get_object(Some(&credentials), "test.txt");
+        let signed = get.sign_with_time(Duration::from_secs(86_400), &at);
+        let signature = "aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404";
+        assert!(
+            signed
+                .as_str()
+                .ends_with(&format!("X-Amz-Signature={signature}"))
+        );
+    }
 
     #[test]
     fn what_the_storage_says_is_found_in_its_answer() {

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use futures_util::future::{join, try_join, try_join_all, try_join3};
+use futures_util::future::{join, join_all, try_join, try_join_all, try_join3};
+use futures_util::stream::{self, StreamExt as _, TryStreamExt as _};
 use russh::client::{self, AuthResult, Config, Handle, KeyboardInteractiveAuthResponse};
 use russh::keys::agent::AgentIdentity;
 use russh::keys::agent::client::AgentClient;
@@ -21,7 +22,7 @@ use russh_sftp::protocol::{File, FileAttributes, OpenFlags, Packet, StatusCode};
 use tokio::runtime::Runtime;
 
 use super::credentials::Secret;
-use super::target::{Connection, Failure, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Links, Naming, Placing, Stat, Target, Trouble};
 use crate::diag::{Diagnostic, Msg};
 
 /// How long a host may take to answer.
@@ -30,6 +31,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const PIECE: usize = 32_000;
 /// Replaces a file in one step; the plain rename of the protocol refuses to.
 const RENAME_OVER: &str = "posix-rename@openssh.com";
+/// Gives a file a second name.
+const SECOND_NAME: &str = "hardlink@openssh.com";
 
 /// How to reach a host over SFTP.
 pub struct Sftp {
@@ -313,9 +316,10 @@ impl Target for SftpTarget {
         };
         Ok(Box::new(Line {
             runtime: &self.runtime,
-            session,
+            session: Arc::new(session),
             root,
             renames_over: version.extensions.contains_key(RENAME_OVER),
+            shares: version.extensions.contains_key(SECOND_NAME),
             _ssh: ssh,
         }))
     }
@@ -323,14 +327,20 @@ impl Target for SftpTarget {
     fn connections(&self) -> usize {
         self.way.connections
     }
+
+    fn files_at_once(&self) -> usize {
+        32
+    }
 }
 
 struct Line<'a> {
     runtime: &'a Runtime,
-    session: RawSftpSession,
+    session: Arc<RawSftpSession>,
     /// The site's folder with a slash at its end, or nothing.
     root: String,
     renames_over: bool,
+    /// Whether a file can have a second name.
+    shares: bool,
     /// Closes when the last line does.
     _ssh: Arc<Handle<Guard>>,
 }
@@ -349,7 +359,12 @@ fn failure(error: &SftpError) -> Failure {
         SftpError::Limited(_) => Trouble::Busy,
         _ => Trouble::Lost,
     };
-    Failure::new(trouble, error)
+    match error {
+        SftpError::Status(status) if !status.error_message.is_empty() => {
+            Failure::new(trouble, &status.error_message)
+        }
+        error => Failure::new(trouble, error),
+    }
 }
 
 fn is_missing(error: &SftpError) -> bool {
@@ -439,7 +454,7 @@ impl Line<'_> {
             });
             bytes.extend(try_join_all(pieces).await?.into_iter().flatten());
         }
-        session.close(handle).await?;
+        self.close(opened.handle);
         Ok(bytes)
     }
 
@@ -467,6 +482,55 @@ impl Line<'_> {
         Ok(stat_of(&seen.attrs))
     }
 
+    async fn rename_and_look(&self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
+        let look = async { if_there(self.session.stat(to).await) };
+        let (renamed, seen) = if self.renames_over {
+            join(self.rename_over(from, to), look).await
+        } else {
+            (self.rename_over(from, to).await, look.await)
+        };
+        renamed.map_err(|error| failure(&error))?;
+        Ok(seen?.map(|found| stat_of(&found.attrs)))
+    }
+
+    /// `Connection::place`, in three round trips.
+    async fn put(&self, file: &Placing<'_>) -> Result<Option<Stat>, Failure> {
+        let (waiting, path) = (self.at(&file.waiting), self.at(file.path));
+        let written = self.write_all(&waiting, file.bytes).await;
+        let whole = Stat::File(file.bytes.len() as u64);
+        if written.map_err(|error| failure(&error))? != whole {
+            return Err(Failure::new(Trouble::Untrue, waiting));
+        }
+        let still = async {
+            if file.is_alike && self.renames_over {
+                if_there(self.session.stat(&*waiting).await)
+            } else {
+                Ok(None)
+            }
+        };
+        let (seen, still) = join(self.rename_and_look(&waiting, &path), still).await;
+        match still? {
+            None => seen,
+            Some(_) => seen.and(Err(Failure::new(Trouble::Untrue, path))),
+        }
+    }
+
+    async fn make(&self, path: &str) -> Result<(), Failure> {
+        let made = match self.session.mkdir(path, FileAttributes::empty()).await {
+            // The protocol does not tell why; what is there tells.
+            Err(SftpError::Status(_)) => self.session.stat(path).await.map(|_| ()),
+            made => made.map(|_| ()),
+        };
+        made.map_err(|error| failure(&error))
+    }
+
+    /// Closes what was read; nobody waits for that.
+    fn close(&self, handle: String) {
+        let session = Arc::clone(&self.session);
+        self.runtime
+            .spawn(async move { session.close(handle).await });
+    }
+
     async fn list_all(&self, path: &str) -> Result<Vec<File>, SftpError> {
         let session = &self.session;
         let opened = session.opendir(path).await?;
@@ -486,23 +550,29 @@ impl Line<'_> {
                 }
             }
         }
-        session.close(handle).await?;
+        self.close(opened.handle);
         Ok(found)
     }
 }
 
-/// Requests that may be under way at a time on one line.
+/// Requests about one file that may be under way at a time on one line.
 const WINDOW: usize = 16;
+/// Small requests, each about a file of its own, that may be under way at a time on one line.
+const CROWD: usize = 64;
+
+/// What a folder holds, but itself and the one above.
+fn named(files: Vec<File>) -> Vec<(String, Stat)> {
+    files
+        .into_iter()
+        .filter(|file| file.filename != "." && file.filename != "..")
+        .map(|file| (file.filename.clone(), stat_of(&file.attrs)))
+        .collect()
+}
 
 impl Connection for Line<'_> {
     fn list(&mut self, folder: &str) -> Result<Vec<(String, Stat)>, Failure> {
-        let found = if_there(self.wait(self.list_all(&self.at(folder))))?.unwrap_or_default();
-        let names = found
-            .into_iter()
-            .filter(|file| file.filename != "." && file.filename != "..");
-        Ok(names
-            .map(|file| (file.filename.clone(), stat_of(&file.attrs)))
-            .collect())
+        let found = if_there(self.wait(self.list_all(&self.at(folder))))?;
+        Ok(named(found.unwrap_or_default()))
     }
 
     fn stat(&mut self, path: &str) -> Result<Option<Stat>, Failure> {
@@ -530,15 +600,26 @@ impl Connection for Line<'_> {
     }
 
     fn rename_seen(&mut self, from: &str, to: &str) -> Result<Option<Stat>, Failure> {
-        if !self.renames_over {
-            self.rename(from, to)?;
-            return self.stat(to);
-        }
-        let (from, to) = (self.at(from), self.at(to));
-        let both = join(self.rename_over(&from, &to), self.session.stat(&*to));
-        let (renamed, seen) = self.wait(both);
-        renamed.map_err(|error| failure(&error))?;
-        Ok(if_there(seen)?.map(|found| stat_of(&found.attrs)))
+        self.wait(self.rename_and_look(&self.at(from), &self.at(to)))
+    }
+
+    fn place(&mut self, file: &Placing<'_>) -> Result<Option<Stat>, Failure> {
+        self.wait(self.put(file))
+    }
+
+    fn place_each(&mut self, files: &[Placing<'_>]) -> Vec<Result<Option<Stat>, Failure>> {
+        self.wait(join_all(files.iter().map(|file| self.put(file))))
+    }
+
+    fn make_folders(&mut self, folders: &[String]) -> Result<(), Failure> {
+        self.at_once(folders, async |folder| self.make(&self.at(folder)).await)?;
+        Ok(())
+    }
+
+    fn read_each(&mut self, paths: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+        self.at_once(paths, async |path| {
+            if_there(self.read_all(&self.at(path)).await)
+        })
     }
 
     fn remove(&mut self, path: &str) -> Result<(), Failure> {
@@ -561,5 +642,72 @@ impl Connection for Line<'_> {
             Err(error) if !matches!(error, SftpError::Status(_)) => Err(failure(&error)),
             _ => Ok(()), // gone, not there, or not empty
         }
+    }
+
+    fn links(&mut self) -> Option<&mut dyn Links> {
+        (self.renames_over && self.shares).then_some(self)
+    }
+}
+
+impl Links for Line<'_> {
+    fn link(&mut self, path: &str) -> Result<Option<String>, Failure> {
+        match self.wait(self.session.readlink(self.at(path))) {
+            Ok(names) => Ok(names.files.into_iter().next().map(|file| file.filename)),
+            Err(SftpError::Status(_)) => Ok(None), // nothing is there, or it is no link
+            Err(error) => Err(failure(&error)),
+        }
+    }
+
+    fn make_link(&mut self, path: &str, to: &str) -> Result<(), Failure> {
+        // OpenSSH took the two names in the other order than the draft of the protocol, and others followed it.
+        let made = self.wait(self.session.symlink(to, self.at(path)));
+        made.map(|_| ()).map_err(|error| failure(&error))
+    }
+
+    fn list_each(&mut self, folders: &[String]) -> Result<Vec<Vec<(String, Stat)>>, Failure> {
+        self.at_once(folders, async |folder| {
+            let listed = self.list_all(&self.at(folder)).await;
+            Ok(named(if_there(listed)?.unwrap_or_default()))
+        })
+    }
+
+    fn name_each(&mut self, namings: &[Naming]) -> Result<(), Failure> {
+        self.at_once(namings, async |naming| self.name(naming).await)?;
+        Ok(())
+    }
+}
+
+impl Line<'_> {
+    /// Does something with each of a list, with many requests under way; the results come in the order of the list.
+    fn at_once<T, R>(
+        &self,
+        list: &[T],
+        work: impl AsyncFn(&T) -> Result<R, Failure>,
+    ) -> Result<Vec<R>, Failure> {
+        self.wait(
+            stream::iter(list)
+                .map(|one| work(one))
+                .buffered(CROWD)
+                .try_collect(),
+        )
+    }
+
+    async fn name(&self, naming: &Naming) -> Result<(), Failure> {
+        let session = &self.session;
+        let done = match naming {
+            Naming::Folder(path) => return self.make(&self.at(path)).await,
+            Naming::Share(from, to) => session
+                .hardlink(self.at(from), self.at(to))
+                .await
+                .map(|_| ()),
+            Naming::Remove(path) => {
+                return if_there(session.remove(self.at(path)).await).map(|_| ());
+            }
+            Naming::RemoveFolder(path) => match session.rmdir(self.at(path)).await {
+                Err(SftpError::Status(_)) => Ok(()), // gone, not there, or not empty
+                removed => removed.map(|_| ()),
+            },
+        };
+        done.map_err(|error| failure(&error))
     }
 }

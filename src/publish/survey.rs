@@ -82,9 +82,11 @@ pub struct Notes {
 /// # Errors
 /// When the host fails.
 pub fn notes(line: &mut dyn Connection) -> Result<Notes, Failure> {
-    let manifest: Option<Manifest> = read(line, MANIFEST)?;
+    let mut notes = line.read_each(&[MANIFEST, PENDING])?.into_iter();
+    let mut next = || notes.next().flatten();
+    let (manifest, note) = (next(), next());
+    let manifest: Option<Manifest> = manifest.as_deref().and_then(manifest::read);
     let generation = manifest.as_ref().map_or(0, |manifest| manifest.generation);
-    let note = line.read(PENDING)?;
     let pending = note
         .as_deref()
         .and_then(manifest::read)
@@ -94,13 +96,6 @@ pub fn notes(line: &mut dyn Connection) -> Result<Notes, Failure> {
         is_untidy: note.is_some() && pending.is_none(),
         pending,
     })
-}
-
-fn read<T: for<'de> serde::Deserialize<'de>>(
-    line: &mut dyn Connection,
-    path: &str,
-) -> Result<Option<T>, Failure> {
-    Ok(line.read(path)?.and_then(|bytes| manifest::read(&bytes)))
 }
 
 /// Looks at the host as far as `wanted` needs it.

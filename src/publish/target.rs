@@ -19,6 +19,37 @@ pub trait Target: Sync {
     fn connections(&self) -> usize {
         1
     }
+
+    /// How many files may be under way at a time on one line.
+    fn files_at_once(&self) -> usize {
+        1
+    }
+}
+
+impl<T: Target + ?Sized> Target for &T {
+    fn connect(&self) -> Result<Box<dyn Connection + '_>, Failure> {
+        (**self).connect()
+    }
+
+    fn connections(&self) -> usize {
+        (**self).connections()
+    }
+
+    fn files_at_once(&self) -> usize {
+        (**self).files_at_once()
+    }
+}
+
+/// A file on its way to its place.
+pub struct Placing<'a> {
+    /// The name under which it waits until it is whole.
+    pub waiting: String,
+    /// Its place.
+    pub path: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+    /// Set when a file of the same size may stand in its place already: it would hide that the new one never came.
+    pub is_alike: bool,
 }
 
 /// What stands at a path.
@@ -81,6 +112,45 @@ pub trait Connection: Send {
         self.stat(to)
     }
 
+    /// Writes a file under the name in which it waits, and renames it when all of it is there. Tells what is in its place then.
+    ///
+    /// # Errors
+    /// When the host fails, or has not done what it said.
+    fn place(&mut self, file: &Placing<'_>) -> Result<Option<Stat>, Failure> {
+        let whole = Some(Stat::File(file.bytes.len() as u64));
+        if self.write_seen(&file.waiting, file.bytes)? != whole {
+            return Err(Failure::new(Trouble::Untrue, &file.waiting));
+        }
+        let seen = self.rename_seen(&file.waiting, file.path)?;
+        if file.is_alike && self.stat(&file.waiting)?.is_some() {
+            return Err(Failure::new(Trouble::Untrue, file.path));
+        }
+        Ok(seen)
+    }
+
+    /// Does so with several files, if its protocol can at the same time. What becomes of each is told in their order.
+    fn place_each(&mut self, files: &[Placing<'_>]) -> Vec<Result<Option<Stat>, Failure>> {
+        files.iter().map(|file| self.place(file)).collect()
+    }
+
+    /// Makes folders unless they are there; each comes after the one that it lies in.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn make_folders(&mut self, folders: &[String]) -> Result<(), Failure> {
+        folders
+            .iter()
+            .try_for_each(|folder| self.make_folder(folder).map(|_| ()))
+    }
+
+    /// The contents of several files, if its protocol can at the same time; nothing in the place of one that is not there.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn read_each(&mut self, paths: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+        paths.iter().map(|path| self.read(path)).collect()
+    }
+
     /// Removes a file; it is no failure if there is none.
     ///
     /// # Errors
@@ -112,6 +182,75 @@ pub trait Connection: Send {
     fn writes_whole(&self) -> bool {
         false
     }
+
+    /// Prepares the place that is written to. True when it is another than visitors see, so that it has to be looked at.
+    ///
+    /// # Errors
+    /// When the host fails, or cannot have such a place.
+    fn begin(&mut self) -> Result<bool, Failure> {
+        Ok(false)
+    }
+
+    /// Lets visitors see what was written since `begin`.
+    ///
+    /// # Errors
+    /// When the host fails; then visitors see what they saw before.
+    fn show(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// Tries out whether `begin` and `show` can do their work, and makes the site's folder if there is none.
+    ///
+    /// # Errors
+    /// When the host fails, or cannot have such a place.
+    fn try_out(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// What it takes to switch the whole site at once; nothing when the host cannot.
+    fn links(&mut self) -> Option<&mut dyn Links> {
+        None
+    }
+}
+
+/// A change to the names on a host, one of many that may be made in any order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// Makes a folder; it is no failure if it is there.
+    Folder(String),
+    /// Gives a file a second name: what is written under one of them later does not change the other.
+    Share(String, String),
+    /// Removes a file or a link; it is no failure if there is none.
+    Remove(String),
+    /// Removes a folder that is empty; it is no failure if there is none, or it is not.
+    RemoveFolder(String),
+}
+
+/// What a host must offer beside a `Connection`, so that a site can be switched as a whole.
+pub trait Links {
+    /// Where a symbolic link leads, as it was made; nothing when there is no link.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn link(&mut self, path: &str) -> Result<Option<String>, Failure>;
+
+    /// Makes a symbolic link.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn make_link(&mut self, path: &str, to: &str) -> Result<(), Failure>;
+
+    /// What is directly in each of these folders, as `Connection::list` tells it.
+    ///
+    /// # Errors
+    /// When the host fails.
+    fn list_each(&mut self, folders: &[String]) -> Result<Vec<Vec<(String, Stat)>>, Failure>;
+
+    /// Makes many changes, as many at a time as the host takes.
+    ///
+    /// # Errors
+    /// When the host fails; then some of them may be made.
+    fn name_each(&mut self, namings: &[Naming]) -> Result<(), Failure>;
 }
 
 /// Why a call failed.

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::changes::{Put, folders};
 use super::manifest::{File, Hash, Manifest, Stage};
-use super::target::{Connection, Failure, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Placing, Stat, Target, Trouble};
 
 /// The folder on the host in which files wait for their names.
 pub const STAGING: &str = ".trangxa-new";
@@ -123,6 +123,21 @@ impl<'a> Line<'a> {
         Ok(&mut **self.open.as_mut().expect("was just opened"))
     }
 
+    /// Does something on the line, once.
+    fn try_once<T>(
+        &mut self,
+        what: impl FnOnce(&mut dyn Connection) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let result = match self.open() {
+            Ok(line) => what(line),
+            Err(failure) => Err(failure),
+        };
+        if result.as_ref().is_err_and(Failure::ends_line) {
+            self.open = None;
+        }
+        result
+    }
+
     /// Does something on the line, if need be again after a pause. It must be such that it may be done twice.
     ///
     /// # Errors
@@ -133,17 +148,10 @@ impl<'a> Line<'a> {
     ) -> Result<T, Failure> {
         let mut tries = 0;
         loop {
-            let result = match self.open() {
-                Ok(line) => what(line),
-                Err(failure) => Err(failure),
-            };
-            let failure = match result {
+            let failure = match self.try_once(&mut what) {
                 Ok(value) => return Ok(value),
                 Err(failure) => failure,
             };
-            if failure.ends_line() {
-                self.open = None;
-            }
             let most = match failure.trouble {
                 Trouble::Refused => REFUSED,
                 // A host that was never reached is rather named wrongly than tired.
@@ -207,32 +215,86 @@ impl<'a> Transfer<'a> {
         turn: &[Put],
         between: Between<'_, 'a>,
     ) -> Result<(), (String, Failure)> {
-        share_out(lines, turn, &|line, put: &Put| {
-            let result = self.put(line, put).and_then(|()| between(line));
-            result.map_err(|failure| (put.path.clone(), failure))
+        let armfuls = armfuls(turn, self.means.target.files_at_once());
+        share_out(lines, &armfuls, &|line, puts: &&[Put]| {
+            let arrived = self.put_at_once(line, puts)?;
+            for (put, arrived) in puts.iter().zip(arrived) {
+                let result = if arrived {
+                    self.note(put);
+                    Ok(())
+                } else {
+                    self.put(line, put)
+                };
+                let result = result.and_then(|()| between(line));
+                result.map_err(|failure| (put.path.clone(), failure))?;
+            }
+            Ok(())
         })
+    }
+
+    /// Puts several files in one go, and tells which of them are there. What goes wrong here is tried again for each by
+    /// itself.
+    fn put_at_once(
+        &self,
+        line: &mut Line<'a>,
+        puts: &[Put],
+    ) -> Result<Vec<bool>, (String, Failure)> {
+        if puts.len() < 2 {
+            return Ok(vec![false; puts.len()]);
+        }
+        let content = |put: &Put| {
+            let content = self.content(put);
+            content.map_err(|failure| (put.path.clone(), failure))
+        };
+        let contents: Vec<Vec<u8>> = puts.iter().map(content).collect::<Result<_, _>>()?;
+        let placings: Vec<Placing<'_>> = puts
+            .iter()
+            .zip(&contents)
+            .map(|(put, bytes)| self.placing(&put.path, bytes, is_alike(put)))
+            .collect();
+        let placed = line.try_once(|line| {
+            self.make_folders(line, puts.iter().map(|put| &*put.path))?;
+            Ok(line.place_each(&placings))
+        });
+        let mut placed = placed.unwrap_or_default().into_iter();
+        let arrived = puts.iter().map(|put| {
+            let seen = placed.next().and_then(Result::ok);
+            let file = &put.file;
+            let arrived = seen.is_some_and(|seen| {
+                line.try_once(|line| expect_file(line, &put.path, file, seen))
+                    .is_ok()
+            });
+            if !arrived {
+                self.forget_folders(&put.path);
+            }
+            arrived
+        });
+        Ok(arrived.collect())
+    }
+
+    fn content(&self, put: &Put) -> Result<Vec<u8>, Failure> {
+        let content = self.means.contents.content(put.file.hash);
+        content.map_err(|error| Failure::new(Trouble::Here, error))
     }
 
     /// Puts one file and makes sure that it is there.
     fn put(&self, line: &mut Line<'a>, put: &Put) -> Result<(), Failure> {
-        let bytes = self
-            .means
-            .contents
-            .content(put.file.hash)
-            .map_err(|error| Failure::new(Trouble::Here, error))?;
-        // A file of the same size in its place would hide that the new one never came.
-        let is_alike = put
-            .replaces
-            .is_some_and(|known| known.size.is_none_or(|size| size == put.file.size));
+        let bytes = self.content(put)?;
         line.attempt(|line| {
             let result = self
-                .make_folders(line, &put.path)
-                .and_then(|()| self.place(line, &put.path, &put.file, &bytes, is_alike));
+                .make_folders(line, [&*put.path])
+                .and_then(|()| self.place(line, &put.path, &put.file, &bytes, is_alike(put)));
             if result.is_err() {
                 self.forget_folders(&put.path);
             }
             result
         })?;
+        self.note(put);
+        Ok(())
+    }
+
+    /// Notes that a file is there.
+    fn note(&self, put: &Put) {
         self.means.journal.note(&put.path, put.file.hash);
         let (done, sent) = {
             let mut done = self.done.lock().expect(NO_PANIC);
@@ -245,7 +307,6 @@ impl<'a> Transfer<'a> {
             bytes: sent,
             all: self.all,
         });
-        Ok(())
     }
 
     /// Puts a note of ours, such as the manifest, whole.
@@ -259,7 +320,7 @@ impl<'a> Transfer<'a> {
             stage: Stage::Feed,
         };
         line.attempt(|line| {
-            self.make_folders(line, path)?;
+            self.make_folders(line, [path])?;
             let result = self.place(line, path, &file, bytes, true);
             if result.is_err() {
                 self.forget_folders(path);
@@ -280,33 +341,38 @@ impl<'a> Transfer<'a> {
             let seen = line.write_seen(path, bytes)?;
             return expect_file(line, path, file, seen);
         }
-        let waiting = format!(
-            "{STAGING}/{}-{:.16}",
-            self.run,
-            Hash::of(path.as_bytes()).to_string()
-        );
-        if line.write_seen(&waiting, bytes)? != Some(Stat::File(file.size)) {
-            return Err(Failure::new(Trouble::Untrue, &waiting));
-        }
-        let seen = line.rename_seen(&waiting, path)?;
-        expect_file(line, path, file, seen)?;
-        if is_alike && line.stat(&waiting)?.is_some() {
-            return Err(Failure::new(Trouble::Untrue, path));
-        }
-        Ok(())
+        let seen = line.place(&self.placing(path, bytes, is_alike))?;
+        expect_file(line, path, file, seen)
     }
 
-    /// Makes the folders that a file lies in, and the one in which it waits.
-    fn make_folders(&self, line: &mut dyn Connection, path: &str) -> Result<(), Failure> {
-        for folder in [STAGING].into_iter().chain(folders(path)) {
-            if !self.folders.lock().expect(NO_PANIC).contains(folder) {
-                line.make_folder(folder)?;
-                self.folders
-                    .lock()
-                    .expect(NO_PANIC)
-                    .insert(folder.to_owned());
-            }
+    fn placing<'b>(&self, path: &'b str, bytes: &'b [u8], is_alike: bool) -> Placing<'b> {
+        let name = Hash::of(path.as_bytes()).to_string();
+        Placing {
+            waiting: format!("{STAGING}/{}-{name:.16}", self.run),
+            path,
+            bytes,
+            is_alike,
         }
+    }
+
+    /// Makes the folders that files lie in, and the one in which they wait.
+    fn make_folders<'p>(
+        &self,
+        line: &mut dyn Connection,
+        paths: impl IntoIterator<Item = &'p str>,
+    ) -> Result<(), Failure> {
+        let wanted: BTreeSet<&str> = paths.into_iter().flat_map(folders).collect();
+        let missing: Vec<String> = {
+            let known = self.folders.lock().expect(NO_PANIC);
+            let wanted = [STAGING].into_iter().chain(wanted);
+            let missing = wanted.filter(|folder| !known.contains(*folder));
+            missing.map(str::to_owned).collect()
+        };
+        if missing.is_empty() {
+            return Ok(());
+        }
+        line.make_folders(&missing)?;
+        self.folders.lock().expect(NO_PANIC).extend(missing);
         Ok(())
     }
 
@@ -316,6 +382,32 @@ impl<'a> Transfer<'a> {
             known.remove(folder);
         }
     }
+}
+
+/// Bytes that may be under way at a time on one line, with several files.
+const ARMFUL: u64 = 512 * 1024;
+
+/// A turn in parts that are sent in one go: so many files, unless they are large.
+fn armfuls(turn: &[Put], most: usize) -> Vec<&[Put]> {
+    let mut rest = turn;
+    let mut found = Vec::new();
+    while !rest.is_empty() {
+        let mut bytes = 0;
+        let fits = rest.iter().take(most).take_while(|put| {
+            bytes += put.file.size;
+            bytes <= ARMFUL
+        });
+        let (armful, others) = rest.split_at(fits.count().max(1));
+        found.push(armful);
+        rest = others;
+    }
+    found
+}
+
+/// Whether a file of the same size may stand in a file's place.
+fn is_alike(put: &Put) -> bool {
+    put.replaces
+        .is_some_and(|known| known.size.is_none_or(|size| size == put.file.size))
 }
 
 /// Works through a list over all lines at the same time.

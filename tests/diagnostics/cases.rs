@@ -6836,6 +6836,37 @@ error[date-order]: “effective” is earlier than “issued”
 "#,
     },
     Case {
+        code: "switch-only-here",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[publish.chinh-thuc]
+type = "ftps"
+host = "may-chu.example.vn"
+user = "xa"
+path = "public_html"
+switch = true
+"#,
+        vi: r#"
+lỗi[switch-only-here]: switch = true chỉ dùng được với type = "sftp" hoặc type = "folder", và path phải có tên thư mục
+ --> site.toml:7:10
+  |
+7 | switch = true
+  |          ^^^^
+  |
+  = cách sửa: xóa dòng switch, hoặc sửa type và path
+"#,
+        en: r#"
+error[switch-only-here]: switch = true is for type = "sftp" or type = "folder", and path must name a folder
+ --> site.toml:7:10
+  |
+7 | switch = true
+  |          ^^^^
+  |
+  = help: delete the line switch, or mend type and path
+"#,
+    },
+    Case {
         code: "secret-in-settings",
         site: r#"
 -- site.toml --

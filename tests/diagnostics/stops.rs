@@ -45,10 +45,14 @@ pub const CODES: &[&str] = &[
     "missing-on-host",
     "strange-on-host",
     "visit-silent",
+    "certificate-expired",
+    "certificate-ends",
     "visit-stale",
     "visit-differs",
     "visit-no-404",
     "wrong-folder",
+    "no-switch",
+    "switch-taken",
 ];
 
 #[test]
@@ -135,6 +139,16 @@ fn what_a_look_at_the_host_finds_is_told_with_what_to_do() {
             &[&"https://a.example/", &"no route"],
         ),
         (
+            Msg::CertificateExpired,
+            Msg::HelpCertificateExpired,
+            &[&"a.example", &"01/11/2026"],
+        ),
+        (
+            Msg::CertificateEnds,
+            Msg::HelpCertificateEnds,
+            &[&"a.example", &"01/12/2026", &"9"],
+        ),
+        (
             Msg::VisitStale,
             Msg::HelpVisitStale,
             &[&"https://a.example/", &"200"],
@@ -150,10 +164,12 @@ fn what_a_look_at_the_host_finds_is_told_with_what_to_do() {
             Msg::HelpWrongFolder,
             &[&"https://a.example/trangxa-thu-1/thu.txt", &"404"],
         ),
+        (Msg::NoSwitch, Msg::HelpNoSwitch, &[&"symlink"]),
+        (Msg::SwitchTaken, Msg::HelpSwitchTaken, &[&"public_html"]),
     ];
     let told = rows
         .iter()
-        .map(|(msg, help, args)| said(&Diagnostic::new(*msg, "", None, args).help(*help, &[])));
+        .map(|(msg, help, args)| said(&Diagnostic::new(*msg, "", None, args).help(*help, args)));
     let (vi, en): (Vec<String>, Vec<String>) = told.map(|[vi, en]| (vi, en)).unzip();
     assert_eq!(vi.join("\n"), FOUND_VI.trim());
     assert_eq!(en.join("\n"), FOUND_EN.trim());
@@ -178,6 +194,12 @@ cảnh báo[strange-on-host]: tệp tin/a/b.php trên máy chủ không phải d
 cảnh báo[visit-silent]: đã đăng nhưng không mở được https://a.example/ (no route)
  |
  = cách sửa: mở thử địa chỉ bằng điện thoại; nếu không được, báo đơn vị quản lý máy chủ (tên miền, chứng thư số)
+lỗi[certificate-expired]: chứng thư số của a.example đã hết hạn ngày 01/11/2026: trình duyệt chặn người đọc
+ |
+ = cách sửa: bài đã ở trên máy chủ; báo ngay đơn vị quản lý máy chủ gia hạn chứng thư số
+cảnh báo[certificate-ends]: chứng thư số của a.example hết hạn ngày 01/12/2026, còn 9 ngày
+ |
+ = cách sửa: báo đơn vị quản lý máy chủ gia hạn trước ngày đó; hết hạn thì trình duyệt chặn người đọc
 cảnh báo[visit-stale]: https://a.example/ vẫn hiện bản cũ vì bộ nhớ đệm
  |
  = cách sửa: chờ vài phút; nếu vẫn vậy, đề nghị đơn vị quản lý máy chủ xóa bộ nhớ đệm
@@ -190,6 +212,12 @@ cảnh báo[visit-no-404]: địa chỉ không có trên cổng được trả l
 lỗi[wrong-folder]: đã ghi được tệp thử, nhưng không thấy nó ở https://a.example/trangxa-thu-1/thu.txt (404)
  |
  = cách sửa: mục path chưa đúng thư mục web (thường là public_html, www hoặc htdocs), hoặc url, base_url chưa đúng
+lỗi[no-switch]: máy chủ này không đổi được cả cổng trong một bước (symlink)
+ |
+ = cách sửa: xóa dòng switch trong site.toml: cổng vẫn được đăng an toàn, từng tệp một; hoặc đề nghị đơn vị quản lý máy chủ cho phép liên kết tượng trưng (symlink)
+lỗi[switch-taken]: để đổi cả cổng trong một bước, public_html trên máy chủ phải là thư mục trống hoặc chưa có; hiện ở đó đã có tệp
+ |
+ = cách sửa: trên máy chủ, đổi tên public_html thành tên khác rồi đăng lại; hoặc xóa dòng switch trong site.toml
 "#;
 
 const FOUND_EN: &str = r#"
@@ -211,6 +239,12 @@ warning[strange-on-host]: the file tin/a/b.php on the host was not put there by 
 warning[visit-silent]: published, but https://a.example/ cannot be opened (no route)
  |
  = help: open it with a telephone; if that fails, tell those who run the host (domain, certificate)
+error[certificate-expired]: the certificate of a.example ended on 01/11/2026: browsers keep visitors out
+ |
+ = help: what was published is on the host; ask those who run it to renew the certificate at once
+warning[certificate-ends]: the certificate of a.example ends on 01/12/2026, in 9 days
+ |
+ = help: ask those who run the host to renew it before; then browsers would keep visitors out
 warning[visit-stale]: https://a.example/ still shows an old copy from a cache
  |
  = help: wait some minutes; if it stays so, ask those who run the host to clear the cache
@@ -223,6 +257,12 @@ warning[visit-no-404]: an address that does not exist is answered with 200 inste
 error[wrong-folder]: the probe file was written, but it is not seen at https://a.example/trangxa-thu-1/thu.txt (404)
  |
  = help: path is not the folder of the web server (often public_html, www or htdocs), or url or base_url is not right
+error[no-switch]: this host cannot switch the whole site at once (symlink)
+ |
+ = help: delete the line switch in site.toml: the site is then published safely, file by file; or ask those who run the host to allow symbolic links
+error[switch-taken]: to switch the whole site at once, public_html on the host must be an empty folder or not be there; it holds files
+ |
+ = help: rename public_html on the host, then publish again; or delete the line switch in site.toml
 "#;
 
 const VI: &str = r#"

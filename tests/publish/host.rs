@@ -1,5 +1,6 @@
 //! A host in memory that fails when it is told to, and is watched at every change.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -7,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use trangxa::publish::lock;
 use trangxa::publish::manifest::{self, Hash, Manifest, Pending};
 use trangxa::publish::survey::{MANIFEST, PENDING};
-use trangxa::publish::target::{Connection, Failure, Stat, Target, Trouble};
+use trangxa::publish::target::{Connection, Failure, Links, Naming, Stat, Target, Trouble};
 use trangxa::publish::transfer::STAGING;
 
 /// How a call goes wrong.
@@ -53,6 +54,8 @@ pub const FAULTS: &[Fault] = &[
 pub struct Disk {
     files: BTreeMap<Arc<str>, Stored>,
     pub folders: BTreeSet<Arc<str>>,
+    /// Symbolic links with what they lead to.
+    pub links: BTreeMap<Arc<str>, Arc<str>>,
     /// Tells apart what can be seen from outside.
     key: u64,
 }
@@ -66,27 +69,96 @@ struct Stored {
 
 impl Disk {
     pub fn put(&mut self, path: &str, bytes: &[u8]) {
-        self.take(path);
         let stored = Stored {
             bytes: bytes.into(),
             hash: Hash::of(bytes),
         };
-        self.key ^= key(path, stored.hash);
+        self.store(path, stored);
+    }
+
+    fn store(&mut self, path: &str, stored: Stored) {
+        self.take(path);
+        let path = self.real(path).into_owned();
+        self.key ^= key(&path, stored.hash);
         self.files.insert(path.into(), stored);
     }
 
     pub fn take(&mut self, path: &str) -> Option<Arc<[u8]>> {
-        let stored = self.files.remove(path)?;
-        self.key ^= key(path, stored.hash);
+        let path = self.real(path).into_owned();
+        let stored = self.files.remove(&*path)?;
+        self.key ^= key(&path, stored.hash);
         Some(stored.bytes)
     }
 
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(|stored| &*stored.bytes)
+        self.files
+            .get(&*self.real(path))
+            .map(|stored| &*stored.bytes)
     }
 
     pub fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+        self.files.contains_key(&*self.real(path))
+    }
+
+    /// A path without links.
+    pub fn real<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let end = |at: &usize| self.links.contains_key(&path[..*at]);
+        let ends = path.match_indices('/').map(|(at, _)| at);
+        let Some(end) = ends.chain([path.len()]).find(end) else {
+            return path.into();
+        };
+        let to = &self.links[&path[..end]];
+        let above = path[..end].rfind('/').map_or("", |at| &path[..=at]);
+        format!("{above}{to}{}", &path[end..]).into()
+    }
+
+    /// What visitors see when the web server shows this folder.
+    pub fn seen_at(&self, folder: &str) -> Self {
+        let root = format!("{}/", self.real(folder));
+        let inner = |path: &Arc<str>| Some(path.strip_prefix(&*root)?.into());
+        let mut seen = Self {
+            folders: self.folders.iter().filter_map(inner).collect(),
+            ..Self::default()
+        };
+        for (path, stored) in &self.files {
+            if let Some(path) = path.strip_prefix(&*root) {
+                seen.store(path, stored.clone());
+            }
+        }
+        seen
+    }
+
+    /// Renames a file, a link or a folder with all that is in it.
+    fn rename(&mut self, from: &str, to: &str) -> Result<(), Failure> {
+        if let Some(leads) = self.links.remove(from) {
+            if self.folders.contains(to) {
+                return Err(refused("a folder is there"));
+            }
+            self.key ^= link_key(from, &leads) ^ link_key(to, &leads);
+            if let Some(before) = self.links.insert(to.into(), Arc::clone(&leads)) {
+                self.key ^= link_key(to, &before);
+            }
+            return Ok(());
+        }
+        if self.folders.remove(from) {
+            let start = format!("{from}/");
+            let moved = |path: &str| Some(format!("{to}/{}", path.strip_prefix(&start)?));
+            let folders = std::mem::take(&mut self.folders);
+            let folder = |path: Arc<str>| moved(&path).map_or(path, Into::into);
+            self.folders = folders.into_iter().map(folder).chain([to.into()]).collect();
+            let paths: Vec<String> = self.paths().map(str::to_owned).collect();
+            for path in paths {
+                if let Some(to) = moved(&path) {
+                    let stored = self.files[&*path].clone();
+                    self.take(&path);
+                    self.store(&to, stored);
+                }
+            }
+            return Ok(());
+        }
+        let bytes = self.take(from).ok_or_else(|| refused("no such file"))?;
+        self.put(to, &bytes);
+        Ok(())
     }
 
     pub fn paths(&self) -> impl Iterator<Item = &str> {
@@ -96,7 +168,7 @@ impl Disk {
 
 /// What a file adds to the key of its disk. No visitor sees what waits for its name, nor the lock.
 fn key(path: &str, hash: Hash) -> u64 {
-    if path.starts_with(STAGING) || path.starts_with(lock::FOLDER) {
+    if path.contains(STAGING) || path.contains(lock::FOLDER) {
         return 0;
     }
     let mut hasher = DefaultHasher::new();
@@ -104,16 +176,26 @@ fn key(path: &str, hash: Hash) -> u64 {
     hasher.finish()
 }
 
+/// What a link adds to it.
+fn link_key(path: &str, to: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (path, to).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What is wrong with a disk, if anything.
+type Look = dyn Fn(&Disk) -> Option<String> + Send + Sync;
+
 /// Looks at a disk after every change, and remembers what it said of one that it has seen before.
 pub struct Watch {
-    look: fn(&Disk) -> Option<String>,
+    look: Box<Look>,
     said: Mutex<HashMap<u64, Option<String>>>,
 }
 
 impl Watch {
-    pub fn new(look: fn(&Disk) -> Option<String>) -> Arc<Self> {
+    pub fn new(look: impl Fn(&Disk) -> Option<String> + Send + Sync + 'static) -> Arc<Self> {
         Arc::new(Self {
-            look,
+            look: Box::new(look),
             said: Mutex::default(),
         })
     }
@@ -280,17 +362,35 @@ impl Target for Host {
         Ok(Box::new(Line {
             host: self,
             open: true,
+            has_links: true,
         }))
     }
 
     fn connections(&self) -> usize {
         self.connections
     }
+
+    /// A host that takes several lines takes several files on each.
+    fn files_at_once(&self) -> usize {
+        if self.connections > 1 { 4 } else { 1 }
+    }
+}
+
+impl Host {
+    /// A line that cannot make links.
+    pub fn connect_without_links(&self) -> Result<Box<dyn Connection + '_>, Failure> {
+        Ok(Box::new(Line {
+            host: self,
+            open: true,
+            has_links: false,
+        }))
+    }
 }
 
 struct Line<'a> {
     host: &'a Host,
     open: bool,
+    has_links: bool,
 }
 
 fn refused(why: &str) -> Failure {
@@ -299,7 +399,7 @@ fn refused(why: &str) -> Failure {
 
 impl Disk {
     fn has_folder(&self, path: &str) -> bool {
-        path.is_empty() || self.folders.contains(path)
+        path.is_empty() || self.folders.contains(&*self.real(path))
     }
 
     fn has_parent(&self, path: &str) -> bool {
@@ -324,6 +424,7 @@ impl Line<'_> {
 impl Connection for Line<'_> {
     fn list(&mut self, folder: &str) -> Result<Vec<(String, Stat)>, Failure> {
         self.look(|disk| {
+            let folder = disk.real(folder);
             let name = |path: &str| {
                 let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
                 (above == folder).then(|| name.to_owned())
@@ -337,7 +438,11 @@ impl Connection for Line<'_> {
                 .folders
                 .iter()
                 .filter_map(|path| Some((name(path)?, Stat::Folder)));
-            files.chain(folders).collect()
+            let links = disk
+                .links
+                .keys()
+                .filter_map(|path| Some((name(path)?, Stat::File(1))));
+            files.chain(folders).chain(links).collect()
         })
     }
 
@@ -373,18 +478,20 @@ impl Connection for Line<'_> {
 
     fn rename(&mut self, from: &str, to: &str) -> Result<(), Failure> {
         self.change(|disk| {
-            if !disk.has_parent(to) || disk.has_folder(to) {
+            if !disk.has_parent(to) || disk.folders.contains(to) {
                 return Err(refused("no such folder"));
             }
-            let bytes = disk.take(from).ok_or_else(|| refused("no such file"))?;
-            disk.put(to, &bytes);
-            Ok(())
+            disk.rename(from, to)
         })
     }
 
     fn remove(&mut self, path: &str) -> Result<(), Failure> {
         self.change(|disk| {
-            disk.take(path);
+            if let Some(to) = disk.links.remove(path) {
+                disk.key ^= link_key(path, &to);
+            } else {
+                disk.take(path);
+            }
             Ok(())
         })
     }
@@ -397,21 +504,68 @@ impl Connection for Line<'_> {
             if !disk.has_parent(path) {
                 return Err(refused("no such folder"));
             }
+            let path = disk.real(path).into_owned();
             Ok(disk.folders.insert(path.into()))
         })
     }
 
     fn remove_folder(&mut self, path: &str) -> Result<(), Failure> {
         self.change(|disk| {
+            let path = disk.real(path).into_owned();
             let below = format!("{path}/");
             let is_empty = !disk
                 .paths()
                 .chain(disk.folders.iter().map(|path| &**path))
+                .chain(disk.links.keys().map(|path| &**path))
                 .any(|at| at.starts_with(&below));
             if is_empty {
-                disk.folders.remove(path);
+                disk.folders.remove(&*path);
             }
             Ok(())
+        })
+    }
+
+    fn links(&mut self) -> Option<&mut dyn Links> {
+        self.has_links.then_some(self)
+    }
+}
+
+impl Links for Line<'_> {
+    fn link(&mut self, path: &str) -> Result<Option<String>, Failure> {
+        self.look(|disk| disk.links.get(path).map(ToString::to_string))
+    }
+
+    fn make_link(&mut self, path: &str, to: &str) -> Result<(), Failure> {
+        self.change(|disk| {
+            if disk.links.contains_key(path) || !disk.has_parent(path) {
+                return Err(refused("it is there"));
+            }
+            disk.key ^= link_key(path, to);
+            disk.links.insert(path.into(), to.into());
+            Ok(())
+        })
+    }
+
+    fn list_each(&mut self, folders: &[String]) -> Result<Vec<Vec<(String, Stat)>>, Failure> {
+        folders.iter().map(|folder| self.list(folder)).collect()
+    }
+
+    fn name_each(&mut self, namings: &[Naming]) -> Result<(), Failure> {
+        namings.iter().try_for_each(|naming| match naming {
+            Naming::Folder(path) => self.make_folder(path).map(|_| ()),
+            Naming::Remove(path) => self.remove(path),
+            Naming::RemoveFolder(path) => self.remove_folder(path),
+            Naming::Share(from, to) => self.change(|disk| {
+                if disk.has(to) || !disk.has_parent(to) {
+                    return Err(refused("it is there"));
+                }
+                let bytes = disk
+                    .get(from)
+                    .ok_or_else(|| refused("no such file"))?
+                    .to_vec();
+                disk.put(to, &bytes);
+                Ok(())
+            }),
         })
     }
 }

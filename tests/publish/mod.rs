@@ -3,6 +3,7 @@
 mod host;
 mod program;
 mod turns;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -162,10 +163,15 @@ impl Machine {
         self.contents.extend(site.contents.clone());
         let done = self.try_publish(host, &site.files, &|_| ())?;
         if let Some(done) = &done {
-            *self.last.get_mut().expect("no thread panicked") = Some(done.manifest.clone());
-            *self.journal.get_mut().expect("no thread panicked") = None;
+            self.heard(done);
         }
         Ok(done)
+    }
+
+    /// Remembers what it published.
+    fn heard(&mut self, done: &Done) {
+        *self.last.get_mut().expect("no thread panicked") = Some(done.manifest.clone());
+        *self.journal.get_mut().expect("no thread panicked") = None;
     }
 
     fn remembered(&self) -> Remembered {

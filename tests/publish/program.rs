@@ -1,12 +1,14 @@
 //! The program itself: publishing to a folder, going back, looking, and never telling a password.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, Cursor, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
+
+use crate::photos::{self, Notes};
 
 /// A site with one article that is published to the folder `may-chu` beside it.
 fn site(way: &str) -> TempDir {
@@ -119,6 +121,119 @@ fn a_host_is_tried_out_and_nothing_is_left_there() {
     let output = trangxa(folder.path(), &["publish", "--test"]);
     assert!(output.status.success(), "{}", text(&output));
     assert_eq!(pages(&folder.path().join("may-chu")), Vec::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_that_is_switched_as_a_whole_is_gone_back_to_as_a_whole() {
+    let folder = site(&format!("{FOLDER}switch = true\n"));
+    let (root, host) = (folder.path(), folder.path().join("may-chu"));
+    let publish = |args: &[&str]| {
+        let output = trangxa(root, &[&["publish"], args].concat());
+        assert!(output.status.success(), "{}", text(&output));
+        let shown = fs::read_link(&host).expect("it is a link");
+        (shown.to_string_lossy().into_owned(), pages(&host))
+    };
+    let (shown, empty) = publish(&["--test"]);
+    assert_eq!((&*shown, empty.len()), ("may-chu.trangxa/000001", 0));
+    let (shown, first) = publish(&[]);
+    assert_eq!(shown, "may-chu.trangxa/000002");
+    fs::write(host.join(".htaccess"), "Options -Indexes\n").expect("it can be written");
+    fs::remove_file(root.join("cong/content/tin-tuc/hop.md")).expect("it is there");
+    let (shown, second) = publish(&[]);
+    assert_eq!(shown, "may-chu.trangxa/000003");
+    assert_eq!(
+        second
+            .iter()
+            .find(|(name, _)| name.ends_with("hop/index.html")),
+        None
+    );
+    let (shown, third) = publish(&["--rollback"]);
+    assert_eq!(shown, "may-chu.trangxa/000004");
+    let ours = third.into_iter().filter(|(name, _)| name != ".htaccess");
+    assert_eq!(ours.collect::<Vec<_>>(), first);
+    publish(&["--verify"]);
+    let held = fs::read_dir(root.join("may-chu.trangxa")).expect("it is there");
+    assert_eq!(held.count(), 3, "releases that are kept");
+}
+
+#[test]
+fn an_archive_holds_the_whole_site_and_the_same_site_gives_the_same_bytes() {
+    let folder = site("type = \"zip\"\npath = \"../cong-xa.zip\"\n");
+    let root = folder.path();
+    let name = "tep/Thông báo.txt";
+    fs::create_dir_all(root.join("cong/static/tep")).expect("a new folder");
+    fs::write(root.join("cong/static").join(name), "Họp dân\n").expect("a new file");
+    let pack = || {
+        let output = trangxa(root, &["publish"]);
+        assert!(output.status.success(), "{}", text(&output));
+        assert!(
+            text(&output).contains("Đã ghi tệp nén"),
+            "{}",
+            text(&output)
+        );
+        fs::read(root.join("cong-xa.zip")).expect("it is there")
+    };
+    let archive = pack();
+    assert_eq!(pack(), archive);
+    let mut archive = zip::ZipArchive::new(Cursor::new(archive)).expect("it is whole");
+    let mut packed: Vec<(String, Vec<u8>)> = (0..archive.len())
+        .map(|n| {
+            let mut file = archive.by_index(n).expect("it is there");
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).expect("it is whole");
+            let name = file.name().expect("it is text").into_owned();
+            (name, bytes)
+        })
+        .collect();
+    packed.sort();
+    let mut built = pages(&root.join("cong/public"));
+    built.sort();
+    assert_eq!(packed, built);
+    assert!(packed.iter().any(|(path, _)| path == name));
+}
+
+#[test]
+fn what_is_nobodys_business_never_leaves() {
+    let folder = site(FOLDER);
+    let (root, host) = (folder.path(), folder.path().join("may-chu"));
+    let write = |path: &str, bytes: &[u8]| {
+        fs::write(root.join("cong").join(path), bytes).expect("a new file");
+    };
+    fs::create_dir(root.join("cong/static")).expect("a new folder");
+    let place = Notes {
+        place: true,
+        ..Notes::default()
+    };
+    let photo = photos::with_notes(&photos::jpeg(40, 30), place);
+    write("static/.env", b"MAT_KHAU=1");
+    write("static/~$bao-cao.docx", b"x");
+    write(
+        "content/tin-tuc/nhap.md",
+        b"+++\ntitle = \"Nh\"\ndate = 2026-11-20\ndraft = true\n+++\n",
+    );
+    write(
+        "content/tin-tuc/hen.md",
+        b"+++\ntitle = \"Hen\"\ndate = 2026-12-20\n+++\n",
+    );
+    for (path, bytes) in [("static/goc.jpg", &*photo), ("static/may-chu.ppk", b"x")] {
+        write(path, bytes);
+        let output = trangxa(root, &["publish"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            text(&output).contains("[private-file]"),
+            "{}",
+            text(&output)
+        );
+        assert!(!host.exists(), "nothing was sent");
+        fs::remove_file(root.join("cong").join(path)).expect("it is there");
+    }
+    assert!(trangxa(root, &["publish"]).status.success());
+    let sent: Vec<String> = pages(&host).into_iter().map(|(path, _)| path).collect();
+    let private = ["env", "~", "nhap", "hen/"];
+    let found = |path: &&String| private.iter().any(|name| path.contains(name));
+    assert_eq!(sent.iter().find(found), None);
+    assert!(sent.contains(&"tin-tuc/hop/index.html".to_owned()));
 }
 
 /// A host that does not accept a password and repeats it.

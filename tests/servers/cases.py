@@ -1,10 +1,11 @@
 """What must hold on every server: the cases, in the order in which they lead on from each other."""
 
+import os
 import pathlib
 import time
 from collections.abc import Callable
 
-from servers import PASSWORD, Server, Web
+from servers import PASSWORD, Server, Web, authority, vouched_for
 from small_site import ARTICLES, OWN, Run, Site, Visitor
 
 FOREIGN = {
@@ -74,8 +75,13 @@ def only_if(applies: object) -> None:
 
 
 def is_known(bench: Bench) -> bool:
-    """Whether the server shows who it is at all."""
-    return not bench.server.settings().get("insecure")
+    """Whether the server shows who it is, and a person is asked about it."""
+    return bench.server.trusted() != "-" and not is_open(bench)
+
+
+def is_open(bench: Bench) -> bool:
+    """Whether everybody on the way can read."""
+    return bool(bench.server.settings().get("insecure"))
 
 
 def unknown_host_is_asked_about(bench: Bench) -> None:
@@ -86,7 +92,7 @@ def unknown_host_is_asked_about(bench: Bench) -> None:
 
 
 def an_open_line_wants_insecure(bench: Bench) -> None:
-    only_if(not is_known(bench))
+    only_if(is_open(bench))
     before = bench.server.stamps()
     bench.site.changes = {"insecure": None}
     stopped(bench.site.publish())
@@ -114,7 +120,7 @@ def dry_run_writes_nothing(bench: Bench) -> None:
 def first_publish(bench: Bench) -> None:
     run = good(bench.site.publish("--json"))
     same(run.results()["put"], len(bench.site.built()))
-    if not is_known(bench):
+    if is_open(bench):
         assert "insecure-host" in run.text, run.text
     bench.check_live()
 
@@ -194,6 +200,82 @@ def two_publishers(bench: Bench) -> None:
     bench.check_live()
 
 
+class Beside:
+    """A folder beside the server's usual one, as a web server shows it."""
+
+    def __init__(self, root: pathlib.Path):
+        self.root = root
+
+    def web(self) -> str:
+        return f"root {self.root};"
+
+
+def switched_as_a_whole(bench: Bench) -> None:
+    only_if(bench.server.settings()["type"] == "sftp")
+    root = bench.server.root.parent / "ca-cong"
+    web = Web(bench.server.programs, bench.folder / "web-whole", Beside(root))
+    try:
+        site = Site(bench.program, bench.folder / "whole", bench.server, web, who="may-ba")
+        path = str(pathlib.PurePosixPath(str(bench.server.settings()["path"])).parent / root.name)
+        site.changes = {"switch": True, "path": path}
+        if not bench.server.renames_over:
+            stopped(site.publish("--host-key", bench.server.trusted()), "[no-switch]")
+            same(root.exists(), False)
+            return
+        good(site.publish("--test", "--host-key", bench.server.trusted()))
+        good(site.publish())
+        visitor = Visitor(web)
+        first = site.built()
+        same((os.readlink(root), visitor.differences(first)), ("ca-cong.trangxa/000002", []))
+        (root / ".htaccess").write_text("Options -Indexes\n")
+        # Killed while it fills the next folder: visitors see all of the site that was there.
+        site.title = "Xã An Lạc, cả cổng"
+        next_one = root.parent / "ca-cong.trangxa" / "000003"
+        process = site.start()
+        while process.poll() is None and not any((next_one / ".trangxa-new").glob("*")):
+            time.sleep(0.001)
+        process.kill()
+        same((site.end(process).status, visitor.differences(first)), (-9, []))
+        good(site.publish())
+        same((os.readlink(root), visitor.differences(site.built()), visitor.broken()), ("ca-cong.trangxa/000003", [], []))
+        good(site.publish("--rollback"))
+        same((os.readlink(root), visitor.differences(first)), ("ca-cong.trangxa/000004", []))
+        same((root / ".htaccess").read_text(), "Options -Indexes\n")
+        good(site.publish("--verify"))
+        same(len(list((root.parent / "ca-cong.trangxa").iterdir())), 3)
+    finally:
+        web.stop()
+
+
+def visited_over_https(bench: Bench) -> None:
+    only_if(bench.server.name == "OpenSSH")
+    folder = bench.folder / "certificates"
+    folder.mkdir()
+    root = bench.server.root.parent / "qua-https"
+    root.mkdir()
+    site = Site(bench.program, bench.folder / "secure", bench.server, bench.web, who="may-tu")
+    site.variables = {"SSL_CERT_FILE": str(authority(folder))}
+    # What is said for how many days that are left, and the exit status: what was sent is on the host in every case.
+    for days, status, said in [(60, 0, "Đã mở thử"), (10, 0, "[certificate-ends]"), (0, 1, "[certificate-expired]")]:
+        web = Web(bench.server.programs, bench.folder / f"web-{days}", Beside(root), vouched_for(folder, days))
+        try:
+            site.changes = {"path": str(root), "url": f"https://localhost:{web.port}"}
+            run = site.publish("--json", "--host-key", bench.server.trusted())
+            same((run.status, "certificate-" in run.text), (status, days < 21))
+            site.article(ARTICLES + days)
+            run = site.publish()
+            same((run.status, said in run.text), (status, True))
+            if days == 60:
+                # Nobody whom the program knows vouches for it.
+                site.variables, known = {}, site.variables
+                site.article(ARTICLES + 61)
+                run = site.publish()
+                same((run.status, "[visit-silent]" in run.text), (0, True))
+                site.variables = known
+        finally:
+            web.stop()
+
+
 def changed_identity(bench: Bench) -> None:
     only_if(is_known(bench))
     before = bench.server.stamps()
@@ -221,6 +303,6 @@ def secrets_are_nowhere(bench: Bench) -> None:
 
 CASES: list[Callable[[Bench], None]] = [
     unknown_host_is_asked_about, an_open_line_wants_insecure, wrong_password, dry_run_writes_nothing, first_publish,
-    nothing_changed, one_article_more, one_article_less, client_killed, server_killed, two_publishers, changed_identity,
-    secrets_are_nowhere,
+    nothing_changed, one_article_more, one_article_less, client_killed, server_killed, two_publishers, switched_as_a_whole,
+    visited_over_https, changed_identity, secrets_are_nowhere,
 ]  # fmt: skip

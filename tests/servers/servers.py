@@ -4,13 +4,17 @@ import ctypes
 import getpass
 import grp
 import hashlib
+import hmac
 import http.client
+import http.server
 import os
 import pathlib
 import pwd
 import signal
 import socket
+import ssl
 import subprocess
+import threading
 import time
 import urllib.parse
 import xml.etree.ElementTree
@@ -49,6 +53,35 @@ def certificate(folder: pathlib.Path, name: str = "pair") -> pathlib.Path:
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30",
          "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", key, "-out", cert],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    pair.write_bytes(key.read_bytes() + cert.read_bytes())
+    pair.chmod(0o600)
+    return pair
+
+
+def authority(folder: pathlib.Path) -> pathlib.Path:
+    """A certificate authority of our own, in `authority.crt` of a folder."""
+    cert = folder / "authority.crt"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "300", "-subj", "/CN=Test", "-keyout",
+         folder / "authority.key", "-out", cert],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return cert
+
+
+def vouched_for(folder: pathlib.Path, days: int) -> pathlib.Path:
+    """A key with a certificate for so many days by the authority in a folder, in one file; for 0 days it ends at once."""
+    key, request, cert, pair = (folder / f"vouched.{end}" for end in ("key", "csr", "crt", "pem"))
+    subprocess.run(
+        ["openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-addext",
+         "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", key, "-out", request],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    subprocess.run(
+        ["openssl", "x509", "-req", "-in", request, "-CA", folder / "authority.crt", "-CAkey", folder / "authority.key",
+         "-CAcreateserial", "-copy_extensions", "copy", "-days", str(days), "-out", cert],
         check=True, capture_output=True,
     )  # fmt: skip
     pair.write_bytes(key.read_bytes() + cert.read_bytes())
@@ -99,6 +132,8 @@ class Server:
     checks_password = True
     renames_over = True
     survives = True
+    # What the program's environment has for this server.
+    variables: dict[str, str] = {}
 
     def __init__(self, programs: Programs, folder: pathlib.Path):
         self.programs = programs
@@ -421,19 +456,19 @@ class Moto(Server):
     SIGNED = "AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0"
 
     def set_up(self) -> None:
-        pass
+        self.storage_port = self.port
 
     def start(self) -> None:
         super().start()
         self.ask("PUT", self.BUCKET)
 
     def ask(self, method: str, path: str, body: str = "") -> bytes:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        line = http.client.HTTPConnection("127.0.0.1", self.storage_port, timeout=20)
         line.request(method, urllib.parse.quote(path, safe="/?&=%-"), body.encode(), {"Authorization": self.SIGNED})
         return line.getresponse().read()
 
     def command(self) -> list[str]:
-        return [self.programs.moto(), "-H", "127.0.0.1", "-p", str(self.port)]
+        return [self.programs.moto(), "-H", "127.0.0.1", "-p", str(self.storage_port)]
 
     def settings(self) -> dict[str, object]:
         return {"type": "s3", "bucket": self.BUCKET[1:], "user": "AKIAXAANLAC", "path": "cong", "insecure": True}
@@ -456,16 +491,102 @@ class Moto(Server):
         return {path: self.ask("GET", f"{self.BUCKET}/cong/{path}") for path in self.stamps()}
 
     def web(self) -> str:
-        storage = f"http://127.0.0.1:{self.port}{self.BUCKET}/cong/"
+        storage = f"http://127.0.0.1:{self.storage_port}{self.BUCKET}/cong/"
         return f"rewrite ^(.*)/$ $1/index.html; location / {{ proxy_set_header Authorization \"{self.SIGNED}\"; proxy_pass {storage}; }}"
+
+
+class MotoOverTls(Moto):
+    """The same over HTTPS, with a certificate that an authority vouches for, and with a look at every signature."""
+
+    name = "S3 over HTTPS"
+    checks_password = True
+    USER = "AKIAXAANLAC"
+
+    def set_up(self) -> None:
+        self.storage_port = free_port()
+        self.variables = {"SSL_CERT_FILE": str(authority(self.folder))}
+        vouched_for(self.folder, 60)
+
+    def start(self) -> None:
+        public, self.port = self.port, self.storage_port
+        super().start()
+        self.port = public
+        secret, storage = PASSWORD, self.storage_port
+
+        class Guard(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def pass_on(self) -> None:
+                body = self.rfile.read(int(self.headers.get("content-length", 0)))
+                if not is_signed(self.command, self.path, self.headers, secret):
+                    said = b"<Error><Code>SignatureDoesNotMatch</Code></Error>"
+                    self.answer(403, [], said)
+                    return
+                line = http.client.HTTPConnection("127.0.0.1", storage, timeout=20)
+                line.request(self.command, self.path, body, dict(self.headers))
+                there = line.getresponse()
+                kept = [(name, value) for name, value in there.getheaders() if name.lower() not in HOP_BY_HOP]
+                self.answer(there.status, kept, there.read(), there.getheader("content-length"))
+
+            def answer(self, status: int, headers: list[tuple[str, str]], body: bytes, length: str | None = None) -> None:
+                self.send_response(status)
+                for name, value in headers:
+                    self.send_header(name, value)
+                self.send_header("Content-Length", length or str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            do_GET = do_HEAD = do_PUT = do_DELETE = pass_on
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.guard = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), Guard)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.folder / "vouched.pem")
+        self.guard.socket = context.wrap_socket(self.guard.socket, server_side=True)
+        threading.Thread(target=self.guard.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        super().stop()
+        self.guard.shutdown()
+        self.guard.server_close()
+
+    def settings(self) -> dict[str, object]:
+        return super().settings() | {"host": "localhost", "insecure": None}
+
+
+HOP_BY_HOP = {"content-length", "connection", "transfer-encoding", "date", "server"}
+
+
+def is_signed(method: str, target: str, headers: "http.client.HTTPMessage", secret: str) -> bool:
+    """Whether an address is signed by the secret key: version 4 of the signatures of object storage, with a query."""
+    path, _, query = target.partition("?")
+    pairs = dict(pair.partition("=")[::2] for pair in query.split("&"))
+    shown = pairs.pop("X-Amz-Signature", "")
+    given = {name: urllib.parse.unquote(value) for name, value in pairs.items()}
+    if "X-Amz-Credential" not in given:
+        return False
+    names = given["X-Amz-SignedHeaders"].split(";")
+    signed_headers = "".join(f"{name}:{headers.get(name, '').strip()}\n" for name in names)
+    canonical_query = "&".join(f"{name}={value}" for name, value in sorted(pairs.items()))
+    request = "\n".join([method, path, canonical_query, signed_headers, ";".join(names), "UNSIGNED-PAYLOAD"])
+    scope = given["X-Amz-Credential"].split("/")[1:]
+    key = ("AWS4" + secret).encode()
+    for part in scope:
+        key = hmac.digest(key, part.encode(), "sha256")
+    hashed = hashlib.sha256(request.encode()).hexdigest()
+    text = "\n".join(["AWS4-HMAC-SHA256", given["X-Amz-Date"], "/".join(scope), hashed])
+    return hmac.compare_digest(hmac.digest(key, text.encode(), "sha256").hex(), shown)
 
 
 class Web:
     """What visitors see of a server's files: nginx in front of them."""
 
-    def __init__(self, programs: Programs, folder: pathlib.Path, server: Server):
+    def __init__(self, programs: Programs, folder: pathlib.Path, server: Server, pair: pathlib.Path | None = None):
         folder.mkdir()
         self.port = free_port()
+        secure = f"ssl_certificate {pair}; ssl_certificate_key {pair};" if pair else ""
         places = [f"{kind}_temp_path {folder};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")]
         config = folder / "config"
         config.write_text(f"""
@@ -475,7 +596,7 @@ class Web:
             http {{
                 access_log off; {" ".join(places)}
                 types {{ text/html html; text/css css; application/xml xml; application/json json; }}
-                server {{ listen 127.0.0.1:{self.port}; {server.web()} }}
+                server {{ listen 127.0.0.1:{self.port}{" ssl" if pair else ""}; {secure} {server.web()} }}
             }}
             """)  # fmt: skip
         command = [programs.find("nginx"), "-c", config, "-p", folder, "-e", folder / "log"]
@@ -491,5 +612,5 @@ class Web:
 
 SERVERS: list[type[Server]] = [
     OpenSsh, ProFtpdSftp, Vsftpd, VsftpdImplicit, ProFtpd, ProFtpdImplicit, ProFtpdListOnly, ProFtpdPlain, PureFtpd,
-    Moto,
+    Moto, MotoOverTls,
 ]  # fmt: skip

@@ -44,6 +44,7 @@ class Site:
     changes: dict[str, object] = field(default_factory=dict)
     title: str = "Xã An Lạc"
     said: list[str] = field(default_factory=list)
+    variables: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         (self.folder / "content" / "tin-tuc").mkdir(parents=True)
@@ -70,7 +71,7 @@ class Site:
 
     def start(self, *arguments: str, password: str | None = PASSWORD) -> "subprocess.Popen[bytes]":
         self.write_settings()
-        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder / "home"), "TRANGXA_NAME": self.who}
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder / "home"), "TRANGXA_NAME": self.who} | self.server.variables | self.variables
         if password is not None:
             environment["TRANGXA_PASSWORD"] = password
         return subprocess.Popen(

@@ -65,16 +65,18 @@ impl Desk<'_> {
         if done.adopted > 0 {
             voice.say(Msg::UiAdopted, &[&done.adopted]);
         }
-        let mut result = self.report_changes(&done.changes, time, list);
+        let name = &self.name();
+        let mut result = self.report_changes(&done.changes, (Msg::UiPublished, name), time, list);
         result["generation"] = done.manifest.generation.into();
         result["adopted"] = done.adopted.into();
         voice.result(&result);
     }
 
-    /// Says what was sent, and gives what programs are told about it.
+    /// Says what was sent and where, and gives what programs are told about it.
     pub(super) fn report_changes(
         &self,
         changes: &Changes,
+        (done, place): (Msg, &dyn std::fmt::Display),
         time: Duration,
         list: bool,
     ) -> serde_json::Value {
@@ -84,7 +86,7 @@ impl Desk<'_> {
         }
         let words = words(changes, voice.lang);
         let time_words = build::seconds(time, voice.lang);
-        voice.say(Msg::UiPublished, &[&self.name(), &words, &time_words]);
+        voice.say(done, &[&place.to_string(), &words, &time_words]);
         let mut result = result(self.destination, changes);
         result["seconds"] = time.as_secs_f64().into();
         result

@@ -14,6 +14,7 @@ use crate::publish::s3::S3;
 use crate::publish::sftp::{Sftp, SftpTarget};
 use crate::publish::target::Target;
 use crate::publish::tls::Pins;
+use crate::publish::whole::Whole;
 
 /// The target of a destination. Nothing is connected yet.
 pub(super) fn target_of(
@@ -43,13 +44,16 @@ pub(super) fn target_of(
         let warning = warning.help(Msg::HelpInsecure, &[]);
         place.voice.report(&[warning], &|_| None);
     }
-    Ok(match way {
+    let whole = fields.text("path").and_then(config::folder_name);
+    let whole = whole.filter(|_| fields.flag("switch"));
+    let path = whole.map_or_else(|| text("path"), |(above, _)| above.to_owned());
+    let target: Box<dyn Target> = match way {
         "sftp" => {
             let host = text("host");
             let way = Sftp {
                 port: port.unwrap_or(22),
                 user: text("user"),
-                path: text("path"),
+                path,
                 key: fields.text("key").map(|path| place.root.join(path)),
                 secret: secret(lang, name, &text("user"), &host),
                 known_hosts: store.join("known-hosts"),
@@ -103,7 +107,11 @@ pub(super) fn target_of(
                 connections: connections.unwrap_or(4),
             })
         }
-        _ => Box::new(Folder::new(place.root.join(text("path")))),
+        _ => Box::new(Folder::new(place.root.join(path))),
+    };
+    Ok(match whole {
+        Some((_, name)) => Box::new(Whole::new(target, name.to_owned())),
+        None => target,
     })
 }
 

@@ -775,7 +775,7 @@ messages! {
     OthersPublished = Error "others-published", "máy kia đã đăng {0} bài bạn chưa có: {1}", "another machine has published {0} pages that you do not have: {1}";
     HelpOthersPublished = Help "", "chép thư mục bài viết từ máy kia về rồi đăng lại; nếu muốn bỏ các bài đó, chạy lại với --over-others", "copy the texts from that machine and publish again; to drop those pages, run again with --over-others";
     NoRelease = Error "no-release", "máy này không giữ bản đăng cách đây {0} lần (đang giữ {1} bản cũ)", "this machine does not keep the release {0} publishes back (it keeps {1} older ones)";
-    HelpNoRelease = Help "", "chọn số nhỏ hơn; chương trình giữ 10 bản gần nhất, trên máy đã đăng", "choose a smaller number; the last 10 releases are kept, on the machine that published";
+    HelpNoRelease = Help "", "chọn số nhỏ hơn nếu có bản cũ; máy đã đăng giữ 10 bản gần nhất, và chỉ có bản cũ từ lần đăng thứ hai", "choose a smaller number if there are any; the machine that published keeps the last 10, and has older ones from the second publish on";
     NeverPublished = Error "never-published", "{0} chưa có gì do trangxa đăng", "nothing was published to {0} by trangxa";
     HelpNeverPublished = Help "", "đăng trước đã: trangxa dang", "publish first: trangxa publish";
     ChangedOnHost = Error "changed-on-host", "tệp {0} trên máy chủ đã bị sửa, không còn như lúc đăng", "the file {0} on the host was changed since it was published";

@@ -67,7 +67,7 @@ impl Style {
 }
 
 /// How many bytes are looked at together.
-const BLOCK: usize = 64;
+const BLOCK: usize = 32;
 /// How many bytes a rime and what follows it may have.
 const WIDTH: usize = 5;
 

@@ -178,7 +178,7 @@ fn what_a_look_at_the_host_finds_is_told_with_what_to_do() {
 const FOUND_VI: &str = r#"
 lỗi[no-release]: máy này không giữ bản đăng cách đây 3 lần (đang giữ 1 bản cũ)
  |
- = cách sửa: chọn số nhỏ hơn; chương trình giữ 10 bản gần nhất, trên máy đã đăng
+ = cách sửa: chọn số nhỏ hơn nếu có bản cũ; máy đã đăng giữ 10 bản gần nhất, và chỉ có bản cũ từ lần đăng thứ hai
 lỗi[never-published]: chinh-thuc chưa có gì do trangxa đăng
  |
  = cách sửa: đăng trước đã: trangxa dang
@@ -223,7 +223,7 @@ lỗi[switch-taken]: để đổi cả cổng trong một bước, public_html t
 const FOUND_EN: &str = r#"
 error[no-release]: this machine does not keep the release 3 publishes back (it keeps 1 older ones)
  |
- = help: choose a smaller number; the last 10 releases are kept, on the machine that published
+ = help: choose a smaller number if there are any; the machine that published keeps the last 10, and has older ones from the second publish on
 error[never-published]: nothing was published to chinh-thuc by trangxa
  |
  = help: publish first: trangxa publish

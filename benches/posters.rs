@@ -24,16 +24,16 @@ fn main() {
     let snapshot = source::scan(Path::new(&folder), options, &Stamps::default());
     let snapshot = Arc::new(snapshot.expect("the folder can be read"));
     let build = engine::build(&snapshot, &mut Memo::default());
-    let is_poster = |path: &&String| path.ends_with(".pdf") || path.ends_with("0.png");
-    let posters = build.plan.files.keys().filter(is_poster);
-    let mut pages: Vec<&str> = posters
-        .clone()
-        .filter_map(|path| path.rsplit_once('/'))
-        .map(|(page, _)| page)
-        .collect();
+    let files = &build.plan.files;
+    let page_of = |path: &str| {
+        let folder = path.strip_suffix(".pdf").or(path.strip_suffix("0.png"));
+        let page = format!("{}/index.html", folder?.rsplit_once('/')?.0);
+        files.contains_key(&page).then_some(page)
+    };
+    let posters = files.keys().filter(|path| page_of(path).is_some());
+    let mut pages: Vec<String> = posters.clone().filter_map(|path| page_of(path)).collect();
     pages.dedup();
-    let pages = pages.into_iter().map(|page| format!("{page}/index.html"));
-    for path in pages.chain(posters.cloned()) {
+    for path in pages.into_iter().chain(posters.cloned()) {
         let (mut runs, mut bytes) = (0_u32, 0);
         let (start, wall) = (Clock::now(), Instant::now());
         while runs == 0 || wall.elapsed() < LONG {

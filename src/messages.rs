@@ -107,6 +107,7 @@ messages! {
     RadioGreeting = Ui "", "Xin kính chào bà con nhân dân {0}! Hệ thống truyền thanh cơ sở xin thông báo:", "Xin kính chào bà con nhân dân {0}! Hệ thống truyền thanh cơ sở xin thông báo:";
     RadioClosing = Ui "", "Xin trân trọng cảm ơn bà con đã chú ý lắng nghe.", "Xin trân trọng cảm ơn bà con đã chú ý lắng nghe.";
     TellTime = Ui "", "Thời gian: {0}.", "Thời gian: {0}.";
+    TellSince = Ui "", "từ {0}", "từ {0}";
     TellPlace = Ui "", "Địa điểm: {0}.", "Địa điểm: {0}.";
     TellPostponed = Ui "", "Hoãn, chưa có ngày mới", "Hoãn, chưa có ngày mới";
     TellCancelled = Ui "", "Đã hủy", "Đã hủy";

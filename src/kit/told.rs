@@ -72,7 +72,11 @@ fn of_event(event: &Event, text: Vec<Piece>) -> Told {
 }
 
 fn of_campaign(campaign: &Campaign, text: Vec<Piece>) -> Told {
-    let time = say(Msg::TellTime, &[&period(campaign.start, campaign.end)]);
+    let mut when = period(campaign.start, campaign.end);
+    if campaign.end.is_none() {
+        when = say(Msg::TellSince, &[&when]);
+    }
+    let time = say(Msg::TellTime, &[&when]);
     let slogans = campaign.slogans.iter().map(|slogan| format!("“{slogan}”"));
     let lines: Vec<String> = slogans.clone().take(1).chain([time.clone()]).collect();
     let before = paragraphs(&[time])
@@ -346,6 +350,12 @@ mod tests {
             partners: Vec::new(),
             result: Some("Đã mở 5 lớp.".to_owned()),
         };
+        let endless = Campaign {
+            end: None,
+            ..campaign.clone()
+        };
+        let told = super::told(Some(&Own::Campaign(endless)), text(), None);
+        assert_eq!(told.lines[1], "Thời gian: từ ngày 01/10/2026.");
         let told = super::told(Some(&Own::Campaign(campaign)), text(), None);
         let time = "Thời gian: từ ngày 01/10 đến ngày 10/10/2026.";
         assert_eq!(told.lines, ["“Mỗi nhà một việc số”", time]);

@@ -84,6 +84,7 @@ const PLACES: usize = 32;
 const BLOCK: usize = PLACES + WIDTH - 1;
 
 /// The signs of all places together, without an early end and without a branch, so that the compiler makes vectors of it.
+/// In blocks of a known size, because it makes none of places as wide as these by `vi::places`.
 #[multiversion(targets("x86_64+avx2"))]
 fn signs_of(bytes: &[u8]) -> u8 {
     let mut signs = 0;

@@ -320,8 +320,17 @@ fn fails_everywhere(before: Option<&Site>, after: &Site, connections: usize, ste
         let difference = difference.map(|difference| format!("in the end, {difference}"));
         difference.or_else(|| host.seen().first().cloned())
     };
+    at_every_call(calls, step, &wrong);
+}
+
+/// Asks what comes of every `step`th of some calls and the two after them going wrong in every way, other calls for each
+/// way: it must be nothing.
+fn at_every_call(
+    calls: usize,
+    step: usize,
+    wrong: &(impl Fn(Fault, usize) -> Option<String> + Sync),
+) {
     let wrongs = |i: usize, fault: Fault| {
-        // Other calls for each way.
         let all = (i % step..calls + 3).step_by(step);
         let told = all.filter_map(|n| Some(format!("{fault:?} at {n}: {}", wrong(fault, n)?)));
         told.collect::<Vec<_>>()

@@ -7,8 +7,8 @@ use trangxa::publish::target::Target;
 use trangxa::publish::whole::Whole;
 use trangxa::publish::{Done, Stop};
 
-use super::host::{Disk, FAULTS, Fault, Host, Watch};
-use super::{Machine, Mutex, Site, difference, foreign};
+use super::host::{Disk, Fault, Host, Watch};
+use super::{Machine, Mutex, Site, at_every_call, difference, foreign};
 
 /// The folder that the web server shows.
 const SHOWN: &str = "cong";
@@ -109,30 +109,7 @@ fn fails_everywhere(before: Option<&Site>, after: &Site, step: usize) {
         );
         end.or_else(|| host.seen().first().cloned())
     };
-    let wrongs: Vec<String> = std::thread::scope(|scope| {
-        let wrong = &wrong;
-        let threads: Vec<_> = FAULTS
-            .iter()
-            .enumerate()
-            .map(|(i, fault)| {
-                let all = (i % step..calls + 3).step_by(step);
-                scope.spawn(move || {
-                    let told = all
-                        .filter_map(|n| Some(format!("{fault:?} at {n}: {}", wrong(*fault, n)?)));
-                    told.collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        let found = threads.into_iter().map(|thread| thread.join());
-        found.flat_map(|found| found.expect("no panic")).collect()
-    });
-    let some: Vec<String> = wrongs.iter().take(10).cloned().collect();
-    assert!(
-        wrongs.is_empty(),
-        "{} of them, such as\n{}",
-        wrongs.len(),
-        some.join("\n")
-    );
+    at_every_call(calls, step, &wrong);
 }
 
 fn difference_without_foreign(seen: &Disk, site: &Site) -> Option<String> {

@@ -207,14 +207,17 @@ const CASES = {
   },
 
   async 'a picture with other bytes is exchanged alone'(tab, mock) {
-    mock.pages.set(HERE, page(`<img src="/anh/a.svg" alt="A" width="64" height="36"><img srcset="/anh/b.svg 1x, /anh/a.svg 2x" src="/anh/b.svg" alt="B" width="64" height="36">${paragraphs(3)}`));
+    mock.files.set('anh/c.svg', mock.files.get('anh/b.svg'));
+    const image = (from, alt) => `<img ${from} alt="${alt}" width="64" height="36">`;
+    mock.pages.set(HERE, page(`${image('src="/anh/a.svg"', 'A')}${image('srcset="/anh/b.svg 1x, /anh/a.svg 2x" src="/anh/b.svg"', 'B')}${image('src="/anh/c.svg"', 'C')}${paragraphs(3)}`));
     await open(tab, mock);
     mock.asked.length = 0;
     mock.saveFile('anh/a.svg', picture('#d00'));
     await until(() => mock.asked.includes(`anh/a.svg?t=${mock.build}`), 'the picture is asked for again');
     await pause(100);
-    equal(mock.asked.filter((path) => !path.startsWith('.trangxa')), [`anh/a.svg?t=${mock.build}`], 'what was loaded');
-    equal(await tab.evaluate(() => [...document.querySelectorAll('main img')].map((el) => [el.getAttribute('src'), el.getAttribute('srcset')])), [[`/anh/a.svg?t=2`, null], ['/anh/b.svg', '/anh/b.svg 1x, /anh/a.svg?t=2 2x']], 'addresses');
+    // A browser chooses anew from a list that has changed, and may ask for the one that it shows already.
+    equal(mock.asked.filter((path) => !path.startsWith('.trangxa') && path !== 'anh/b.svg'), [`anh/a.svg?t=${mock.build}`], 'what was loaded');
+    equal(await tab.evaluate(() => [...document.querySelectorAll('main img')].map((el) => [el.getAttribute('src'), el.getAttribute('srcset')])), [['/anh/a.svg?t=2', null], ['/anh/b.svg', '/anh/b.svg 1x, /anh/a.svg?t=2 2x'], ['/anh/c.svg', null]], 'addresses');
     mock.asked.length = 0;
     mock.save(HERE, mock.pages.get(HERE).replace('Đoạn 0', 'Đoạn không'));
     await changed(tab, mock);

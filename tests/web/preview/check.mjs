@@ -32,6 +32,8 @@ async function changed(tab, mock, times = 1) {
 
 const top = (tab, text) => tab.evaluate((t) => [...document.querySelectorAll('main p, main h1, main h2')].find((el) => el.textContent.startsWith(t)).getBoundingClientRect().top, text);
 const inBar = (tab, selector) => tab.locator(`trangxa-preview ${selector}`);
+/** Waits until a part of the bar has a text that `fits`. */
+const says = (tab, selector, fits, what) => until(async () => fits((await inBar(tab, selector).textContent()) ?? ''), what);
 const scrollTo = async (tab, y) => {
   await tab.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), y);
   await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -296,7 +298,7 @@ const CASES = {
     await inBar(tab, '.panel').waitFor();
     mock.report([]);
     await inBar(tab, '.panel').waitFor({ state: 'hidden' });
-    equal(await inBar(tab, '.count.error').textContent(), 'Không có lỗi', 'mended');
+    await says(tab, '.count.error', (text) => text === 'Không có lỗi', 'mended');
     mock.report([problem({ severity: 'warning' })]);
     await inBar(tab, '.count.warning').waitFor();
     equal(await inBar(tab, '.panel').isVisible(), false, 'warnings do not come up by themselves');
@@ -344,8 +346,8 @@ const CASES = {
     await inBar(tab, 'button[aria-controls=views]').click();
     await inBar(tab, 'fieldset button').click();
     await until(() => tab.evaluate(() => document.querySelector('h1').textContent === 'Không có trang này'), 'the page for missing addresses');
-    equal([await inBar(tab, '.ribbon').isVisible(), await inBar(tab, '.stripe').isVisible(), await inBar(tab, '.marks span').count()], [false, false, 0], 'marks');
-    holds((await inBar(tab, '.note').textContent()).includes('Người dân không thấy trang này'), 'the note');
+    for (const part of ['.ribbon', '.stripe', '.marks span']) await inBar(tab, part).first().waitFor({ state: 'hidden' });
+    await says(tab, '.note', (text) => text.includes('Người dân không thấy trang này'), 'the note');
     equal(await tab.evaluate('window.kept'), true, 'no reload');
     await tab.goto(`${mock.home}tin-tuc/`);
     await inBar(tab, '.note').waitFor();
@@ -356,7 +358,7 @@ const CASES = {
     await inBar(tab, 'input[type=date]').fill('2026-12-01');
     await inBar(tab, 'fieldset button').click();
     await until(() => tab.evaluate(() => document.cookie === 'trangxa-view=public:2026-12-01'), 'the day in the cookie');
-    holds((await inBar(tab, '.note').textContent()).includes('ngày 01/12/2026'), 'the day in the note');
+    await says(tab, '.note', (text) => text.includes('ngày 01/12/2026'), 'the day in the note');
   },
 
   async 'another saved page is gone to, unless this one is pinned or being typed in'(tab, mock) {
@@ -372,7 +374,7 @@ const CASES = {
     equal(new URL(tab.url()).pathname, '/tin-tuc/', 'a pinned page stays');
     await inBar(tab, '.note a').click();
     await tab.waitForURL(`**/${HERE}`);
-    equal(await inBar(tab, '.pinned').isVisible(), true, 'the pin is this tab’s');
+    await inBar(tab, '.pinned').waitFor(); // the pin is this tab’s
     await inBar(tab, 'button[aria-controls=more]').click();
     await inBar(tab, '#more input').nth(1).uncheck();
     await tab.keyboard.press('Escape');
@@ -388,7 +390,7 @@ const CASES = {
     await open(tab, mock);
     await mock.stop();
     await inBar(tab, '.note').waitFor();
-    holds((await inBar(tab, '.note').textContent()).startsWith('Mất kết nối'), 'the note');
+    await says(tab, '.note', (text) => text.startsWith('Mất kết nối'), 'the note');
     mock.token = 'lan-chay-sau';
     mock.build = 1;
     mock.pages.set(HERE, page(paragraphs(60, { 0: paragraph(0, ', sau khi chạy lại') })));
@@ -454,7 +456,7 @@ const CASES = {
     await until(() => mock.listeners('tin-tuc/'), 'the new page in the frame listens');
     await frame().locator('body').press('Escape');
     await tab.waitForURL('**/tin-tuc/');
-    equal(await inBar(tab, '.frame').isVisible(), false, 'closed');
+    await inBar(tab, '.frame').waitFor({ state: 'hidden' });
   },
 
   async 'sharing with a phone is explained, shown, and ended with one click'(tab, mock) {
@@ -466,14 +468,14 @@ const CASES = {
     await inBar(tab, '#phone svg').waitFor();
     const text = await inBar(tab, '#phone').innerText();
     holds(text.includes('http://192.168.1.20:4157/3f9c2a/') && text.includes('Tự tắt lúc'), text);
-    equal(await inBar(tab, 'button[aria-controls=phone]').textContent(), 'Đang chia sẻ', 'the bar says so');
+    await says(tab, 'button[aria-controls=phone]', (text) => text === 'Đang chia sẻ', 'the bar says so');
     await inBar(tab, '#phone .main').click();
     await inBar(tab, '#phone svg').waitFor({ state: 'detached' });
     equal(mock.posts.filter(({ name }) => name === 'phone').map(({ body }) => body), [{ on: true }, { on: false }], 'requests');
     mock.send('phone', { until: new Date().toISOString() });
-    await until(async () => (await inBar(tab, 'button[aria-controls=phone]').textContent()) === 'Đang chia sẻ', 'begun elsewhere');
+    await says(tab, 'button[aria-controls=phone]', (text) => text === 'Đang chia sẻ', 'begun elsewhere');
     mock.send('phone', null);
-    await until(async () => (await inBar(tab, 'button[aria-controls=phone]').textContent()) === 'Điện thoại', 'ended elsewhere');
+    await says(tab, 'button[aria-controls=phone]', (text) => text === 'Điện thoại', 'ended elsewhere');
   },
 
   async 'the bar folds away, moves, is remembered, hides nothing and is not printed'(tab, mock) {
@@ -546,7 +548,7 @@ const CASES = {
     await mock.stop();
     await mock.start();
     await open(tab, mock);
-    equal(await inBar(tab, '.count.error').textContent(), 'No errors', 'English');
+    await says(tab, '.count.error', (text) => text === 'No errors', 'English');
   },
 };
 

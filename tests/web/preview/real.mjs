@@ -149,7 +149,7 @@ const CASES = {
     await inBar(tab, 'button[aria-controls=views]').click();
     await inBar(tab, 'fieldset button').click();
     await until(() => tab.evaluate(() => !document.querySelector('main').textContent.includes('Kế hoạch ra quân')), 'the draft is off the list');
-    equal(await inBar(tab, '.marks span').count(), 0, 'marks');
+    await until(async () => (await inBar(tab, '.marks span').count()) === 0, 'no marks');
     await inBar(tab, '.note button').click();
     await shows(tab, 'Kế hoạch ra quân');
     await inBar(tab, '.marks span').first().waitFor();

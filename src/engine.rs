@@ -1,18 +1,19 @@
 //! The engine: `build` from a snapshot to a plan of files, and `Build::make` from the plan to bytes.
 //!
-//! There is one path. Every command and the preview run all of it every time; a `Memo` only makes it faster. Three
+//! There is one path. Every command and the preview run all of it every time; a `Memo` only makes it faster. Four
 //! functions are memoized, each by the fingerprint of the one value that it gets: parsing a file, looking at a picture,
-//! and making a finished file.
+//! gathering the words of some pages for the search, and making a finished file.
 //! For every snapshot `s` and every memo `m`, `build(s, m)` and `build(s, Memo::default())` give the same output and the
 //! same diagnostics; `tests/` holds the engine to that under random edits.
 
+mod indexing;
 pub mod pictures;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ use crate::site::{self, Site};
 use crate::source::{File, Snapshot, Stamps};
 use crate::theme::{Sources, Theme};
 use crate::{feed, render};
+use indexing::{Indexing, Known, Trays};
 
 /// What earlier builds found out. Only a build changes it.
 #[derive(Default)]
@@ -44,6 +46,8 @@ pub struct Memo {
     docs: BTreeMap<Fingerprint, Remembered>,
     /// What looks at pictures have told, by the fingerprint of their bytes.
     pictures: BTreeMap<Fingerprint, Looked>,
+    /// What pages say, for the search.
+    trays: Arc<Known>,
     pages: BTreeMap<String, Record>,
     theme: Option<Arc<Theme>>,
     last: Option<Last>,
@@ -85,6 +89,7 @@ pub struct Stored {
     /// Docs with their diagnostics, in pieces that are read and written on all cores.
     docs: Vec<ByteBuf>,
     pictures: BTreeMap<Fingerprint, Looked>,
+    trays: Trays,
     pages: BTreeMap<String, Record>,
 }
 
@@ -97,6 +102,7 @@ pub struct Storing<'m> {
     stamps: &'m Stamps,
     docs: Vec<ByteBuf>,
     pictures: &'m BTreeMap<Fingerprint, Looked>,
+    trays: Trays,
     pages: &'m BTreeMap<String, Record>,
 }
 
@@ -108,6 +114,7 @@ impl Memo {
             stamps: self.stamps.clone(),
             docs: self.docs.clone(),
             pictures: self.pictures.clone(),
+            trays: Arc::clone(&self.trays),
             theme: self.theme.clone(),
             ..Self::default()
         }
@@ -135,6 +142,7 @@ impl Memo {
             docs: docs.collect(),
             stamps: stored.stamps,
             pictures: stored.pictures,
+            trays: Arc::new(Known::new(stored.trays)),
             pages: stored.pages,
             ..Self::default()
         }
@@ -161,6 +169,7 @@ impl Memo {
             stamps: &self.stamps,
             docs: pieces.collect(),
             pictures: &self.pictures,
+            trays: self.trays.of(build.plan.segments(&build.site)),
             pages: &self.pages,
         }
     }
@@ -183,8 +192,10 @@ pub struct Build {
     index: Arc<Index>,
     /// Parsed texts. A page takes its own when it is rendered, so that a large build lets go of them one by one.
     bodies: BTreeMap<Fingerprint, Mutex<Option<Arc<Body>>>>,
-    /// The search's indexes by the number of their segment, for all pieces that are cut from one.
-    indexes: [OnceLock<Result<search::index::Index, Box<Diagnostic>>>; search::SEGMENTS],
+    /// What pages say, as far as it is known.
+    trays: Arc<Known>,
+    /// The search's indexes by the number of their segment.
+    indexes: [Indexing; search::SEGMENTS],
 }
 
 /// Plans the whole site.
@@ -321,6 +332,7 @@ fn finish(
         parsed,
         index: Arc::new(Index::new(Arc::clone(&last.site))),
         bodies,
+        trays: Arc::clone(&memo.trays),
         indexes: Default::default(),
     };
     memo.last = Some(last);
@@ -798,6 +810,7 @@ impl Build {
             Job::Copy(file) => file
                 .fingerprint()
                 .map_err(|error| Failure::Content(Box::new(unreadable(file, &error))))?,
+            Job::Search(segment, piece) => self.search_index(segment)?.key(*piece),
             job => job.key()?,
         };
         if let Job::Copy(file) = job {
@@ -878,11 +891,12 @@ impl Build {
                 let text = search::catalogue::catalogue(segments);
                 out.extend_from_slice(Piece::Catalogue.file(&text).as_bytes());
             }
+            Job::Titles(segment, n) => {
+                let text = segment.titles_text(*n);
+                out.extend_from_slice(Piece::Titles(*n).file(&text).as_bytes());
+            }
             Job::Search(segment, piece) => {
-                let text = match piece {
-                    Piece::Titles(n) => Cow::Owned(segment.titles(*n)),
-                    _ => Cow::Borrowed(self.search_index(segment)?.piece(*piece)),
-                };
+                let text = self.search_index(segment)?.piece(*piece);
                 out.extend_from_slice(piece.file(&text).as_bytes());
             }
             Job::Text(text) => out.extend_from_slice(text.as_bytes()),
@@ -890,13 +904,11 @@ impl Build {
         Ok(Vec::new())
     }
 
-    /// The index of a segment of the search, made by the first of its pieces.
-    fn search_index(&self, segment: &Segment) -> Result<&search::index::Index, Failure> {
-        let made = self.indexes[segment.number].get_or_init(|| {
-            search::index::index(segment, |path, key| self.bytes_of_doc(path, key))
-        });
-        made.as_ref()
-            .map_err(|diagnostic| Failure::Content(diagnostic.clone()))
+    /// The index of a segment of the search, made when its first piece is asked for.
+    fn search_index(&self, segment: &Segment) -> Result<&search::index::Index, Box<Diagnostic>> {
+        self.indexes[segment.number].index(segment, &self.trays, |n| {
+            search::gather::gather(segment.tray(n), |path, key| self.bytes_of_doc(path, key))
+        })
     }
 
     fn render(&self, job: &PageJob, out: &mut Vec<u8>) -> Result<Vec<Asked>, Failure> {

@@ -139,7 +139,9 @@ pub enum Job {
     Items(Arc<View<SiteView>>, Vec<Arc<View<Card>>>),
     /// What the script of the search begins with.
     Catalogue(Vec<Arc<Segment>>),
-    /// A piece of the search's index.
+    /// Titles of what the search finds: the n-th piece of them.
+    Titles(Arc<Segment>, usize),
+    /// A piece of the search's index. What it is made from, only the index says.
     Search(Arc<Segment>, Piece),
     /// A short text that is at hand.
     Text(String),
@@ -172,6 +174,7 @@ impl Hash for Job {
             Self::Sitemap(base, entries) => (base, entries).hash(state),
             Self::Items(site, items) => (site, items).hash(state),
             Self::Catalogue(segments) => segments.hash(state),
+            Self::Titles(segment, n) => segment.titles_key(*n).hash(state),
             Self::Search(segment, piece) => (segment, piece).hash(state),
             Self::Text(text) => text.hash(state),
         }

@@ -31,7 +31,7 @@ use crate::parse::fields::Fields;
 use crate::parse::links;
 use crate::parse::markdown::Heading;
 use crate::poster::Output;
-use crate::search::{self, Piece, Shelf};
+use crate::search::{self, Piece, Segment, Shelf};
 use crate::site::{CALENDAR, Fills, Layout, Page, Section, Site, Term};
 use crate::source::{File, Options};
 use crate::taxonomy::{AUDIENCES, AUTHORS, TAGS, TASKS, TAXONOMIES, TOPICS, TaxonomyKind, UNITS};
@@ -220,6 +220,14 @@ impl Plan {
         }
     }
 
+    /// The segments of what the search finds; none when the theme has no script for it.
+    #[must_use]
+    pub fn segments(&self, site: &Site) -> &[Arc<Segment>] {
+        self.shelf
+            .as_ref()
+            .map_or(&[], |shelf| shelf.segments(site))
+    }
+
     /// What a poster of a page is made from, also of one that shows none on the site; `None` when the theme draws none.
     #[must_use]
     pub fn poster(&self, site: &Site, page: usize, output: Output) -> Option<PosterJob> {
@@ -325,9 +333,10 @@ impl Plan {
             .shelf
             .as_ref()
             .expect("without a shelf no piece is planned");
-        match shelf.segment_of(piece, site) {
-            Some(segment) => Job::Search(Arc::clone(segment), piece),
-            None => Job::Catalogue(shelf.segments(site).to_vec()),
+        match (shelf.segment_of(piece, site), piece) {
+            (None, _) => Job::Catalogue(shelf.segments(site).to_vec()),
+            (Some(segment), Piece::Titles(n)) => Job::Titles(Arc::clone(segment), n),
+            (Some(segment), _) => Job::Search(Arc::clone(segment), piece),
         }
     }
 }

@@ -11,31 +11,31 @@ pub(super) const HEAVIEST: u32 = super::Weight::Name as u32;
 
 /// Bits on their way into a text.
 struct Bits<'t> {
-    text: &'t mut String,
-    /// Those that fill no character yet.
-    waiting: usize,
+    text: &'t mut Vec<u8>,
+    /// The last `len` bits fill no character yet.
+    waiting: u64,
     len: u32,
 }
 
 impl Bits<'_> {
-    fn push(&mut self, bit: bool) {
-        self.waiting = self.waiting << 1 | usize::from(bit);
-        self.len += 1;
-        if self.len == 6 {
-            self.text.push(char::from(ALPHABET[self.waiting]));
-            (self.waiting, self.len) = (0, 0);
-        }
-    }
-
-    /// The lowest `n` bits of a number, the highest first.
+    /// The lowest `n` bits of a number, the highest first; no more than 32.
     fn number(&mut self, value: u32, n: u32) {
-        for i in (0..n).rev() {
-            self.push(value >> i & 1 == 1);
+        self.waiting = self.waiting << n | u64::from(value);
+        self.len += n;
+        while self.len >= 6 {
+            self.len -= 6;
+            let six = self.waiting >> self.len & 63;
+            self.text.push(ALPHABET[six as usize]);
         }
     }
 
-    fn ones(&mut self, n: u32) {
-        (0..n).for_each(|_| self.push(true));
+    /// So many ones and a zero.
+    fn unary(&mut self, mut n: u32) {
+        while n > 15 {
+            self.number(0xFFFF, 16);
+            n -= 16;
+        }
+        self.number((2 << n) - 2, n + 1);
     }
 
     /// A number from 1 on in Elias' gamma code.
@@ -46,8 +46,8 @@ impl Bits<'_> {
     }
 
     fn end(mut self) {
-        while self.len > 0 {
-            self.push(false);
+        if self.len > 0 {
+            self.number(0, 6 - self.len);
         }
     }
 }
@@ -60,11 +60,7 @@ fn parameter(count: u32, total: u32) -> u32 {
 }
 
 /// Writes a rising list of numbers below `total`, each with a weight up to `HEAVIEST`.
-pub(super) fn write(
-    list: impl ExactSizeIterator<Item = (u32, u32)>,
-    total: u32,
-    text: &mut String,
-) {
+pub(super) fn write(list: &[(u32, u32)], total: u32, text: &mut Vec<u8>) {
     let count = u32::try_from(list.len()).expect("fewer than all pages");
     let k = parameter(count, total);
     let mut bits = Bits {
@@ -77,12 +73,11 @@ pub(super) fn write(
     for (number, weight) in list {
         let gap = number - next;
         next = number + 1;
-        bits.ones(gap >> k);
-        bits.push(false);
-        bits.number(gap, k);
-        bits.ones(weight);
-        if weight < HEAVIEST {
-            bits.push(false);
+        bits.unary(gap >> k);
+        bits.number(gap & ((1 << k) - 1), k);
+        match *weight {
+            HEAVIEST => bits.number((1 << HEAVIEST) - 1, HEAVIEST),
+            lighter => bits.unary(lighter),
         }
     }
     bits.end();
@@ -93,11 +88,11 @@ mod tests {
     use super::*;
 
     /// Reads a list as the script does.
-    fn read(text: &str, total: u32) -> Vec<(u32, u32)> {
-        let mut bits = text.bytes().flat_map(|c| {
+    fn read(text: &[u8], total: u32) -> Vec<(u32, u32)> {
+        let mut bits = text.iter().flat_map(|c| {
             let value = ALPHABET
                 .iter()
-                .position(|a| *a == c)
+                .position(|a| a == c)
                 .expect("of the alphabet");
             (0..6).rev().map(move |i| (value >> i & 1) as u32)
         });
@@ -141,8 +136,8 @@ mod tests {
                         list.push((number, die(HEAVIEST + 1)));
                     }
                 }
-                let mut text = String::new();
-                write(list.iter().copied(), total, &mut text);
+                let mut text = Vec::new();
+                write(&list, total, &mut text);
                 assert_eq!(read(&text, total), list);
             }
         }
@@ -150,8 +145,8 @@ mod tests {
 
     #[test]
     fn one_page_of_a_thousand_takes_three_characters() {
-        let mut text = String::new();
-        write([(700, 0)].into_iter(), 1024, &mut text);
-        assert_eq!(text, "y8A");
+        let mut text = Vec::new();
+        write(&[(700, 0)], 1024, &mut text);
+        assert_eq!(text, b"y8A");
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::index::{QUIET, cuts};
+use super::gather::QUIET;
+use super::parts::cuts;
 use super::{Counts, Listing, Segment, TITLES};
 use crate::vi::abbreviation::ABBREVIATIONS;
 use crate::vi::{fold, word};

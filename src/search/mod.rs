@@ -1,13 +1,16 @@
 //! Search: an index in pieces, from which the script of a theme finds pages in the visitor's browser.
 //!
-//! In goes the site, out comes a `Shelf`: what can be found, in order, cut into a few `Segment`s. `index` makes the
-//! pieces of a segment from its texts, `catalogue` the one file that the script begins with. Nothing here reads a file
-//! or knows a theme. A piece is a script that calls one function with a text, so that it loads from `file://` too; the
+//! In goes the site, out comes a `Shelf`: what can be found, in order, cut into a few `Segment`s. `gather` brings what
+//! some neighbours say into a `Tray`, which is kept from build to build; `index` makes the pieces of a segment from its
+//! trays, `catalogue` the one file that the script begins with. Nothing here reads a file or knows a theme. A piece is a script that calls one function with a text, so that it loads from `file://` too; the
 //! form of all of them is told in `docs/architecture.md`.
 
 mod bits;
 pub mod catalogue;
+pub mod gather;
 pub mod index;
+mod parts;
+pub mod tray;
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -94,7 +97,7 @@ impl Hash for Text {
 }
 
 /// One of the things that can be found, with all that the index says about it.
-#[derive(Debug, Hash)]
+#[derive(Debug)]
 pub struct Listing {
     /// Its text; a section may have none.
     pub text: Option<Text>,
@@ -125,6 +128,8 @@ pub struct Segment {
     pub start: usize,
     /// What is in it, in the order of the shelf.
     pub listings: Vec<Listing>,
+    /// The keys of its trays: the fingerprints of what is said in each.
+    pub trays: Vec<Fingerprint>,
     /// The fingerprint of all this, and of the form of the pieces.
     pub key: Fingerprint,
 }
@@ -191,13 +196,11 @@ impl Shelf {
             // On this thread alone: one of the pool that waits for others may come back here meanwhile.
             let segment = |(number, places): (usize, Range<usize>)| {
                 let own = self.items[places.clone()].iter();
-                let listings: Vec<Listing> = own.map(|item| listing(site, *item)).collect();
-                Arc::new(Segment {
+                Arc::new(Segment::new(
                     number,
-                    start: places.start,
-                    key: Fingerprint::of(&(FORM, number, places.start, &listings)),
-                    listings,
-                })
+                    places.start,
+                    own.map(|item| listing(site, *item)).collect(),
+                ))
             };
             places(self.items.len()).map(segment).collect()
         })
@@ -234,31 +237,89 @@ impl Shelf {
 }
 
 impl Segment {
-    /// What stands in a piece of titles: for everything in it title, path, day and summary.
-    #[must_use]
-    pub fn titles(&self, n: usize) -> String {
-        let first = (n * TITLES).saturating_sub(self.start);
-        let rows = self
-            .listings
+    fn new(number: usize, start: usize, listings: Vec<Listing>) -> Self {
+        let trays = listings.chunks(tray::PAGES);
+        let trays: Vec<Fingerprint> = trays
+            .map(|own| {
+                let said: Vec<_> = own.iter().map(Listing::says).collect();
+                Fingerprint::of(&(FORM, said))
+            })
+            .collect();
+        let shown: Vec<_> = listings
             .iter()
-            .skip(first)
-            .take(TITLES)
-            .map(|listing| {
-                let Listing {
-                    title,
-                    path,
-                    description,
-                    date,
-                    ..
-                } = listing;
-                json!([
-                    title,
-                    path,
-                    date.map(|date| date.to_string()),
-                    shorten(description, SHOWN)
-                ])
-            });
+            .map(|listing| (listing.shows(), &listing.section, listing.kind))
+            .collect();
+        Self {
+            number,
+            start,
+            key: Fingerprint::of(&(FORM, number, start, &trays, shown)),
+            trays,
+            listings,
+        }
+    }
+
+    /// The places of its trays on the shelf, and their keys.
+    pub fn places(&self) -> impl Iterator<Item = (usize, Fingerprint)> {
+        let starts = (self.start..).step_by(tray::PAGES);
+        starts.zip(self.trays.iter().copied())
+    }
+
+    /// What is said in one of its trays.
+    #[must_use]
+    pub fn tray(&self, n: usize) -> &[Listing] {
+        let first = n * tray::PAGES;
+        &self.listings[first..self.listings.len().min(first + tray::PAGES)]
+    }
+
+    /// What stands in a piece of titles.
+    fn titles(&self, n: usize) -> impl Iterator<Item = &Listing> {
+        let first = (n * TITLES).saturating_sub(self.start);
+        self.listings.iter().skip(first).take(TITLES)
+    }
+
+    /// The fingerprint of all that a piece of titles is made from.
+    #[must_use]
+    pub fn titles_key(&self, n: usize) -> Fingerprint {
+        Fingerprint::of(&(
+            FORM,
+            n,
+            self.titles(n).map(Listing::shows).collect::<Vec<_>>(),
+        ))
+    }
+
+    /// The text of a piece of titles: for everything in it title, path, day and summary.
+    #[must_use]
+    pub fn titles_text(&self, n: usize) -> String {
+        let rows = self.titles(n).map(|listing| {
+            let (title, path, date, description) = listing.shows();
+            json!([
+                title,
+                path,
+                date.map(|date| date.to_string()),
+                shorten(description, SHOWN)
+            ])
+        });
         Value::Array(rows.collect()).to_string()
+    }
+}
+
+impl Listing {
+    /// All that its words are taken from.
+    fn says(&self) -> impl Hash {
+        let Self {
+            text,
+            title,
+            names,
+            description,
+            said,
+            ..
+        } = self;
+        (text, title, names, description, said)
+    }
+
+    /// What is shown of it when it is found.
+    fn shows(&self) -> (&str, &str, Option<Date>, &str) {
+        (&self.title, &self.path, self.date, &self.description)
     }
 }
 
@@ -286,7 +347,7 @@ impl Piece {
 ///
 /// They depend on the number of pages alone, because what files there are must not change with a text. A visitor loads
 /// a few of them, so they are small; those of a large segment are larger, but by far not in proportion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Counts {
     /// Pieces of words; a power of two up to 256.
     pub words: usize,

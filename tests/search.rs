@@ -152,6 +152,23 @@ fn a_new_word_in_an_old_text_changes_the_pieces_that_have_it() {
 }
 
 #[test]
+fn of_some_hundred_articles_the_trays_are_kept_from_process_to_process() {
+    let mut site = Site::small("-- site.toml --\ntitle = \"Xã Mẫu\"\ntheme = \"nho\"\n");
+    for i in 1..=299 {
+        article(&mut site, i, &format!("Nội dung của bài số {i}."));
+    }
+    let (mut site, mut portal) = (with_search(site), Portal::default());
+    site.build_and_restart(&mut portal);
+    article(&mut site, 7, "Nội dung của bài số 7, đã sửa.");
+    let built = site.build_and_restart(&mut portal);
+    assert!(built.difference(&site.clean()).is_none());
+    article(&mut site, 300, "Một bài mới.");
+    site.delete("content/bai-200.md");
+    let built = site.build_and_restart(&mut portal);
+    assert!(built.difference(&site.clean()).is_none());
+}
+
+#[test]
 fn nothing_changed_and_nothing_is_indexed() {
     let (site, mut portal) = (forty(), Portal::default());
     site.build_and_restart(&mut portal);

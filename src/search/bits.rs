@@ -18,9 +18,10 @@ struct Bits<'t> {
 }
 
 impl Bits<'_> {
-    /// The lowest `n` bits of a number, the highest first; no more than 32.
-    fn number(&mut self, value: u32, n: u32) {
-        self.waiting = self.waiting << n | u64::from(value);
+    /// The lowest `n` bits of a number that has no others, the highest first; no more than 58.
+    #[inline]
+    fn number(&mut self, value: u64, n: u32) {
+        self.waiting = self.waiting << n | value;
         self.len += n;
         while self.len >= 6 {
             self.len -= 6;
@@ -29,20 +30,28 @@ impl Bits<'_> {
         }
     }
 
-    /// So many ones and a zero.
-    fn unary(&mut self, mut n: u32) {
-        while n > 15 {
+    /// A gap in the Rice code with a parameter, then as many ones as the weight says and a zero, which the heaviest
+    /// does not need.
+    #[inline]
+    fn entry(&mut self, gap: u32, k: u32, weight: u32) {
+        let mut ones = gap >> k;
+        while ones > 15 {
             self.number(0xFFFF, 16);
-            n -= 16;
+            ones -= 16;
         }
-        self.number((2 << n) - 2, n + 1);
+        let rest = gap & ((1 << k) - 1);
+        let gap = ((2 << ones) - 2) << k | u64::from(rest);
+        let zero = u32::from(weight < HEAVIEST);
+        let code = ((1 << weight) - 1) << zero;
+        let len = weight + zero;
+        self.number(gap << len | code, ones + 1 + k + len);
     }
 
     /// A number from 1 on in Elias' gamma code.
     fn gamma(&mut self, value: u32) {
         let len = value.ilog2();
         self.number(0, len);
-        self.number(value, len + 1);
+        self.number(value.into(), len + 1);
     }
 
     fn end(mut self) {
@@ -73,22 +82,17 @@ pub(super) fn write(list: &[(u32, u32)], total: u32, text: &mut Vec<u8>) {
     for (number, weight) in list {
         let gap = number - next;
         next = number + 1;
-        bits.unary(gap >> k);
-        bits.number(gap & ((1 << k) - 1), k);
-        match *weight {
-            HEAVIEST => bits.number((1 << HEAVIEST) - 1, HEAVIEST),
-            lighter => bits.unary(lighter),
-        }
+        bits.entry(gap, k, *weight);
     }
     bits.end();
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// Reads a list as the script does.
-    fn read(text: &[u8], total: u32) -> Vec<(u32, u32)> {
+    pub fn read(text: &[u8], total: u32) -> Vec<(u32, u32)> {
         let mut bits = text.iter().flat_map(|c| {
             let value = ALPHABET
                 .iter()
@@ -141,6 +145,15 @@ mod tests {
                 assert_eq!(read(&text, total), list);
             }
         }
+    }
+
+    #[test]
+    fn a_gap_far_beyond_the_others_takes_a_long_row_of_ones() {
+        let mut list: Vec<(u32, u32)> = (0..200).map(|page| (page, HEAVIEST)).collect();
+        list.push((90_000, 1));
+        let mut text = Vec::new();
+        write(&list, 90_001, &mut text);
+        assert_eq!(read(&text, 90_001), list);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! syllables. What is written short is found by what it stands for, and the other way round.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
@@ -88,15 +88,14 @@ struct Twin {
 
 /// Gathers the words of pages, one after the other.
 struct Gatherer {
-    /// Words as written.
-    known: HashMap<Box<str>, Known, FixedState>,
+    /// Words as written: short ones as numbers, which are compared at once.
+    known: HashMap<u128, Known, FixedState>,
+    known_long: HashMap<Box<str>, Known, FixedState>,
     /// Keys by number; that of 0 is empty.
     keys: Vec<String>,
     numbers: HashMap<String, Number, FixedState>,
-    /// By the number of their first word.
-    twins: BTreeMap<Number, Vec<Twin>>,
-    /// Twins begin with words below this number.
-    twins_end: Number,
+    /// By the number of their first word, up to the greatest.
+    twins: Vec<Vec<Twin>>,
     so: Number,
     /// How the page says each word, by number.
     words: Vec<Said>,
@@ -114,10 +113,10 @@ impl Gatherer {
     fn new() -> Self {
         let mut gatherer = Self {
             known: HashMap::default(),
+            known_long: HashMap::default(),
             keys: vec![String::new()],
             numbers: HashMap::default(),
-            twins: BTreeMap::new(),
-            twins_end: 0,
+            twins: Vec::new(),
             so: 0,
             words: vec![Said::default()],
             said: Vec::new(),
@@ -134,13 +133,16 @@ impl Gatherer {
             gatherer.twin(short_row.clone(), Some(short), long_row.clone());
             gatherer.twin(long_row, None, short_row);
         }
-        gatherer.twins_end = gatherer.keys.len() as Number;
         gatherer
     }
 
     fn twin(&mut self, from: Vec<Number>, written: Option<&'static str>, to: Vec<Number>) {
         let twin = Twin { from, written, to };
-        self.twins.entry(twin.from[0]).or_default().push(twin);
+        let first = index_of(twin.from[0]);
+        if self.twins.len() <= first {
+            self.twins.resize_with(first + 1, Vec::new);
+        }
+        self.twins[first].push(twin);
     }
 
     /// The number of a key.
@@ -158,7 +160,12 @@ impl Gatherer {
     }
 
     fn known(&mut self, written: &str) -> Known {
-        if let Some(known) = self.known.get(written) {
+        let short = short(written);
+        let known = match short {
+            Some(short) => self.known.get(&short),
+            None => self.known_long.get(written),
+        };
+        if let Some(known) = known {
             return *known;
         }
         let key = word::key(written);
@@ -166,7 +173,10 @@ impl Gatherer {
             quiet: QUIET.iter().any(|quiet| word::key(quiet) == key),
             number: self.number(key),
         };
-        self.known.insert(written.into(), known);
+        match short {
+            Some(short) => self.known.insert(short, known),
+            None => self.known_long.insert(written.into(), known),
+        };
         known
     }
 
@@ -235,7 +245,7 @@ impl Gatherer {
             }
         }
         for (i, (_, word)) in row.iter().enumerate() {
-            if word.number < self.twins_end {
+            if index_of(word.number) < self.twins.len() {
                 self.put_twins(&row[i..], weight);
             }
         }
@@ -243,9 +253,7 @@ impl Gatherer {
 
     /// Puts in what the words at the start of a row stand for.
     fn put_twins(&mut self, row: &[(&str, Known)], weight: Weight) {
-        let Some(twins) = self.twins.get(&row[0].1.number) else {
-            return;
-        };
+        let twins = &self.twins[index_of(row[0].1.number)];
         let fits = |twin: &&Twin| {
             let numbers = row.iter().map(|(_, word)| word.number);
             let is_same = row.len() >= twin.from.len()
@@ -286,6 +294,15 @@ impl Gatherer {
     fn tray(self) -> Tray {
         Tray::new(&self.keys, self.postings, self.pairs)
     }
+}
+
+/// The bytes of a word as a number, if there are no more than sixteen. No word has a byte of 0.
+fn short(word: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes
+        .get_mut(..word.len())?
+        .copy_from_slice(word.as_bytes());
+    Some(u128::from_le_bytes(bytes))
 }
 
 fn index_of(number: Number) -> usize {

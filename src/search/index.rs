@@ -152,7 +152,7 @@ impl Index {
         let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
         for saying in self.sayings(|tray| tray.words(0..WORD_PARTS)) {
             let (plain, _) = order.of(saying.term.0);
-            *spellings.entry(plain).or_default() += saying.entry.pages().count();
+            *spellings.entry(plain).or_default() += saying.entry.count();
         }
         let mut spelled = Dictionary::default();
         for (plain, count) in spellings {
@@ -243,3 +243,160 @@ impl Dictionary {
 }
 
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+    use crate::search::gather::gather;
+    use crate::search::{Listing, Weight};
+
+    const WORDS: [&str; 16] = [
+        "đường",
+        "Đường",
+        "dương",
+        "chuyển",
+        "đổi",
+        "năm",
+        "57",
+        "xuân",
+        "xã",
+        "mùa",
+        "hè",
+        "ấp",
+        "Zalo",
+        "wifi",
+        "sông",
+        "song",
+    ];
+
+    /// Pages with words drawn at random; the last page of every forty has one that no other has.
+    fn pages(count: usize) -> Vec<Listing> {
+        let mut seed = 7_u32;
+        let mut text = |n: usize| {
+            let words = (0..n).map(|_| {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                WORDS[(seed >> 16) as usize % WORDS.len()]
+            });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let page = |n: usize| Listing {
+            text: None,
+            title: match n % 40 {
+                39 => format!("{} lạ{}", text(3), "a".repeat(n / 80)).into(),
+                _ => text(3).into(),
+            },
+            names: Vec::new(),
+            description: text(8).into(),
+            path: format!("{n}/").into(),
+            date: None,
+            section: "".into(),
+            kind: "",
+            said: Vec::new(),
+        };
+        (0..count).map(page).collect()
+    }
+
+    /// What pages say, one after the other: for every word and pair the pages with their weights.
+    fn said(pages: &[Listing]) -> BTreeMap<String, Vec<(u32, u32)>> {
+        let mut all: BTreeMap<String, BTreeMap<u32, u32>> = BTreeMap::new();
+        for (page, listing) in (0..).zip(pages) {
+            for (weight, text) in [
+                (Weight::Name, &listing.title),
+                (Weight::Summary, &listing.description),
+            ] {
+                let keys: Vec<String> = word::words(text).map(word::key).collect();
+                let pairs = keys.windows(2).map(|pair| pair.join(" "));
+                for term in pairs.chain(keys.iter().cloned()) {
+                    let known = all.entry(term).or_default().entry(page).or_default();
+                    *known = (*known).max(weight as u32);
+                }
+            }
+        }
+        let lists = all.into_iter();
+        lists
+            .map(|(term, pages)| (term, pages.into_iter().collect()))
+            .collect()
+    }
+
+    fn index_of(pages: Vec<Listing>) -> Index {
+        let segment = Segment::new(0, 0, pages);
+        let trays = (0..segment.trays.len()).map(|n| {
+            let Ok(tray) = gather::<Infallible>(segment.tray(n), |_, _| unreachable!("no texts"));
+            Arc::new(tray)
+        });
+        Index::new(&segment, trays.collect())
+    }
+
+    fn pieces(index: &Index) -> Vec<Piece> {
+        let words = (0..index.counts.words).map(|n| Piece::Words(0, n));
+        words
+            .chain((0..index.counts.pairs).map(|n| Piece::Pairs(0, n)))
+            .collect()
+    }
+
+    /// What stands in the pieces, as the script reads it.
+    fn read(index: &Index) -> BTreeMap<String, Vec<(u32, u32)>> {
+        let mut all = BTreeMap::new();
+        for piece in pieces(index) {
+            let text = index.piece(piece);
+            let mut last = String::new();
+            for entry in text
+                .trim_matches('"')
+                .split(',')
+                .filter(|entry| !entry.is_empty())
+            {
+                let (key, list) = entry.split_once('.').expect("a key and a list");
+                let shared = key[..1].chars().next().and_then(|c| c.to_digit(36));
+                last.truncate(shared.expect("a digit") as usize);
+                last.push_str(&key[1..]);
+                let list = bits::tests::read(list.as_bytes(), index.pages);
+                assert_eq!(
+                    all.insert(last.clone(), list),
+                    None,
+                    "{last} stands in one place"
+                );
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn pieces_say_of_many_trays_what_the_pages_say_one_after_the_other() {
+        for count in [1, 128, 129, 1_000] {
+            assert!(
+                read(&index_of(pages(count))) == said(&pages(count)),
+                "{count} pages"
+            );
+        }
+    }
+
+    #[test]
+    fn more_pieces_than_parts_share_them() {
+        let mut index = index_of(pages(300));
+        index.counts.pairs = 4 * PAIR_PARTS;
+        assert!(read(&index) == said(&pages(300)));
+    }
+
+    #[test]
+    fn a_piece_has_another_key_when_it_has_another_text_and_only_then() {
+        let (old, mut edited) = (pages(300), pages(300));
+        edited[140].description = "một câu mới".into();
+        let (old, new) = (index_of(old), index_of(edited));
+        let differ = |same: bool, piece: &Piece| {
+            assert_eq!(old.key(*piece) == new.key(*piece), same, "{piece:?}");
+            !same
+        };
+        let all = pieces(&old);
+        let changed = all
+            .iter()
+            .filter(|piece| differ(old.piece(**piece) == new.piece(**piece), piece));
+        let changed = changed.count();
+        assert!(
+            changed > 5 && changed < all.len() / 2,
+            "{changed} of {}",
+            all.len()
+        );
+    }
+}

@@ -65,6 +65,11 @@ pub(super) struct Entry<'t> {
 }
 
 impl Entry<'_> {
+    /// How many pages say it.
+    pub fn count(&self) -> usize {
+        self.list.iter().filter(|byte| **byte < MORE).count()
+    }
+
     /// The pages, rising, each with its weight.
     pub fn pages(&self) -> impl Iterator<Item = (u32, u32)> {
         let (mut at, mut next) = (0, 0);
@@ -248,9 +253,13 @@ fn sort(list: &mut Vec<Posting>, words: usize) {
     }
 }
 
+fn by_term(sorted: &[Posting]) -> impl Iterator<Item = &[Posting]> {
+    sorted.chunk_by(|a, b| a.term() == b.term())
+}
+
 fn write_words(sorted: &[Posting], said: &[Word<'_>]) -> Terms {
     let mut writer = Writer::new(WORD_PARTS);
-    for postings in sorted.chunk_by(|a, b| a.term() == b.term()) {
+    for postings in by_term(sorted) {
         let plain = &said[postings[0].first() - 1].plain;
         writer.write(part_of_word(plain), postings, said);
     }
@@ -262,14 +271,15 @@ fn write_pairs(sorted: &[Posting], said: &[Word<'_>]) -> Terms {
         let [first, second] = [posting.first(), posting.second()].map(|n| &said[n - 1].plain);
         Place::of(first, second)
     };
-    let initial = |posting: &Posting| said[posting.second() - 1].plain.chars().next();
+    let initial = |postings: &[Posting]| said[postings[0].second() - 1].plain.chars().next();
+    let terms: Vec<&[Posting]> = by_term(sorted).collect();
     // Those whose place is the same: one first word, seconds that begin with one letter.
-    let runs = sorted.chunk_by(|a, b| a.first() == b.first() && initial(a) == initial(b));
-    let mut runs: Vec<(Place, &[Posting])> = runs.map(|run| (place(&run[0]), run)).collect();
+    let runs = terms.chunk_by(|a, b| a[0].first() == b[0].first() && initial(a) == initial(b));
+    let mut runs: Vec<(Place, &[&[Posting]])> = runs.map(|run| (place(&run[0][0]), run)).collect();
     runs.sort_by_key(|(place, _)| *place);
     let mut writer = Writer::new(PAIR_PARTS);
     for (place, run) in runs {
-        for postings in run.chunk_by(|a, b| a.term() == b.term()) {
+        for postings in run {
             writer.write(place.part(), postings, said);
         }
     }
@@ -357,10 +367,13 @@ fn small(n: u64) -> u32 {
     u32::try_from(n).expect("of few bits")
 }
 
-/// Puts a number behind others: seven bits to a byte, the lowest first, and a bit that says whether more follow.
+/// The bit of a byte that says that more of the number follow.
+const MORE: u8 = 0x80;
+
+/// Puts a number behind others: seven bits to a byte, the lowest first.
 fn put_number(mut n: u64, bytes: &mut Vec<u8>) {
-    while n > 0x7F {
-        bytes.push(n as u8 | 0x80);
+    while n >= MORE.into() {
+        bytes.push(n as u8 | MORE);
         n >>= 7;
     }
     bytes.push(n as u8);
@@ -372,8 +385,8 @@ fn number(bytes: &[u8], at: &mut usize) -> u64 {
     for shift in (0..).step_by(7) {
         let byte = bytes[*at];
         *at += 1;
-        n |= u64::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
+        n |= u64::from(byte & !MORE) << shift;
+        if byte < MORE {
             break;
         }
     }

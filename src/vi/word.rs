@@ -9,19 +9,21 @@ use super::fold::{Tone, fold_char, letter};
 
 /// The words of a text: runs of letters and runs of digits. `57-NQ/TW` is three, `5G` two.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, kind) = rest
-            .char_indices()
-            .find_map(|(at, c)| Some((at, Part::of(c)?)))?;
-        rest = &rest[start..];
-        let end = rest
-            .char_indices()
-            .find(|(_, c)| Part::of(*c) != Some(kind))
-            .map_or(rest.len(), |(at, _)| at);
-        let (word, after) = rest.split_at(end);
-        rest = after;
-        Some(word)
+        let (mut kind, mut len) = Part::at(text, at)?;
+        while kind.is_none() {
+            at += len;
+            (kind, len) = Part::at(text, at)?;
+        }
+        let start = at;
+        at += len;
+        while let Some((next, len)) = Part::at(text, at)
+            && next == kind
+        {
+            at += len;
+        }
+        Some(&text[start..at])
     })
 }
 
@@ -33,6 +35,28 @@ enum Part {
 }
 
 impl Part {
+    /// What the character at a place is in a word, and its length; nothing at the end of the text. ASCII and the letters
+    /// of Vietnamese are told by their bytes.
+    #[inline]
+    fn at(text: &str, at: usize) -> Option<(Option<Self>, usize)> {
+        let bytes = &text.as_bytes()[at..];
+        Some(match *bytes {
+            [] => return None,
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => (Some(Self::Letter), 1),
+            [b'0'..=b'9', ..] => (Some(Self::Digit), 1),
+            [0..=0x7F, ..] => (None, 1),
+            // U+1E00 to U+1EFF.
+            [0xE1, 0xB8..=0xBB, ..] => (Some(Self::Letter), 3),
+            // U+00C0 to U+023F without the signs × and ÷.
+            [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => (Some(Self::Letter), 2),
+            [0xC4..=0xC8, ..] => (Some(Self::Letter), 2),
+            _ => {
+                let c = text[at..].chars().next()?;
+                (Self::of(c), c.len_utf8())
+            }
+        })
+    }
+
     /// What a character is in a word; `None` for one that parts words.
     #[inline]
     fn of(c: char) -> Option<Self> {
@@ -113,6 +137,11 @@ mod tests {
                 (c.is_alphanumeric() || fold_char(c).is_none()).then_some(Part::Letter)
             };
             assert!(Part::of(c) == expected, "{c:?}");
+            let text = format!("a{c}");
+            assert!(
+                Part::at(&text, 1) == Some((expected, c.len_utf8())),
+                "{c:?}"
+            );
         }
     }
 

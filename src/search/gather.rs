@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
@@ -69,6 +70,9 @@ struct Known {
     quiet: bool,
 }
 
+/// The words of a piece of text: where they stand, and what they are.
+type Row = Vec<(Range<usize>, Known)>;
+
 /// How a page says a word.
 #[derive(Clone, Copy, Default)]
 struct Said {
@@ -94,9 +98,13 @@ struct Gatherer {
     /// Keys by number; that of 0 is empty.
     keys: Vec<String>,
     numbers: HashMap<String, Number, FixedState>,
+    /// The keys of the words that are quiet.
+    quiet: Vec<String>,
     /// By the number of their first word, up to the greatest.
     twins: Vec<Vec<Twin>>,
     so: Number,
+    /// Room for the next piece of text.
+    row: Row,
     /// How the page says each word, by number.
     words: Vec<Said>,
     /// The words of the page.
@@ -116,8 +124,10 @@ impl Gatherer {
             known_long: HashMap::default(),
             keys: vec![String::new()],
             numbers: HashMap::default(),
+            quiet: QUIET.iter().map(|quiet| word::key(quiet)).collect(),
             twins: Vec::new(),
             so: 0,
+            row: Vec::new(),
             words: vec![Said::default()],
             said: Vec::new(),
             page: 0,
@@ -159,8 +169,10 @@ impl Gatherer {
         number
     }
 
-    fn known(&mut self, written: &str) -> Known {
-        let short = short(written);
+    /// What the word at a place of a text is.
+    fn known(&mut self, text: &str, place: Range<usize>) -> Known {
+        let short = short(text, &place);
+        let written = &text[place];
         let known = match short {
             Some(short) => self.known.get(&short),
             None => self.known_long.get(written),
@@ -170,7 +182,7 @@ impl Gatherer {
         }
         let key = word::key(written);
         let known = Known {
-            quiet: QUIET.iter().any(|quiet| word::key(quiet) == key),
+            quiet: self.quiet.contains(&key),
             number: self.number(key),
         };
         match short {
@@ -181,9 +193,6 @@ impl Gatherer {
     }
 
     fn put_word(&mut self, number: Number, weight: Weight) {
-        if number == 0 {
-            return;
-        }
         let said = &mut self.words[index_of(number)];
         if said.times == 0 {
             self.said.push(number);
@@ -223,36 +232,38 @@ impl Gatherer {
 
     /// Takes in a piece of text; words in two pieces are no neighbours.
     fn text(&mut self, text: &str, weight: Weight) {
-        let row: Vec<(&str, Known)> = word::words(text)
-            .map(|written| (written, self.known(written)))
-            .collect();
-        let is_said = |known: Known| weight >= Weight::Heading || !known.quiet;
+        let mut row = std::mem::take(&mut self.row);
+        row.clear();
+        for place in word::ranges(text) {
+            let known = self.known(text, place.clone());
+            row.push((place, known));
+        }
+        let mut before = 0;
         for (i, (_, word)) in row.iter().enumerate() {
-            if is_said(*word) {
-                self.put_word(word.number, weight);
+            let is_said = weight >= Weight::Heading || !word.quiet;
+            let number = if is_said { word.number } else { 0 };
+            if number != 0 {
+                self.put_word(number, weight);
+                self.put_pair(before, number, weight);
             }
-            let Some((_, next)) = row.get(i + 1) else {
-                continue;
-            };
-            if is_said(*word) && is_said(*next) {
-                self.put_pair(word.number, next.number, weight);
-            }
-            if let Some((written, number)) = row.get(i + 2)
-                && next.number == self.so
-                && written.starts_with(char::is_numeric)
+            before = number;
+            let around = |i: usize| row.get(i.checked_sub(1)?..i + 2);
+            if word.number == self.so
+                && let Some([(_, first), _, (place, second)]) = around(i)
+                && text[place.clone()].starts_with(char::is_numeric)
             {
-                self.put_pair(word.number, number.number, weight);
+                self.put_pair(first.number, second.number, weight);
+            }
+            let twins = self.twins.get(index_of(word.number));
+            if twins.is_some_and(|twins| !twins.is_empty()) {
+                self.put_twins(text, &row[i..], weight);
             }
         }
-        for (i, (_, word)) in row.iter().enumerate() {
-            if index_of(word.number) < self.twins.len() {
-                self.put_twins(&row[i..], weight);
-            }
-        }
+        self.row = row;
     }
 
     /// Puts in what the words at the start of a row stand for.
-    fn put_twins(&mut self, row: &[(&str, Known)], weight: Weight) {
+    fn put_twins(&mut self, text: &str, row: &[(Range<usize>, Known)], weight: Weight) {
         let twins = &self.twins[index_of(row[0].1.number)];
         let fits = |twin: &&Twin| {
             let numbers = row.iter().map(|(_, word)| word.number);
@@ -262,7 +273,7 @@ impl Gatherer {
                 && twin.written.is_none_or(|short| {
                     word::words(short)
                         .zip(row)
-                        .all(|(part, (written, _))| part == *written)
+                        .all(|(part, (place, _))| part == &text[place.clone()])
                 })
         };
         let found: Vec<Vec<Number>> = twins
@@ -272,7 +283,9 @@ impl Gatherer {
             .collect();
         for to in found {
             for (i, number) in to.iter().enumerate() {
-                self.put_word(*number, weight);
+                if *number != 0 {
+                    self.put_word(*number, weight);
+                }
                 if let Some(next) = to.get(i + 1) {
                     self.put_pair(*number, *next, weight);
                 }
@@ -297,12 +310,17 @@ impl Gatherer {
 }
 
 /// The bytes of a word as a number, if there are no more than sixteen. No word has a byte of 0.
-fn short(word: &str) -> Option<u128> {
-    let mut bytes = [0; 16];
-    bytes
-        .get_mut(..word.len())?
-        .copy_from_slice(word.as_bytes());
-    Some(u128::from_le_bytes(bytes))
+fn short(text: &str, place: &Range<usize>) -> Option<u128> {
+    let bytes = &text.as_bytes()[place.start..];
+    let len = place.len();
+    if let (Some(sixteen), 1..=16) = (bytes.first_chunk(), len) {
+        // What stands behind the word is cut off.
+        return Some(u128::from_le_bytes(*sixteen) << (8 * (16 - len)));
+    }
+    let mut sixteen = [0; 16];
+    let start = 16_usize.checked_sub(len)?;
+    sixteen[start..].copy_from_slice(&bytes[..len]);
+    Some(u128::from_le_bytes(sixteen))
 }
 
 fn index_of(number: Number) -> usize {

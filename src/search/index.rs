@@ -3,7 +3,7 @@
 //! In go the trays of a segment, out comes one piece at a time, put together from what the trays say in it and from
 //! nothing else: a piece has a key of its own, by which most of them are known to be as they were.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use foldhash::fast::FixedState;
@@ -139,7 +139,7 @@ impl Index {
             }
             list.clear();
             for Saying { start, entry, .. } in same {
-                list.extend(entry.pages().map(|(page, weight)| (start + page, weight)));
+                entry.read(*start, &mut list);
             }
             bits::write(&list, self.pages, piece.key(&key));
         }
@@ -149,15 +149,27 @@ impl Index {
     /// Writes the plain words that a slip could have been meant to be.
     fn spellings(&self) -> String {
         let order = self.order();
-        let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
-        for saying in self.sayings(|tray| tray.words(0..WORD_PARTS)) {
-            let (plain, _) = order.of(saying.term.0);
-            *spellings.entry(plain).or_default() += saying.entry.count();
+        let mut counts = vec![0; order.words.len() + 1];
+        for (tray, places) in self.trays.iter().zip(&order.places) {
+            for entry in tray.words(0..WORD_PARTS) {
+                counts[places[entry.first as usize] as usize] += entry.count();
+            }
         }
+        let words: Vec<(&str, usize)> = order
+            .words
+            .iter()
+            .zip(&counts[1..])
+            .map(|((plain, _), count)| (&**plain, *count))
+            .collect();
         let mut spelled = Dictionary::default();
-        for (plain, count) in spellings {
-            if plain.len() > 1 && !plain.starts_with(char::is_numeric) {
-                let class = count.ilog2().min(9).to_string();
+        for same in words.chunk_by(|a, b| a.0 == b.0) {
+            let plain = same[0].0;
+            let count: usize = same.iter().map(|(_, count)| count).sum();
+            if let Some(class) = count.checked_ilog2()
+                && plain.len() > 1
+                && !plain.starts_with(char::is_numeric)
+            {
+                let class = class.min(9).to_string();
                 spelled.key(plain).extend_from_slice(class.as_bytes());
             }
         }
@@ -246,6 +258,7 @@ const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::convert::Infallible;
 
     use super::*;

@@ -45,15 +45,29 @@ struct Terms {
     /// An entry is how far the first number is from that of the entry before it in the part, the second number, a list.
     #[serde(with = "serde_bytes")]
     bytes: Vec<u8>,
-    parts: Vec<Part>,
+    /// Its `Part`s, as bytes: so they are written and read in one go.
+    #[serde(with = "serde_bytes")]
+    parts: Vec<u8>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy)]
 struct Part {
     /// Where its bytes end.
     end: u32,
     /// The hash of all that is said in it, whatever the numbers of its words are; 0 when that is nothing.
     mark: u64,
+}
+
+/// How many bytes a part takes.
+const PART: usize = 12;
+
+impl Part {
+    fn of([a, b, c, d, mark @ ..]: [u8; PART]) -> Self {
+        Self {
+            end: u32::from_le_bytes([a, b, c, d]),
+            mark: u64::from_le_bytes(mark),
+        }
+    }
 }
 
 /// A word (then `second` is 0) or a pair of words with the pages that say it.
@@ -70,15 +84,15 @@ impl Entry<'_> {
         self.list.iter().filter(|byte| **byte < MORE).count()
     }
 
-    /// The pages, rising, each with its weight.
-    pub fn pages(&self) -> impl Iterator<Item = (u32, u32)> {
-        let (mut at, mut next) = (0, 0);
-        std::iter::from_fn(move || {
-            let value = (at < self.list.len()).then(|| number(self.list, &mut at))? >> 1;
+    /// Adds the pages, rising, each with its weight, to others before it; `first` is the page with which the tray begins.
+    pub fn read(&self, first: u32, pages: &mut Vec<(u32, u32)>) {
+        let (mut at, mut next) = (0, u64::from(first));
+        while at < self.list.len() {
+            let value = number(self.list, &mut at) >> 1;
             let page = next + value / WEIGHTS;
             next = page + 1;
-            Some((small(page), small(value % WEIGHTS)))
-        })
+            pages.push((small(page), small(value % WEIGHTS)));
+        }
     }
 }
 
@@ -100,19 +114,28 @@ impl Tray {
 
     /// What tells whether something else is said in these parts.
     pub(super) fn marks_of_words(&self, parts: Range<usize>) -> impl Iterator<Item = u64> {
-        self.words.parts[parts].iter().map(|part| part.mark)
+        self.words.marks(parts)
     }
 
     /// The same of pairs.
     pub(super) fn marks_of_pairs(&self, parts: Range<usize>) -> impl Iterator<Item = u64> {
-        self.pairs.parts[parts].iter().map(|part| part.mark)
+        self.pairs.marks(parts)
     }
 }
 
 impl Terms {
+    fn part(&self, n: usize) -> Part {
+        let (parts, _) = self.parts.as_chunks();
+        Part::of(parts[n])
+    }
+
+    fn marks(&self, parts: Range<usize>) -> impl Iterator<Item = u64> {
+        parts.map(|part| self.part(part).mark)
+    }
+
     fn entries(&self, parts: Range<usize>) -> impl Iterator<Item = Entry<'_>> {
         parts.flat_map(|part| {
-            let end_of = |part: usize| self.parts[part].end as usize;
+            let end_of = |part: usize| self.part(part).end as usize;
             let bytes = &self.bytes[part.checked_sub(1).map_or(0, end_of)..end_of(part)];
             let (mut at, mut first) = (0, 0);
             std::iter::from_fn(move || {
@@ -323,14 +346,16 @@ impl Writer {
         put_number(second, bytes);
         self.first = first;
         let start = bytes.len();
-        let mut next = 0;
-        let mut pages = postings.chunk_by(|a, b| a.page() == b.page()).peekable();
-        while let Some(times) = pages.next() {
-            let page = times[0].page();
-            let greatest = times.iter().map(|posting| posting.weight()).max();
-            let weight = weight_of(times.len(), greatest.unwrap_or_default());
-            let value = (page - next) * WEIGHTS + weight;
-            put_number(value << 1 | u64::from(pages.peek().is_none()), bytes);
+        let (mut next, mut rest) = (0, postings);
+        while let Some(one) = rest.first() {
+            let (page, mut greatest, mut times) = (one.page(), one.weight(), 1);
+            while let Some(other) = rest.get(times).filter(|other| other.page() == page) {
+                greatest = greatest.max(other.weight());
+                times += 1;
+            }
+            rest = &rest[times..];
+            let value = (page - next) * WEIGHTS + weight_of(times, greatest);
+            put_number(value << 1 | u64::from(rest.is_empty()), bytes);
             next = page + 1;
         }
         self.said.extend_from_slice(&bytes[start..]);
@@ -338,15 +363,15 @@ impl Writer {
 
     /// Ends all parts before one.
     fn end_before(&mut self, part: usize) {
-        while self.terms.parts.len() < part {
-            self.terms.parts.push(Part {
-                end: u32::try_from(self.terms.bytes.len()).expect("texts are shorter than that"),
-                mark: if self.said.is_empty() {
-                    0
-                } else {
-                    mark(&self.said)
-                },
-            });
+        let Terms { bytes, parts } = &mut self.terms;
+        while parts.len() < part * PART {
+            let end = u32::try_from(bytes.len()).expect("texts are shorter than that");
+            let mark = match &*self.said {
+                [] => 0,
+                said => mark(said),
+            };
+            parts.extend_from_slice(&end.to_le_bytes());
+            parts.extend_from_slice(&mark.to_le_bytes());
             self.said.clear();
             self.first = 0;
         }

@@ -5,26 +5,33 @@
 //! *plain* form, which is `fold::fold` of the word. The script in the visitor's browser does the same with the rows of
 //! `fold::rows`; `tests/web/search/words.tsv` holds both to one result.
 
+use std::ops::Range;
+
 use super::fold::{Tone, fold_char, letter};
 
 /// The words of a text: runs of letters and runs of digits. `57-NQ/TW` is three, `5G` two.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    ranges(text).map(|word| &text[word])
+}
+
+/// Where the words of a text stand.
+pub fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let (mut kind, mut len) = Part::at(text, at)?;
-        while kind.is_none() {
-            at += len;
-            (kind, len) = Part::at(text, at)?;
-        }
-        let start = at;
-        at += len;
-        while let Some((next, len)) = Part::at(text, at)
-            && next == kind
-        {
-            at += len;
-        }
-        Some(&text[start..at])
+        let start = end_of(None, text, at);
+        let (kind, _) = Part::at(text, start)?;
+        at = end_of(kind, text, start);
+        Some(start..at)
     })
+}
+
+/// Where the characters of one sort end that begin at a place.
+#[inline]
+fn end_of(kind: Option<Part>, text: &str, mut at: usize) -> usize {
+    while let Some((_, len)) = Part::at(text, at).filter(|(next, _)| *next == kind) {
+        at += len;
+    }
+    at
 }
 
 /// What words are made of.
@@ -34,27 +41,53 @@ enum Part {
     Digit,
 }
 
+/// What the first byte of a character tells of it.
+#[derive(Clone, Copy)]
+enum Start {
+    /// What it is in a word, and its length.
+    Known(Option<Part>, u8),
+    Unknown,
+}
+
+const STARTS: [Start; 256] = {
+    let mut starts = [Start::Unknown; 256];
+    let mut byte = 0_u8;
+    while byte < 0xC9 {
+        starts[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Start::Known(Some(Part::Letter), 1),
+            b'0'..=b'9' => Start::Known(Some(Part::Digit), 1),
+            0..=0x7F => Start::Known(None, 1),
+            // U+0100 to U+023F.
+            0xC4..=0xC8 => Start::Known(Some(Part::Letter), 2),
+            _ => Start::Unknown,
+        };
+        byte += 1;
+    }
+    starts
+};
+
 impl Part {
-    /// What the character at a place is in a word, and its length; nothing at the end of the text. ASCII and the letters
-    /// of Vietnamese are told by their bytes.
-    #[inline]
+    /// What the character at a place is in a word, and its length; nothing at the end of the text.
+    #[inline(always)]
     fn at(text: &str, at: usize) -> Option<(Option<Self>, usize)> {
-        let bytes = &text.as_bytes()[at..];
-        Some(match *bytes {
-            [] => return None,
-            [b'a'..=b'z' | b'A'..=b'Z', ..] => (Some(Self::Letter), 1),
-            [b'0'..=b'9', ..] => (Some(Self::Digit), 1),
-            [0..=0x7F, ..] => (None, 1),
-            // U+1E00 to U+1EFF.
-            [0xE1, 0xB8..=0xBB, ..] => (Some(Self::Letter), 3),
-            // U+00C0 to U+023F without the signs × and ÷.
-            [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => (Some(Self::Letter), 2),
-            [0xC4..=0xC8, ..] => (Some(Self::Letter), 2),
-            _ => {
-                let c = text[at..].chars().next()?;
-                (Self::of(c), c.len_utf8())
-            }
+        let first = *text.as_bytes().get(at)?;
+        Some(match STARTS[usize::from(first)] {
+            Start::Known(part, len) => (part, len.into()),
+            Start::Unknown => Self::look(text, at),
         })
+    }
+
+    /// The same of a character that its first byte does not tell; the letters of Vietnamese are told by two.
+    fn look(text: &str, at: usize) -> (Option<Self>, usize) {
+        match text.as_bytes()[at..] {
+            // U+1E00 to U+1EFF, and U+00C0 to U+00FF without the signs × and ÷.
+            [0xE1, 0xB8..=0xBB, ..] => (Some(Self::Letter), 3),
+            [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => (Some(Self::Letter), 2),
+            _ => match text[at..].chars().next() {
+                Some(c) => (Self::of(c), c.len_utf8()),
+                None => (None, 0),
+            },
+        }
     }
 
     /// What a character is in a word; `None` for one that parts words.

@@ -787,16 +787,10 @@ impl Planner<'_> {
         })
     }
 
-    fn terms(&self, page: &Page, taxonomy: usize) -> Vec<TermLink> {
-        let term = |t: &usize| {
-            let term = &self.site.taxonomies[taxonomy][*t];
-            TermLink {
-                id: term.id.clone(),
-                title: term.title.clone(),
-                path: term.path.clone(),
-            }
-        };
-        page.terms[taxonomy].iter().map(term).collect()
+    fn terms(&self, page: &Page, taxonomy: usize) -> Vec<Arc<View<TermLink>>> {
+        let terms = &self.site.taxonomies[taxonomy];
+        let link = |t: &usize| Arc::clone(&terms[*t].link);
+        page.terms[taxonomy].iter().map(link).collect()
     }
 
     // Sections

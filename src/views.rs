@@ -87,6 +87,13 @@ pub struct TableView {
     pub size: String,
 }
 
+/// The shared template value, put as it is into that of what holds the view.
+impl<T: Show> Serialize for View<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value().serialize(serializer)
+    }
+}
+
 /// What can be shown to a template.
 pub trait Show {
     /// The template value; made anew at every call.
@@ -123,6 +130,12 @@ pub struct TermLink {
     pub title: Arc<str>,
     /// Its page.
     pub path: Arc<str>,
+}
+
+impl Show for TermLink {
+    fn show(&self) -> Value {
+        Value::from_serializable(self)
+    }
 }
 
 /// A link with a description.
@@ -477,17 +490,17 @@ pub struct PageView {
     /// The section it is in.
     pub section: Option<Link>,
     /// Topics.
-    pub topics: Vec<TermLink>,
+    pub topics: Vec<Arc<View<TermLink>>>,
     /// Tags.
-    pub tags: Vec<TermLink>,
+    pub tags: Vec<Arc<View<TermLink>>>,
     /// Audiences.
-    pub audiences: Vec<TermLink>,
+    pub audiences: Vec<Arc<View<TermLink>>>,
     /// Task groups.
-    pub tasks: Vec<TermLink>,
+    pub tasks: Vec<Arc<View<TermLink>>>,
     /// The unit.
-    pub unit: Option<TermLink>,
+    pub unit: Option<Arc<View<TermLink>>>,
     /// The author.
-    pub author: Option<TermLink>,
+    pub author: Option<Arc<View<TermLink>>>,
     /// Where it is reprinted from.
     pub source: Option<SourceView>,
     /// Path of its picture, for every browser.

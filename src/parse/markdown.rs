@@ -383,8 +383,14 @@ impl<'a> Writer<'a, '_> {
 
     /// Where the target of a link or picture stands in its Markdown.
     fn target_span(&self, range: Range<usize>, target: &str) -> Span {
-        let found = self.fenced.text[range.clone()]
-            .rfind(target)
+        let source = &self.fenced.text[range.clone()];
+        // Nearly always `…](target)`.
+        let last = source
+            .strip_suffix(')')
+            .and_then(|source| source.strip_suffix(target));
+        let found = last
+            .map(str::len)
+            .or_else(|| source.rfind(target))
             .filter(|_| !target.is_empty());
         self.span(found.map_or(range.clone(), |at| {
             range.start + at..range.start + at + target.len()

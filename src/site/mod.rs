@@ -34,7 +34,7 @@ use crate::source::{File, Snapshot};
 use crate::taxonomy::{AUTHORS, TAGS, TAXONOMIES, TOPICS};
 use crate::vi;
 use crate::views::own::OwnView;
-use crate::views::{Card, DocumentView, Link, View};
+use crate::views::{Card, DocumentView, Link, TermLink, View};
 pub use allowed::third_party;
 pub use own::{AnnualDay, CALENDAR};
 pub use pictures::{Image, Looks, pictures};
@@ -206,6 +206,8 @@ pub struct Term {
     pub description: Arc<str>,
     /// URL path.
     pub path: Arc<str>,
+    /// The three, for templates.
+    pub link: Arc<View<TermLink>>,
     /// Its pages, newest first.
     pub pages: Vec<usize>,
 }
@@ -836,12 +838,20 @@ impl Terms {
             diagnostics: Vec::new(),
         };
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
-        let term = |id: &str, title: &str, description: &str| Term {
-            id: id.into(),
-            title: title.into(),
-            description: description.into(),
-            path: format!("{}/{}/", taxonomy.path, vi::slug::slug(id)).into(),
-            pages: Vec::new(),
+        let term = |id: &str, title: &str, description: &str| {
+            let link = TermLink {
+                id: id.into(),
+                title: title.into(),
+                path: format!("{}/{}/", taxonomy.path, vi::slug::slug(id)).into(),
+            };
+            Term {
+                id: link.id.clone(),
+                title: link.title.clone(),
+                description: description.into(),
+                path: link.path.clone(),
+                link: View::new(link),
+                pages: Vec::new(),
+            }
         };
         for (id, fields, _) in registry.iter().flat_map(|registry| &registry.entries) {
             places.insert(id.clone(), this.terms.len());

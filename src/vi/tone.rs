@@ -74,26 +74,31 @@ const WIDTH: usize = 5;
 /// The words in small letters whose tone mark could stand elsewhere, each with its style. Expects NFC.
 #[must_use]
 pub fn find(text: &str) -> Vec<(Range<usize>, Style)> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    for start in (0..bytes.len()).step_by(BLOCK) {
-        let end = (start + BLOCK).min(bytes.len());
-        // At the end of the text there is no room for what follows.
-        let may_have = match bytes.get(start..end + WIDTH - 1) {
-            Some(block) => has_rime(block),
-            None => true,
-        };
-        if may_have {
-            found.extend((start..end).filter_map(|start| word_with_rime(text, start)));
-        }
+    for start in blocks_with_rimes(text.as_bytes()) {
+        let block = text.as_bytes()[start..].iter().take(BLOCK).enumerate();
+        let begins = |byte: &u8| matches!(byte, 0xC3 | 0xC5 | 0xE1 | b'o' | b'u');
+        let places = block.filter(|(_, byte)| begins(byte)).map(|(at, _)| at);
+        found.extend(places.filter_map(|at| word_with_rime(text, start + at)));
     }
     found
 }
 
-/// Whether one of the rimes begins here, where nothing can go on after it: most blocks have none, and are done with that.
+/// Where the blocks begin in which a rime may begin where nothing can go on after it: most have none, and are done with
+/// that.
 #[multiversion(targets("x86_64+avx2"))]
-fn has_rime(block: &[u8]) -> bool {
-    places::any(block, begins_rime)
+fn blocks_with_rimes(bytes: &[u8]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while let Some(block) = bytes[start..].first_chunk::<{ BLOCK + WIDTH - 1 }>() {
+        if places::any(block, begins_rime) {
+            found.push(start);
+        }
+        start += BLOCK;
+    }
+    // At the end of the text there is no room for what follows.
+    found.extend((start..bytes.len()).step_by(BLOCK));
+    found
 }
 
 #[inline(always)]

@@ -821,7 +821,12 @@ fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         let of_page = found.iter_mut().map(|f| std::mem::take(&mut f.of_pages[p]));
         Arc::make_mut(page).terms = of_page.collect();
     }
-    for Terms { terms, diagnostics: mut wrong, .. } in found {
+    for Terms {
+        terms,
+        diagnostics: mut wrong,
+        ..
+    } in found
+    {
         site.taxonomies.push(terms);
         diagnostics.append(&mut wrong);
     }

@@ -26,12 +26,7 @@ pub struct View<T> {
 impl<T: Hash> View<T> {
     /// Hashes a value once and for all.
     pub fn new(data: T) -> Arc<Self> {
-        let fingerprint = Fingerprint::of(&data);
-        Arc::new(Self {
-            data,
-            fingerprint,
-            value: OnceLock::new(),
-        })
+        Arc::new(Self::from(data))
     }
 }
 
@@ -39,6 +34,22 @@ impl<T> View<T> {
     /// The fingerprint of the value.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+}
+
+impl<T: Hash> From<T> for View<T> {
+    fn from(data: T) -> Self {
+        Self {
+            fingerprint: Fingerprint::of(&data),
+            data,
+            value: OnceLock::new(),
+        }
+    }
+}
+
+impl<T: Hash + Default> Default for View<T> {
+    fn default() -> Self {
+        Self::from(T::default())
     }
 }
 
@@ -100,6 +111,17 @@ pub trait Show {
     fn show(&self) -> Value;
 }
 
+macro_rules! show_all_fields {
+    ($($type:ty),*) => {$(
+        impl Show for $type {
+            fn show(&self) -> Value {
+                Value::from_serializable(self)
+            }
+        }
+    )*};
+}
+show_all_fields!(Link, Vec<Link>, TermLink, FeedsView, MiniView);
+
 impl<T: Show> View<T> {
     /// The template value, shared.
     pub fn value(&self) -> Value {
@@ -130,12 +152,6 @@ pub struct TermLink {
     pub title: Arc<str>,
     /// Its page.
     pub path: Arc<str>,
-}
-
-impl Show for TermLink {
-    fn show(&self) -> Value {
-        Value::from_serializable(self)
-    }
 }
 
 /// A link with a description.
@@ -486,9 +502,9 @@ pub struct PageView {
     /// Reading time.
     pub minutes: u32,
     /// From the home page down to the parent.
-    pub breadcrumbs: Vec<Link>,
+    pub breadcrumbs: Arc<View<Vec<Link>>>,
     /// The section it is in.
-    pub section: Option<Link>,
+    pub section: Option<Arc<View<Link>>>,
     /// Topics.
     pub topics: Vec<Arc<View<TermLink>>>,
     /// Tags.
@@ -520,9 +536,9 @@ pub struct PageView {
     /// The older neighbour.
     pub next: Option<Link>,
     /// The mini-site it is in.
-    pub minisite: Option<MiniView>,
+    pub minisite: Option<Arc<View<MiniView>>>,
     /// Feeds of the nearest section.
-    pub feeds: Option<FeedsView>,
+    pub feeds: Option<Arc<View<FeedsView>>>,
     /// What it says about an official document.
     pub document: Option<DocumentView>,
     /// What it says of itself by its kind.

@@ -86,7 +86,8 @@ pub struct Stored {
     /// Docs with their diagnostics, in pieces that are read and written on all cores.
     docs: Vec<ByteBuf>,
     pictures: BTreeMap<Fingerprint, Looked>,
-    pages: BTreeMap<String, Record>,
+    /// The records of pages, read beside the docs.
+    pages: ByteBuf,
 }
 
 /// How many docs are in a piece.
@@ -101,7 +102,7 @@ pub struct Storing<'m> {
     stamps: &'m Stamps,
     docs: Pieces<'m>,
     pictures: &'m BTreeMap<Fingerprint, Looked>,
-    pages: &'m BTreeMap<String, Record>,
+    pages: ByteBuf,
 }
 
 /// Docs in pieces, which are made while they are written: a few at a time, on all cores.
@@ -147,11 +148,13 @@ impl Memo {
     #[must_use]
     pub fn restore(stored: Stored) -> Self {
         // A piece that cannot be read is as good as one that was never kept.
-        let pieces: Vec<Vec<(Arc<Doc>, Vec<Diagnostic>)>> = stored
-            .docs
-            .par_iter()
-            .map(|piece| postcard::from_bytes(piece).unwrap_or_default())
-            .collect();
+        let read = |piece: &ByteBuf| postcard::from_bytes(piece).unwrap_or_default();
+        let (pages, pieces) = rayon::join(
+            || postcard::from_bytes(&stored.pages).unwrap_or_default(),
+            || -> Vec<Vec<(Arc<Doc>, Vec<Diagnostic>)>> {
+                stored.docs.par_iter().map(read).collect()
+            },
+        );
         let docs = pieces.into_iter().flatten().map(|(doc, diagnostics)| {
             let key = doc.key;
             let remembered = Remembered {
@@ -165,7 +168,7 @@ impl Memo {
             docs: docs.collect(),
             stamps: stored.stamps,
             pictures: stored.pictures,
-            pages: stored.pages,
+            pages,
             ..Self::default()
         }
     }
@@ -187,7 +190,7 @@ impl Memo {
                 known: &self.docs,
             },
             pictures: &self.pictures,
-            pages: &self.pages,
+            pages: ByteBuf::from(postcard::to_stdvec(&self.pages).unwrap_or_default()),
         }
     }
 }

@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use rayon::prelude::*;
+use serde::ser::{SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
@@ -99,9 +100,35 @@ const AT_ONCE: usize = 32;
 #[derive(Serialize)]
 pub struct Storing<'m> {
     stamps: &'m Stamps,
-    docs: Vec<ByteBuf>,
+    docs: Pieces<'m>,
     pictures: &'m BTreeMap<Fingerprint, Looked>,
     pages: &'m BTreeMap<String, Record>,
+}
+
+/// Docs in pieces, which are made while they are written: a few at a time, on all cores.
+struct Pieces<'m> {
+    shown: Vec<Fingerprint>,
+    known: &'m BTreeMap<Fingerprint, Remembered>,
+}
+
+impl Serialize for Pieces<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let piece = |keys: &[Fingerprint]| {
+            let remembered = keys.iter().filter_map(|key| self.known.get(key));
+            let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
+                .map(|known| (&known.doc, &known.diagnostics))
+                .collect();
+            ByteBuf::from(postcard::to_stdvec(&docs).unwrap_or_default())
+        };
+        let mut pieces = serializer.serialize_seq(Some(self.shown.len().div_ceil(PIECE)))?;
+        for keys in self.shown.chunks(PIECE * rayon::current_num_threads()) {
+            let made: Vec<ByteBuf> = keys.par_chunks(PIECE).map(piece).collect();
+            for piece in &made {
+                pieces.serialize_element(piece)?;
+            }
+        }
+        pieces.end()
+    }
 }
 
 impl Memo {
@@ -154,17 +181,12 @@ impl Memo {
             .iter()
             .filter_map(|section| Some(section.doc.as_ref()?.key))
             .chain(pages);
-        let shown: Vec<Fingerprint> = shown.collect();
-        let pieces = shown.par_chunks(PIECE).map(|piece| {
-            let remembered = piece.iter().filter_map(|key| self.docs.get(key));
-            let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
-                .map(|known| (&known.doc, &known.diagnostics))
-                .collect();
-            ByteBuf::from(postcard::to_stdvec(&docs).unwrap_or_default())
-        });
         Storing {
             stamps: &self.stamps,
-            docs: pieces.collect(),
+            docs: Pieces {
+                shown: shown.collect(),
+                known: &self.docs,
+            },
             pictures: &self.pictures,
             pages: &self.pages,
         }

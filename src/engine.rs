@@ -21,6 +21,7 @@ use serde_bytes::ByteBuf;
 
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
+use crate::draw;
 use crate::fingerprint::Fingerprint;
 use crate::image::Looked;
 use crate::job::{BodyJob, CardJob, Job, PageJob, PosterJob, file_of};
@@ -697,13 +698,22 @@ impl Build {
         render::text(theme, &job, &body)
     }
 
-    /// A poster of any page, also of one that shows none on the site; nothing when the theme draws none.
+    /// A poster of any page, also of one that shows none on the site, under a title and with lines above its text; nothing
+    /// when the theme draws none.
     ///
     /// # Errors
     /// The diagnostic of a drawing that failed, or of a file that cannot be read any more.
-    pub fn poster_of(&self, page: usize, output: Output) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn poster_of(
+        &self,
+        page: usize,
+        output: Output,
+        title: &str,
+        opening: &[String],
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut bytes = Vec::new();
-        if let Some(job) = self.plan.poster(&self.site, page, output) {
+        if let Some(mut job) = self.plan.poster(&self.site, page, output) {
+            job.poster.title = draw::shown(title).0;
+            job.opening = opening.iter().map(|line| draw::shown(line).0).collect();
             self.poster(&job, true, &mut bytes)
                 .map_err(|failure| self.told(failure, &job.file))?;
         }

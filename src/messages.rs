@@ -241,6 +241,8 @@ messages! {
     BadDate = Error "bad-date", "ngày không hợp lệ: “{0}”", "not a valid date: “{0}”";
     HelpDate = Help "", "viết năm-tháng-ngày, ví dụ: {0}", "write year-month-day, for example: {0}";
     HelpNoSuchDay = Help "", "không có ngày này trong lịch; xem lại ngày và tháng", "the calendar has no such day; check day and month";
+    NoWebAddress = Error "no-web-address", "“{0}” chưa phải là một địa chỉ web đầy đủ", "“{0}” is not a whole web address";
+    HelpNoWebAddress = Help "", "chép nguyên địa chỉ trên thanh địa chỉ của trình duyệt, bắt đầu bằng https://", "copy the whole address from the browser's address bar; it begins with https://";
     BadChoice = Error "bad-choice", "“{0}” không dùng được cho “{1}”", "“{0}” cannot be used for “{1}”";
     OutOfRange = Error "out-of-range", "“{0}” phải từ {1} đến {2}", "“{0}” must be from {1} to {2}";
     TypeText = Ui "", "chữ trong dấu ngoặc kép", "text in quotes";
@@ -489,6 +491,10 @@ messages! {
     HelpVideoWithoutFile = Help "", "thêm file = \"ten-tep.mp4\" (tệp đặt cạnh bài) hoặc url = \"https://…\"", "add file = \"name.mp4\" (a file beside the page) or url = \"https://…\"";
     VideoWithoutPicture = Error "video-without-picture", "video chưa có ảnh đại diện", "the video has no picture";
     HelpVideoWithoutPicture = Help "", "thêm image = \"anh.jpg\" và image_alt: ảnh hiện trước khi người xem bấm", "add image = \"picture.jpg\" and image_alt: it is shown before the visitor clicks";
+    VideoCaptionsForm = Error "video-captions-form", "trình duyệt không đọc được phụ đề “{0}”; tên tệp phải có đuôi .vtt", "browsers cannot read the captions “{0}”; the file's name must end in .vtt";
+    HelpVideoCaptionsForm = Help "", "tệp .srt: mở bằng Notepad, thêm dòng đầu WEBVTT và một dòng trống, đổi dấu phẩy trong giờ thành dấu chấm (00:00:03,000 thành 00:00:03.000), lưu thành tệp .vtt", "an .srt file: open it in a text editor, put WEBVTT and an empty line at the top, turn the commas in the times into full stops (00:00:03,000 into 00:00:03.000), save it as .vtt";
+    VideoForm = Warning "video-form", "nhiều trình duyệt không phát được tệp video “{0}”", "many browsers cannot play the video file “{0}”";
+    HelpVideoForm = Help "", "lưu lại thành .mp4 (H.264), ví dụ bằng Clipchamp có sẵn trong Windows 11", "save it as .mp4 (H.264), for example with Clipchamp, which comes with Windows 11";
     VideoWithoutWords = Error "video-without-words", "video chưa có phụ đề hay bản tóm tắt bằng chữ; người khiếm thính không biết nội dung", "the video has neither captions nor a summary; deaf people cannot know what it says";
     HelpVideoWithoutWords = Help "", "thêm captions = \"ten-tep.vtt\", hoặc viết tóm tắt nội dung vào bài (từ 20 chữ)", "add captions = \"name.vtt\", or write what it says into the page (20 words or more)";
     PageNeeded = Error "page-needed", "“{0}” không phải là một bài trên cổng", "“{0}” is no page of this site";

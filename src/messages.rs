@@ -750,6 +750,11 @@ messages! {
     HelpHostUntrue = Help "", "chạy lại; nếu vẫn vậy, báo cho đơn vị quản lý máy chủ", "run again; if it stays so, tell those who run the host";
     HostLogin = Error "host-login", "{0} không nhận tên đăng nhập hoặc mật khẩu ({1})", "{0} does not accept the name or the password ({1})";
     HelpHostLogin = Help "", "kiểm tra user trong site.toml và mật khẩu (hoặc tệp khóa)", "check user in site.toml and the password (or the key file)";
+    HelpKeptPassword = Help "", "đã dùng mật khẩu mà Windows đang nhớ; chạy lại trong cửa sổ lệnh để gõ mật khẩu mới, hoặc xóa mật khẩu cũ: trangxa dang {0} --quen-mat-khau", "the password that Windows keeps was used; run again in a terminal to type the new one, or remove the old one: trangxa publish {0} --forget-password";
+    PasswordNotKept = Warning "password-not-kept", "Windows không nhớ được mật khẩu ({0})", "Windows cannot keep the password ({0})";
+    HelpPasswordNotKept = Help "", "việc đăng không bị ảnh hưởng; lần sau chương trình hỏi lại mật khẩu", "publishing is not touched by this; you will be asked for the password again next time";
+    PasswordNotForgotten = Error "password-not-forgotten", "không xóa được mật khẩu mà Windows đang nhớ cho {0} ({1})", "the password that Windows keeps for {0} cannot be removed ({1})";
+    HelpPasswordNotForgotten = Help "", "mở Credential Manager của Windows, chọn Windows Credentials rồi xóa dòng bắt đầu bằng trangxa:", "open the Credential Manager of Windows, choose Windows Credentials and remove the line that begins with trangxa:";
     HostKeyUnknown = Error "host-key-unknown", "chưa xác nhận máy chủ {0}; khóa của nó là {1}", "the host {0} is not confirmed yet; its key is {1}";
     HelpHostKeyUnknown = Help "", "hỏi đơn vị quản lý máy chủ xem có đúng khóa này không; đúng thì chạy lại với --host-key {0}", "ask those who run the host whether the key is right; if it is, run again with --host-key {0}";
     HostKeyChanged = Error "host-key-changed", "máy chủ {0} đưa ra khóa khác lần trước. Có thể đơn vị quản lý đã đổi máy chủ, cũng có thể có kẻ giả làm máy chủ để lấy mật khẩu. Chương trình đã dừng, chưa gửi mật khẩu hay tệp nào. Khóa cũ: {1}. Khóa mới: {2}", "the host {0} shows another key than before. Its owners may have changed the host, or somebody may pose as it to get the password. The program has stopped; no password and no file was sent. Old key: {1}. New key: {2}";
@@ -827,6 +832,12 @@ messages! {
     UiAgain = Ui "", "Máy chủ chưa nhận; thử lại sau {0} giây…", "The host did not take it; trying again in {0} s…";
     UiTrust = Ui "", "Lần đầu đăng lên máy chủ {0}. Khóa của máy chủ: {1}\nĐúng khóa mà đơn vị quản lý máy chủ cho biết thì gõ “co” rồi Enter, không thì chỉ Enter: ", "This is the first time with the host {0}. Its key: {1}\nIf this is the key that those who run the host gave you, type “yes” and Enter, else only Enter: ";
     UiPassword = Ui "", "Mật khẩu của {0} ở {1} (chữ sẽ hiện ra khi gõ): ", "The password of {0} at {1} (it shows while you type): ";
+    UiPasswordAgain = Ui "", "{1} không nhận mật khẩu mà Windows đang nhớ.\nMật khẩu mới của {0} ở {1} (chữ sẽ hiện ra khi gõ): ", "{1} does not accept the password that Windows keeps.\nThe new password of {0} at {1} (it shows while you type): ";
+    UiKeepPassword = Ui "", "Ghi nhớ mật khẩu này trong Windows? Gõ “c” rồi Enter để nhớ, chỉ Enter là không [c/K]: ", "Keep this password in Windows? Type “y” and Enter to keep it, only Enter for no [y/N]: ";
+    UiPasswordKept = Ui "", "Windows đã nhớ mật khẩu này. Muốn xóa: trangxa dang {0} --quen-mat-khau", "Windows keeps this password now. To remove it: trangxa publish {0} --forget-password";
+    UiPasswordReplaced = Ui "", "Windows đã nhớ mật khẩu mới thay cho mật khẩu cũ. Muốn xóa: trangxa dang {0} --quen-mat-khau", "Windows keeps the new password in the place of the old one. To remove it: trangxa publish {0} --forget-password";
+    UiPasswordForgotten = Ui "", "Đã xóa mật khẩu mà Windows nhớ cho {0}.", "The password that Windows kept for {0} is removed.";
+    UiNoPasswordKept = Ui "", "Máy này không nhớ mật khẩu nào cho {0}.", "This machine keeps no password for {0}.";
     CliHostKey = Ui "", "khóa của máy chủ (SHA256:…), đã hỏi đơn vị quản lý", "the host's key (SHA256:…), as those who run it gave it";
     CliPublish = Ui "", "đăng lên máy chủ, chỉ gửi những gì thay đổi", "publish to a host; only what changed is sent";
     CliTarget = Ui "", "NOI-DANG", "TARGET";
@@ -839,6 +850,7 @@ messages! {
     CliVerify = Ui "", "đối chiếu máy chủ với những gì đã đăng, nêu tên tệp bị sửa", "compare the host with what was published and name what was changed";
     CliRepair = Ui "", "đối chiếu rồi gửi lại những tệp bị sửa hoặc bị mất", "compare, and put back what was changed or is gone";
     CliTest = Ui "", "thử máy chủ bằng một tệp nhỏ: tạo, ghi, thay, mở qua mạng, xóa", "try the host with a small file: make, write, replace, open from outside, remove";
+    CliForgetPassword = Ui "", "xóa mật khẩu mà Windows đang nhớ cho nơi này", "remove the password that Windows keeps for this place";
     CliOverOthers = Ui "", "cho phép bỏ những gì máy khác đã đăng", "allow that what another machine published is lost";
 
     // The command line

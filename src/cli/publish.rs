@@ -2,11 +2,13 @@
 
 mod bar;
 mod inspect;
+mod person;
 mod report;
 mod way;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::ArgMatches;
@@ -15,11 +17,12 @@ use serde_json::json;
 use self::bar::Bar;
 use super::{MISTAKES, Place, build};
 use crate::config::{self, Config, Destination};
-use crate::diag::{Diagnostic, Msg};
+use crate::diag::{Args, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::plan::Entry;
 use crate::publish::certificate;
 use crate::publish::changes::{Changes, is_page};
+use crate::publish::credentials::Secret;
 use crate::publish::gate;
 use crate::publish::lock::Owner;
 use crate::publish::manifest::{Files, Stage};
@@ -59,6 +62,8 @@ struct Desk<'a> {
     store: Store,
     remembered: Remembered,
     target: Box<dyn Target>,
+    /// The password that it takes, if any.
+    secret: Option<Arc<Secret>>,
     bar: Bar,
 }
 
@@ -74,16 +79,21 @@ fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
     let destination = choose(&config, matches.get_one::<String>("target"))?;
     let host_key = matches.get_one::<String>("host-key").cloned();
     let store = Store::new(&place.root);
+    let way = way::way_to(place, destination, host_key)?;
     let desk = Desk {
         place,
         config: &config,
         destination,
         remembered: store.remembered(&destination.name),
         store,
-        target: way::target_of(place, destination, host_key)?,
+        target: way.target,
+        secret: way.secret,
         bar: Bar::new(place.voice),
     };
-    if desk.way() == "zip" {
+    if matches.get_flag("forget-password") {
+        return desk.forget_password();
+    }
+    let status = if desk.way() == "zip" {
         desk.pack(matches)
     } else if matches.get_flag("test") {
         desk.test()
@@ -91,7 +101,12 @@ fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
         desk.verify()
     } else {
         desk.publish(matches)
+    }?;
+    // At the very end: a person who goes away leaves nothing undone.
+    if let Some(secret) = &desk.secret {
+        person::keep(secret, desk.name(), place.voice);
     }
+    Ok(status)
 }
 
 impl Desk<'_> {
@@ -104,8 +119,8 @@ impl Desk<'_> {
         self.destination.fields.text("type").unwrap_or_default()
     }
 
-    /// Does something with the host.
-    fn with<T>(&self, work: impl FnOnce(Means<'_>) -> Result<T, Stop>) -> Result<T, Mistakes> {
+    /// Does something with the host; again with another password if the one that the system kept is no longer right.
+    fn with<T>(&self, work: impl Fn(Means<'_>) -> Result<T, Stop>) -> Result<T, Mistakes> {
         let journal = self.store.journal(self.name());
         let means = Means {
             target: &*self.target,
@@ -114,9 +129,45 @@ impl Desk<'_> {
             tell: &|step: Step| self.bar.tell(step),
             journal: &journal,
         };
-        let result = work(means);
-        self.bar.clear();
-        result.map_err(|stop| vec![stop.diagnostic(self.name())])
+        let work = || {
+            let result = work(means);
+            self.bar.clear();
+            result
+        };
+        let Some(secret) = &self.secret else {
+            return work().map_err(|stop| vec![stop.diagnostic(self.name())]);
+        };
+        secret.at_the_door(work).map_err(|stop| {
+            let diagnostic = stop.diagnostic(self.name());
+            vec![if stop.is_login() && secret.is_kept() {
+                diagnostic.help(Msg::HelpKeptPassword, &[&self.name()])
+            } else {
+                diagnostic
+            }]
+        })
+    }
+
+    /// Has the system forget the password that it keeps.
+    fn forget_password(&self) -> Result<u8, Mistakes> {
+        let forgotten = match &self.secret {
+            None => false,
+            Some(secret) => secret.forget().map_err(|error| {
+                let args: Args<'_> = &[&self.name(), &error];
+                let diagnostic = Diagnostic::new(Msg::PasswordNotForgotten, "", None, args);
+                vec![diagnostic.help(Msg::HelpPasswordNotForgotten, &[])]
+            })?,
+        };
+        let msg = if forgotten {
+            Msg::UiPasswordForgotten
+        } else {
+            Msg::UiNoPasswordKept
+        };
+        let voice = self.place.voice;
+        voice.say(msg, &[&self.name()]);
+        voice.result(&json!({
+            "type": "result", "ok": true, "target": self.name(), "forgotten": forgotten,
+        }));
+        Ok(0)
     }
 
     fn publish(&self, matches: &ArgMatches) -> Result<u8, Mistakes> {

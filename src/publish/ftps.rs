@@ -41,7 +41,7 @@ pub struct Ftps {
     /// The site's folder.
     pub path: String,
     /// The password.
-    pub secret: Secret,
+    pub secret: Arc<Secret>,
     /// How the line is protected.
     pub protection: Protection,
     /// The certificates that were confirmed.
@@ -167,7 +167,7 @@ impl Target for Ftps {
         };
         let mut stream = self.verified()?;
         stream
-            .login(self.user.as_str(), password)
+            .login(self.user.as_str(), &*password)
             .map_err(|error| {
                 let failure = self.failure(&error);
                 match failure.trouble {

@@ -17,6 +17,7 @@ pub mod credentials;
 pub mod folder;
 pub mod ftps;
 pub mod gate;
+pub mod keyring;
 pub mod lock;
 pub mod manifest;
 pub mod probe;

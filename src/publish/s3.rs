@@ -6,6 +6,7 @@
 //! that nothing is there (`If-None-Match: *`), which of several who try at once one can do. A storage that does not know
 //! the condition lets two begin; then the one whose note was replaced finds it before the manifest is written.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -41,7 +42,7 @@ pub struct S3 {
     /// The access key's name.
     pub user: String,
     /// The secret key.
-    pub secret: Secret,
+    pub secret: Arc<Secret>,
     /// How many lines may be open at a time.
     pub connections: usize,
 }

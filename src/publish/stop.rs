@@ -34,6 +34,12 @@ impl From<Failure> for Stop {
 }
 
 impl Stop {
+    /// Whether the host did not let us in.
+    #[must_use]
+    pub fn is_login(&self) -> bool {
+        matches!(self, Self::Failed(_, failure) if failure.trouble == Trouble::Login)
+    }
+
     /// What to tell about it.
     #[must_use]
     pub fn diagnostic(&self, destination: &str) -> Diagnostic {

@@ -53,6 +53,8 @@ pub const CODES: &[&str] = &[
     "wrong-folder",
     "no-switch",
     "switch-taken",
+    "password-not-kept",
+    "password-not-forgotten",
 ];
 
 #[test]
@@ -166,6 +168,16 @@ fn what_a_look_at_the_host_finds_is_told_with_what_to_do() {
         ),
         (Msg::NoSwitch, Msg::HelpNoSwitch, &[&"symlink"]),
         (Msg::SwitchTaken, Msg::HelpSwitchTaken, &[&"public_html"]),
+        (
+            Msg::PasswordNotKept,
+            Msg::HelpPasswordNotKept,
+            &[&"error 1312"],
+        ),
+        (
+            Msg::PasswordNotForgotten,
+            Msg::HelpPasswordNotForgotten,
+            &[&"chinh-thuc", &"error 1312"],
+        ),
     ];
     let told = rows
         .iter()
@@ -218,6 +230,12 @@ lỗi[no-switch]: máy chủ này không đổi được cả cổng trong một
 lỗi[switch-taken]: để đổi cả cổng trong một bước, public_html trên máy chủ phải là thư mục trống hoặc chưa có; hiện ở đó đã có tệp
  |
  = cách sửa: trên máy chủ, đổi tên public_html thành tên khác rồi đăng lại; hoặc xóa dòng switch trong site.toml
+cảnh báo[password-not-kept]: Windows không nhớ được mật khẩu (error 1312)
+ |
+ = cách sửa: việc đăng không bị ảnh hưởng; lần sau chương trình hỏi lại mật khẩu
+lỗi[password-not-forgotten]: không xóa được mật khẩu mà Windows đang nhớ cho chinh-thuc (error 1312)
+ |
+ = cách sửa: mở Credential Manager của Windows, chọn Windows Credentials rồi xóa dòng bắt đầu bằng trangxa:
 "#;
 
 const FOUND_EN: &str = r#"
@@ -263,6 +281,12 @@ error[no-switch]: this host cannot switch the whole site at once (symlink)
 error[switch-taken]: to switch the whole site at once, public_html on the host must be an empty folder or not be there; it holds files
  |
  = help: rename public_html on the host, then publish again; or delete the line switch in site.toml
+warning[password-not-kept]: Windows cannot keep the password (error 1312)
+ |
+ = help: publishing is not touched by this; you will be asked for the password again next time
+error[password-not-forgotten]: the password that Windows keeps for chinh-thuc cannot be removed (error 1312)
+ |
+ = help: open the Credential Manager of Windows, choose Windows Credentials and remove the line that begins with trangxa:
 "#;
 
 const VI: &str = r#"

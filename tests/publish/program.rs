@@ -258,6 +258,22 @@ fn repeats_passwords(listener: &TcpListener) {
     });
 }
 
+#[cfg(not(windows))]
+#[test]
+fn there_is_nothing_to_forget_where_the_system_keeps_no_passwords() {
+    let folder = site("type = \"ftps\"\nhost = \"127.0.0.1\"\nport = 9\nuser = \"xa\"\n");
+    for flag in ["--forget-password", "--quen-mat-khau"] {
+        let output = trangxa(folder.path(), &["publish", flag]);
+        assert_eq!(text(&output), "Máy này không nhớ mật khẩu nào cho thu.\n");
+        assert!(output.status.success());
+    }
+    let output = trangxa(folder.path(), &["publish", "--forget-password", "--json"]);
+    assert_eq!(
+        text(&output),
+        "{\"type\":\"result\",\"ok\":true,\"target\":\"thu\",\"forgotten\":false}\n"
+    );
+}
+
 #[test]
 fn a_password_is_in_no_file_and_in_nothing_that_is_said() {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");

@@ -708,6 +708,7 @@ messages! {
     ForeignFile = Error "foreign-file", "{0} có sẵn và không do trangxa tạo; không ghi đè", "{0} is there and was not made by trangxa; it is not overwritten";
     HelpForeignFile = Help "", "chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --out THU-MUC", "move it away, or choose another folder: --out FOLDER";
     CannotWrite = Error "cannot-write", "không ghi được {0} ({1})", "{0} cannot be written ({1})";
+    HelpHeld = Help "", "đóng chương trình đang mở tệp đó (Word, Excel, trình đọc PDF, cửa sổ thư mục), rồi chạy lại; tệp chưa ghi thì vẫn là bản cũ", "close the program that has the file open (Word, Excel, a PDF reader, a folder's window), then run again; what was not written is as before";
     HelpCannotWrite = Help "", "kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi, rồi chạy lại; trang cũ vẫn nguyên vẹn", "check free space and permissions, then run again; the old site is whole";
     FileChanged = Error "file-changed", "tệp thay đổi trong lúc dựng trang", "the file changed while the site was being built";
     HelpFileChanged = Help "", "chạy lại lệnh", "run the command again";
@@ -743,6 +744,13 @@ messages! {
     HostBusy = Error "host-busy", "{0} đang bận hoặc không nhận thêm kết nối ({1})", "{0} is busy or takes no more connections ({1})";
     HelpHostBusy = Help "", "chờ vài phút rồi chạy lại, hoặc ghi connections = 1 trong site.toml", "wait some minutes and run again, or write connections = 1 in site.toml";
     HostRefused = Error "host-refused", "{0} không cho làm việc này ({1})", "{0} refuses ({1})";
+    HostSaid = Ui "", "{0}; nguyên văn: {1}", "{0}; in its words: {1}";
+    HostDenied = Ui "", "tài khoản không có quyền ở chỗ này", "the account has no right to, here";
+    HostMissing = Ui "", "chỗ này không có trên máy chủ", "nothing is there on the host";
+    HostDeniedOrMissing = Ui "", "chỗ này không có, hoặc tài khoản không có quyền", "nothing is there, or the account has no right to";
+    HostName = Ui "", "máy chủ không nhận tên tệp này, hoặc tài khoản không có quyền ghi ở đó", "the host does not take this name, or the account may not write there";
+    HostUnsaid = Ui "", "máy chủ không nói vì sao, thường là hết chỗ chứa hoặc quá hạn mức", "the host does not say why; often there is no room left, or no quota";
+    HostHeld = Ui "", "chương trình khác đang mở tệp này", "another program has the file open";
     HelpHostRefused = Help "", "kiểm tra mục path trong site.toml và quyền ghi của tài khoản trên máy chủ", "check path in site.toml and whether the account may write on the host";
     HostFull = Error "host-full", "{0} hết chỗ chứa ({1})", "{0} has no room left ({1})";
     HelpHostFull = Help "", "xóa bớt tệp cũ trên máy chủ hoặc xin thêm dung lượng, rồi chạy lại", "remove old files on the host or ask for more room, then run again";
@@ -772,6 +780,7 @@ messages! {
     HelpObstacle = Help "", "đổi tên hoặc xóa nó trên máy chủ rồi chạy lại", "rename or remove it on the host, then run again";
     NoSwitch = Error "no-switch", "máy chủ này không đổi được cả cổng trong một bước ({0})", "this host cannot switch the whole site at once ({0})";
     HelpNoSwitch = Help "", "xóa dòng switch trong site.toml: cổng vẫn được đăng an toàn, từng tệp một; hoặc đề nghị đơn vị quản lý máy chủ cho phép liên kết tượng trưng (symlink)", "delete the line switch in site.toml: the site is then published safely, file by file; or ask those who run the host to allow symbolic links";
+    UiSwitchUnproven = Ui "", "Chưa biết {0} có đổi được cả cổng trong một bước không: xem trước thì không ghi gì lên đó. Lần đăng đầu tiên thử việc này trước khi gửi; muốn biết ngay: trangxa dang {0} --test", "It is not known yet whether {0} can switch the whole site at once: this only looks. The first publish tries it before anything is sent; to know now: trangxa publish {0} --test";
     SwitchTaken = Error "switch-taken", "để đổi cả cổng trong một bước, {0} trên máy chủ phải là thư mục trống hoặc chưa có; hiện ở đó đã có tệp", "to switch the whole site at once, {0} on the host must be an empty folder or not be there; it holds files";
     HelpSwitchTaken = Help "", "trên máy chủ, đổi tên {0} thành tên khác rồi đăng lại; hoặc xóa dòng switch trong site.toml", "rename {0} on the host, then publish again; or delete the line switch in site.toml";
     SwitchOnlyHere = Error "switch-only-here", "switch = true chỉ dùng được với type = \"sftp\" hoặc type = \"folder\", và path phải có tên thư mục", "switch = true is for type = \"sftp\" or type = \"folder\", and path must name a folder";

@@ -32,16 +32,15 @@ use crate::publish::target::Target;
 use crate::publish::transfer::{Contents as _, Means, Step};
 use crate::publish::visit;
 use crate::publish::{self, Allowed, Stop, Wish, zip};
-use crate::{source, vi};
+use crate::{parse, source, vi};
 
 pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     match try_run(matches, place) {
         Ok(status) => status,
         Err(diagnostics) => {
             place.voice.report(&diagnostics, &|path| {
-                std::fs::read_to_string(place.root.join(path))
-                    .ok()
-                    .map(Cow::Owned)
+                let bytes = std::fs::read(place.root.join(path)).ok()?;
+                Some(Cow::Owned(parse::decode(&bytes)?.text))
             });
             if !diagnostics.is_empty() {
                 place.voice.result(&json!({"type": "result", "ok": false}));
@@ -194,8 +193,8 @@ impl Desk<'_> {
             },
         };
         if flag("dry-run") {
-            let prospect = self.with(|means| publish::prospect(means, &wish))?;
-            return Ok(self.foretell(&prospect, wish.allowed, flag("list")));
+            let forecast = self.with(|means| publish::forecast(means, &wish))?;
+            return Ok(self.foretell(&forecast, wish.allowed, flag("list")));
         }
         let alone = self.store.alone(self.name());
         let _alone = alone
@@ -312,15 +311,14 @@ fn judge_certificate(base: &str) -> Option<Diagnostic> {
 }
 
 fn read_config(place: &Place) -> Result<Config, Mistakes> {
-    let text = std::fs::read_to_string(place.root.join(config::FILE)).map_err(|error| {
-        vec![Diagnostic::new(
-            Msg::UnreadableFile,
-            config::FILE,
-            None,
-            &[&error],
-        )]
+    let bytes = std::fs::read(place.root.join(config::FILE)).map_err(|error| {
+        let diagnostic = Diagnostic::new(Msg::UnreadableFile, config::FILE, None, &[&error]);
+        vec![diagnostic.help(Msg::HelpUnreadable, &[])]
     })?;
     let mut found = Vec::new();
+    let Some(text) = parse::text(&bytes, config::FILE, &mut found) else {
+        return Err(found);
+    };
     let config = config::parse(&text, &place.options, &mut found);
     if found.iter().any(Diagnostic::is_error) {
         return Err(found);

@@ -19,7 +19,7 @@ use ureq::{Agent, Body};
 use super::credentials::Secret;
 use super::lock;
 use super::manifest::Hash;
-use super::target::{Connection, Failure, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Reason, Stat, Target, Trouble};
 use crate::elsewhere;
 use crate::preview::page::content_type;
 
@@ -115,7 +115,13 @@ fn done(mut answer: Answer) -> Result<Answer, Failure> {
         (status, _) if status.is_server_error() => Trouble::Lost,
         _ => Trouble::Refused,
     };
-    Err(Failure::new(trouble, format!("{status} {code}")))
+    let reason = match status {
+        StatusCode::FORBIDDEN => Some(Reason::Denied),
+        StatusCode::NOT_FOUND => Some(Reason::Missing),
+        _ => None,
+    };
+    let reason = reason.filter(|_| trouble == Trouble::Refused);
+    Err(Failure::new(trouble, format!("{status} {code}")).because(reason))
 }
 
 /// The text of an element in a small XML answer.

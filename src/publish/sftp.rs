@@ -22,7 +22,7 @@ use russh_sftp::protocol::{File, FileAttributes, OpenFlags, Packet, StatusCode};
 use tokio::runtime::Runtime;
 
 use super::credentials::Secret;
-use super::target::{Connection, Failure, Links, Naming, Placing, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Links, Naming, Placing, Reason, Stat, Target, Trouble};
 use crate::diag::{Diagnostic, Msg};
 
 /// How long a host may take to answer.
@@ -360,8 +360,18 @@ fn failure(error: &SftpError) -> Failure {
         _ => Trouble::Lost,
     };
     match error {
-        SftpError::Status(status) if !status.error_message.is_empty() => {
-            Failure::new(trouble, &status.error_message)
+        SftpError::Status(status) => {
+            let reason = match status.status_code {
+                StatusCode::PermissionDenied => Some(Reason::Denied),
+                StatusCode::NoSuchFile => Some(Reason::Missing),
+                StatusCode::Failure if trouble == Trouble::Refused => Some(Reason::Unsaid),
+                _ => None,
+            };
+            let said = match &*status.error_message {
+                "" => error.to_string(),
+                said => said.to_owned(),
+            };
+            Failure::new(trouble, said).because(reason)
         }
         error => Failure::new(trouble, error),
     }

@@ -4,7 +4,7 @@ use trangxa::diag::{self, Diagnostic, Lang, Msg};
 use trangxa::moment::Moment;
 use trangxa::publish::Stop;
 use trangxa::publish::lock::Owner;
-use trangxa::publish::target::{Failure, Trouble};
+use trangxa::publish::target::{Failure, Reason, Trouble};
 
 fn said(diagnostic: &Diagnostic) -> [String; 2] {
     [Lang::Vi, Lang::En].map(|lang| diag::terminal(diagnostic, lang, false, &|_| None))
@@ -94,6 +94,65 @@ fn every_reason_why_a_publish_stops_is_told_with_what_to_do() {
     });
     assert_eq!(vi, VI.trim(), "\n{vi}");
     assert_eq!(en, EN.trim(), "\n{en}");
+}
+
+#[test]
+fn what_a_host_says_in_english_is_told_in_plain_words_first() {
+    let told = |reason: Reason, said: &str| {
+        let failure = Failure::new(Trouble::Refused, said).because(Some(reason));
+        let stop = Stop::Failed(Some("tin/a.html".to_owned()), failure);
+        let first = |text: &String| text.lines().next().unwrap_or_default().to_owned();
+        self::said(&stop.diagnostic("chinh-thuc"))
+            .each_ref()
+            .map(first)
+    };
+    let cases = [
+        (
+            told(Reason::Denied, "550 Permission denied."),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (tài khoản không có quyền ở chỗ này; nguyên văn: 550 Permission denied., ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (the account has no right to, here; in its words: 550 Permission denied., at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::Missing, "No such file"),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (chỗ này không có trên máy chủ; nguyên văn: No such file, ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (nothing is there on the host; in its words: No such file, at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::DeniedOrMissing, "550 Failed to open file."),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (chỗ này không có, hoặc tài khoản không có quyền; nguyên văn: 550 Failed to open file., ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (nothing is there, or the account has no right to; in its words: 550 Failed to open file., at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::Name, "553 Could not create file."),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (máy chủ không nhận tên tệp này, hoặc tài khoản không có quyền ghi ở đó; nguyên văn: 553 Could not create file., ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (the host does not take this name, or the account may not write there; in its words: 553 Could not create file., at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::Unsaid, "Failure"),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (máy chủ không nói vì sao, thường là hết chỗ chứa hoặc quá hạn mức; nguyên văn: Failure, ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (the host does not say why; often there is no room left, or no quota; in its words: Failure, at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::Held, "os error 32"),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (chương trình khác đang mở tệp này; nguyên văn: os error 32, ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (another program has the file open; in its words: os error 32, at the file tin/a.html)",
+            ],
+        ),
+    ];
+    for (told, expected) in cases {
+        assert_eq!(told, expected);
+    }
 }
 
 #[test]

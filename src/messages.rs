@@ -279,6 +279,8 @@ messages! {
     HelpDuplicateFile = Help "", "đổi tên một trong hai tệp", "rename one of the two files";
     HelpAliasTaken = Help "", "bỏ địa chỉ cũ này, hoặc đổi địa chỉ của trang kia", "remove this alias, or change the address of the other page";
     HelpReservedUrl = Help "", "đặt slug khác trong phần đầu bài, hoặc đổi tên tệp, thư mục", "set another slug in the front matter, or rename the file or folder";
+    WindowsName = Warning "windows-name", "địa chỉ /{0} có tên “{1}” mà Windows dành cho thiết bị: máy Windows không dựng được cổng này", "the address /{0} has the name “{1}”, which Windows keeps for a device: no Windows machine can build this site";
+    HelpWindowsName = Help "", "đổi slug, tên tệp hoặc tên thẻ cho khác đi, ví dụ: slug = \"{0}-2\"", "change the slug, the file's name or the tag's, for example: slug = \"{0}-2\"";
     NotePageHere = Note "", "trang hoặc tệp kia ở đây", "the other page or file is here";
     ReservedUrl = Error "reserved-url", "địa chỉ /{0} dành cho trang do chương trình tạo", "the address /{0} is taken by a page that the program makes";
     BadAlias = Error "bad-alias", "địa chỉ cũ “{0}” không hợp lệ", "the alias “{0}” is not valid";

@@ -91,6 +91,9 @@ pub struct Stored {
 /// How many docs are in a piece.
 const PIECE: usize = 512;
 
+/// How many files a core takes at most at once: few enough that none waits long for another at the end.
+const AT_ONCE: usize = 32;
+
 /// The same, for writing.
 #[derive(Serialize)]
 pub struct Storing<'m> {
@@ -150,13 +153,14 @@ impl Memo {
             .iter()
             .filter_map(|section| Some(section.doc.as_ref()?.key))
             .chain(pages);
-        let remembered = shown.filter_map(|key| self.docs.get(&key));
-        let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
-            .map(|known| (&known.doc, &known.diagnostics))
-            .collect();
-        let pieces = docs
-            .par_chunks(PIECE)
-            .map(|piece| ByteBuf::from(postcard::to_stdvec(piece).unwrap_or_default()));
+        let shown: Vec<Fingerprint> = shown.collect();
+        let pieces = shown.par_chunks(PIECE).map(|piece| {
+            let remembered = piece.iter().filter_map(|key| self.docs.get(key));
+            let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
+                .map(|known| (&known.doc, &known.diagnostics))
+                .collect();
+            ByteBuf::from(postcard::to_stdvec(&docs).unwrap_or_default())
+        });
         Storing {
             stamps: &self.stamps,
             docs: pieces.collect(),
@@ -448,21 +452,23 @@ fn parse_docs(
     let known = &memo.docs;
     let results: Vec<(Option<Found>, Remembered)> = files
         .par_iter()
+        .with_max_len(AT_ONCE)
         .map(|file| parse_doc(file, config, known))
         .collect();
     let mut docs = Vec::with_capacity(files.len());
     let mut parsed = 0;
-    let mut kept = BTreeMap::new();
+    let mut kept = Vec::with_capacity(files.len());
     let mut stamps = Stamps::new();
     for (file, (found, remembered)) in files.iter().zip(results) {
         diagnostics.extend(remembered.diagnostics.iter().cloned());
         docs.push(Arc::clone(&remembered.doc));
         if let Some(Found { key, content, anew }) = found {
             parsed += usize::from(anew);
-            kept.insert(key, remembered);
+            kept.push((key, remembered));
             remember_stamp(&mut stamps, file, content, snapshot.taken);
         }
     }
+    let kept: BTreeMap<Fingerprint, Remembered> = kept.into_iter().collect();
     // Stamps of copied files are added when those are made.
     let same_stamps = stamps
         .iter()
@@ -719,6 +725,7 @@ impl Build {
         let known = &memo.pages;
         let make = |part: &[(&String, &Entry)]| -> Vec<Outcome> {
             part.par_iter()
+                .with_max_len(AT_ONCE)
                 .map_init(
                     || Vec::with_capacity(64 * 1024),
                     |buffer, (path, entry)| {
@@ -744,18 +751,19 @@ impl Build {
             rendered: rendered.into_inner(),
             ..Made::default()
         };
-        let mut records = BTreeMap::new();
+        let mut contents = Vec::with_capacity(files.len() + pictures.len());
+        let mut records = Vec::with_capacity(files.len() + pictures.len());
         for ((path, entry), result) in files.into_iter().zip(results) {
             match result {
                 Ok((record, settled)) => {
-                    made.contents.insert(path.clone(), record.content);
+                    contents.push((path.clone(), record.content));
                     if let Entry::Copy(file) = entry {
                         let before = memo.stamps.get(&*file.path).copied();
                         remember_stamp(&mut memo.stamps, file, record.content, self.snapshot.taken);
                         memo.learned |= memo.stamps.get(&*file.path).copied() != before;
                     }
                     if settled {
-                        records.insert(path.clone(), record);
+                        records.push((path.clone(), record));
                     }
                 }
                 Err(Failure::Content(diagnostic)) => made.diagnostics.push(*diagnostic),
@@ -766,13 +774,15 @@ impl Build {
             match outcome {
                 Ok((record, was_there)) => {
                     made.pictures += usize::from(!was_there);
-                    made.contents.insert(path.clone(), record.content);
-                    records.insert(path.clone(), record);
+                    contents.push((path.clone(), record.content));
+                    records.push((path.clone(), record));
                 }
                 Err(Failure::Content(diagnostic)) => made.diagnostics.push(*diagnostic),
                 Err(Failure::Machine(error)) => return Err(error),
             }
         }
+        made.contents = contents.into_iter().collect();
+        let records: BTreeMap<String, Record> = records.into_iter().collect();
         let same = |(path, record): (&String, &Record)| {
             memo.pages
                 .get(path)

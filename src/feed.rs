@@ -1,6 +1,7 @@
 //! Feeds, sitemap and the list of all items: files for machines, each a pure function of its job.
 
 use quick_xml::escape::escape;
+use serde::Serialize;
 use serde_json::json;
 
 use crate::job::{FeedFormat, FeedJob, SitemapEntry};
@@ -9,11 +10,12 @@ use crate::views::{Card, SiteView};
 
 /// Text for XML: escaped, without the control characters that XML 1.0 forbids.
 fn xml(text: &str) -> String {
-    let clean: String = text
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .collect();
-    escape(clean).into_owned()
+    let is_forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if text.contains(is_forbidden) {
+        escape(text.replace(is_forbidden, "")).into_owned()
+    } else {
+        escape(text).into_owned()
+    }
 }
 
 fn moment_of(card: &Card) -> Option<Moment> {
@@ -174,27 +176,50 @@ pub fn items<'c>(site: &SiteView, cards: impl Iterator<Item = &'c Card>) -> Stri
         if i > 0 {
             out.push_str(",\n");
         }
-        let mut item = json!({
-            "title": card.title,
-            "path": card.path,
-            "kind": card.kind,
-            "date": card.date,
-            "section": card.section.as_ref().map(|section| &section.title),
-            "description": card.description,
+        let document = card.document.as_ref().map(|document| ItemDocument {
+            symbol: &document.symbol,
+            r#type: document.r#type.as_deref(),
+            issuer: document.issuer.as_deref(),
+            field: document.field.as_deref(),
+            issued: document.issued.as_deref(),
+            effective: document.effective.as_deref(),
+            expired: document.expired.as_deref(),
+            status: document.status,
         });
-        if let Some(document) = &card.document {
-            item["document"] = json!({
-                "symbol": document.symbol,
-                "type": document.r#type,
-                "issuer": document.issuer,
-                "field": document.field,
-                "issued": document.issued,
-                "effective": document.effective,
-                "expired": document.expired,
-                "status": document.status,
-            });
-        }
-        out.push_str(&item.to_string());
+        let item = Item {
+            title: &card.title,
+            path: &card.path,
+            kind: card.kind,
+            date: card.date.as_deref(),
+            section: card.section.as_ref().map(|section| &*section.title),
+            description: &card.description,
+            document,
+        };
+        out.push_str(&serde_json::to_string(&item).expect("texts and nothing else"));
     }
     out + "\n]}\n"
+}
+
+#[derive(Serialize)]
+struct Item<'c> {
+    title: &'c str,
+    path: &'c str,
+    kind: &'c str,
+    date: Option<&'c str>,
+    section: Option<&'c str>,
+    description: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<ItemDocument<'c>>,
+}
+
+#[derive(Serialize)]
+struct ItemDocument<'c> {
+    symbol: &'c str,
+    r#type: Option<&'c str>,
+    issuer: Option<&'c str>,
+    field: Option<&'c str>,
+    issued: Option<&'c str>,
+    effective: Option<&'c str>,
+    expired: Option<&'c str>,
+    status: Option<&'c str>,
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod agenda;
+mod around;
 mod models;
 mod posters;
 pub mod social;
@@ -13,6 +14,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use self::addresses::Addresses;
+use self::around::Around;
 use self::posters::Posters;
 use self::social::{Cards, Owner};
 use crate::config::{self, Config, MenuItem};
@@ -39,8 +41,8 @@ use crate::theme::Theme;
 use crate::vi;
 use crate::views::own::TargetView;
 use crate::views::{
-    Card, FeedsView, Link, MenuView, MiniEntry, MiniView, PageView, Pager, Part, SiteView, Social,
-    SocialCard, SourceView, Teaser, TermLink, TocEntry, View, root_of,
+    Card, Link, MenuView, MiniEntry, PageView, Pager, Part, SiteView, Social, SocialCard,
+    SourceView, Teaser, TermLink, TocEntry, View, root_of,
 };
 
 /// One file of the plan: what it will be. `Plan::job` says what it is made from.
@@ -116,6 +118,8 @@ pub struct Plan {
     drawings: Option<Fingerprint>,
     cards: Option<Arc<Cards>>,
     posters: Option<Arc<Posters>>,
+    /// By section.
+    around: Arc<[Around]>,
 }
 
 impl Plan {
@@ -218,6 +222,9 @@ impl Plan {
             drawings: theme.map(|theme| theme.drawings().fingerprint()),
             cards: cards.map(Arc::new),
             posters: posters.map(Arc::new),
+            around: (0..site.sections.len())
+                .map(|s| Around::new(site, s))
+                .collect(),
         }
     }
 
@@ -638,51 +645,9 @@ impl Planner<'_> {
             .collect()
     }
 
-    fn feeds(section: &Section) -> FeedsView {
-        let path = |name: &str| format!("{}{name}", section.path);
-        FeedsView {
-            rss: path("rss.xml"),
-            atom: path("atom.xml"),
-            json: path("feed.json"),
-        }
-    }
-
-    fn minisite(&self, section: usize) -> Option<MiniView> {
-        let front = self.site.sections[section].minisite?;
-        let line = self.site.ancestry(section);
-        let front_section = &self.site.sections[front];
-        Some(MiniView {
-            title: front_section.title.clone(),
-            path: front_section.path.clone(),
-            menu: self.mini_menu(front, &line),
-        })
-    }
-
-    fn mini_menu(&self, front: usize, line: &[usize]) -> Vec<MiniEntry> {
-        let entry = |s: &usize| {
-            let section = &self.site.sections[*s];
-            MiniEntry {
-                title: section.title.clone(),
-                path: section.path.clone(),
-                active: line.contains(s),
-            }
-        };
-        self.site.sections[front]
-            .children
-            .iter()
-            .map(entry)
-            .collect()
-    }
-
-    fn breadcrumbs(&self, section: usize) -> Vec<Link> {
-        let home = || Link {
-            title: Msg::PageHome.text(Lang::Vi).into(),
-            path: "".into(),
-        };
-        let line = self.site.ancestry(section);
-        std::iter::once(home())
-            .chain(line.iter().skip(1).map(|s| self.site.sections[*s].link()))
-            .collect()
+    /// What is around the pages of a section.
+    fn around(&self, s: usize) -> &Around {
+        &self.plan.around[s]
     }
 
     // Items
@@ -692,6 +657,7 @@ impl Planner<'_> {
         let page = &site.pages[p];
         let fields = &page.doc.fields;
         let section = &site.sections[page.section];
+        let around = self.around(page.section);
         let (previous, next) = self.neighbours(page, p, section);
         let iso = |key: &str| fields.date(key).map(Moment::rfc3339);
         let view = PageView {
@@ -708,8 +674,8 @@ impl Planner<'_> {
             featured: fields.flag("featured"),
             toc: toc(&page.doc.outline.headings),
             minutes: (page.doc.outline.words / 200).max(1),
-            breadcrumbs: self.breadcrumbs(page.section),
-            section: section.parent.map(|_| section.link()),
+            breadcrumbs: Arc::clone(&around.breadcrumbs),
+            section: section.parent.map(|_| Arc::clone(&around.section)),
             topics: self.terms(page, TOPICS),
             tags: self.terms(page, TAGS),
             audiences: self.terms(page, AUDIENCES),
@@ -737,8 +703,8 @@ impl Planner<'_> {
                 .map_or_else(Vec::new, |posters| posters.links(page)),
             previous,
             next,
-            minisite: self.minisite(page.section),
-            feeds: Some(Self::feeds(section)),
+            minisite: around.minisite.clone(),
+            feeds: Some(Arc::clone(&around.feeds)),
             document: page
                 .document
                 .as_ref()
@@ -788,16 +754,10 @@ impl Planner<'_> {
         })
     }
 
-    fn terms(&self, page: &Page, taxonomy: usize) -> Vec<TermLink> {
-        let term = |t: &usize| {
-            let term = &self.site.taxonomies[taxonomy][*t];
-            TermLink {
-                id: term.id.clone(),
-                title: term.title.clone(),
-                path: term.path.clone(),
-            }
-        };
-        page.terms[taxonomy].iter().map(term).collect()
+    fn terms(&self, page: &Page, taxonomy: usize) -> Vec<Arc<View<TermLink>>> {
+        let terms = &self.site.taxonomies[taxonomy];
+        let link = |t: &usize| Arc::clone(&terms[*t].link);
+        page.terms[taxonomy].iter().map(link).collect()
     }
 
     // Sections
@@ -843,20 +803,20 @@ impl Planner<'_> {
             minutes: 1,
             breadcrumbs: section
                 .parent
-                .map(|parent| self.breadcrumbs(parent))
+                .map(|parent| Arc::clone(&self.around(parent).breadcrumbs))
                 .unwrap_or_default(),
             section: section
                 .parent
                 .filter(|parent| *parent != 0)
-                .map(|parent| self.site.sections[parent].link()),
+                .map(|parent| Arc::clone(&self.around(parent).section)),
             image: picture.map(|picture| picture.path.clone()),
             image_alt: fields
                 .and_then(|fields| fields.text("image_alt"))
                 .map(str::to_owned),
             image_url: picture.map(|picture| self.social_url(picture)),
             picture: picture.cloned(),
-            minisite: self.minisite(s),
-            feeds: Some(Self::feeds(section)),
+            minisite: self.around(s).minisite.clone(),
+            feeds: Some(Arc::clone(&self.around(s).feeds)),
             social: self.social(Owner::Section(s), fields),
             extra: fields
                 .and_then(|fields| fields.table("extra").cloned())
@@ -1068,7 +1028,7 @@ impl Planner<'_> {
                     title: section.title.clone(),
                     path: section.path.clone(),
                     description: section.description.clone(),
-                    menu: self.mini_menu(s, &[]),
+                    menu: around::menu(self.site, s, &[]),
                 }
             })
             .collect();
@@ -1120,8 +1080,8 @@ impl Planner<'_> {
             url: self.url(&path),
             path: path.into(),
             minutes: 1,
-            breadcrumbs: self.breadcrumbs(0),
-            feeds: Some(Self::feeds(&self.site.sections[0])),
+            breadcrumbs: Arc::clone(&self.around(0).breadcrumbs),
+            feeds: Some(Arc::clone(&self.around(0).feeds)),
             ..PageView::default()
         };
         let count = |term: &Term| TermCount {
@@ -1149,7 +1109,7 @@ impl Planner<'_> {
         let term = &self.site.taxonomies[t][term];
         let slices = paginate(&term.pages, self.site.config.paginate, true);
         let here = list_path(&term.path, i);
-        let mut breadcrumbs = self.breadcrumbs(0);
+        let mut breadcrumbs = self.around(0).breadcrumbs.to_vec();
         breadcrumbs.push(Link {
             title: taxonomy.title.into(),
             path: format!("{}/", taxonomy.path).into(),
@@ -1162,8 +1122,8 @@ impl Planner<'_> {
             url: self.url(&here),
             path: here.into(),
             minutes: 1,
-            breadcrumbs,
-            feeds: Some(Self::feeds(&self.site.sections[0])),
+            breadcrumbs: View::new(breadcrumbs),
+            feeds: Some(Arc::clone(&self.around(0).feeds)),
             ..PageView::default()
         };
         let parts = vec![
@@ -1191,8 +1151,8 @@ impl Planner<'_> {
             path: path.into(),
             url: self.url(path),
             minutes: 1,
-            breadcrumbs: self.breadcrumbs(0),
-            feeds: Some(Self::feeds(&self.site.sections[0])),
+            breadcrumbs: Arc::clone(&self.around(0).breadcrumbs),
+            feeds: Some(Arc::clone(&self.around(0).feeds)),
             ..PageView::default()
         }
     }

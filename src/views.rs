@@ -26,12 +26,7 @@ pub struct View<T> {
 impl<T: Hash> View<T> {
     /// Hashes a value once and for all.
     pub fn new(data: T) -> Arc<Self> {
-        let fingerprint = Fingerprint::of(&data);
-        Arc::new(Self {
-            data,
-            fingerprint,
-            value: OnceLock::new(),
-        })
+        Arc::new(Self::from(data))
     }
 }
 
@@ -39,6 +34,22 @@ impl<T> View<T> {
     /// The fingerprint of the value.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
+    }
+}
+
+impl<T: Hash> From<T> for View<T> {
+    fn from(data: T) -> Self {
+        Self {
+            fingerprint: Fingerprint::of(&data),
+            data,
+            value: OnceLock::new(),
+        }
+    }
+}
+
+impl<T: Hash + Default> Default for View<T> {
+    fn default() -> Self {
+        Self::from(T::default())
     }
 }
 
@@ -87,11 +98,29 @@ pub struct TableView {
     pub size: String,
 }
 
+/// The shared template value, put as it is into that of what holds the view.
+impl<T: Show> Serialize for View<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value().serialize(serializer)
+    }
+}
+
 /// What can be shown to a template.
 pub trait Show {
     /// The template value; made anew at every call.
     fn show(&self) -> Value;
 }
+
+macro_rules! show_all_fields {
+    ($($type:ty),*) => {$(
+        impl Show for $type {
+            fn show(&self) -> Value {
+                Value::from_serializable(self)
+            }
+        }
+    )*};
+}
+show_all_fields!(Link, Vec<Link>, TermLink, FeedsView, MiniView);
 
 impl<T: Show> View<T> {
     /// The template value, shared.
@@ -473,21 +502,21 @@ pub struct PageView {
     /// Reading time.
     pub minutes: u32,
     /// From the home page down to the parent.
-    pub breadcrumbs: Vec<Link>,
+    pub breadcrumbs: Arc<View<Vec<Link>>>,
     /// The section it is in.
-    pub section: Option<Link>,
+    pub section: Option<Arc<View<Link>>>,
     /// Topics.
-    pub topics: Vec<TermLink>,
+    pub topics: Vec<Arc<View<TermLink>>>,
     /// Tags.
-    pub tags: Vec<TermLink>,
+    pub tags: Vec<Arc<View<TermLink>>>,
     /// Audiences.
-    pub audiences: Vec<TermLink>,
+    pub audiences: Vec<Arc<View<TermLink>>>,
     /// Task groups.
-    pub tasks: Vec<TermLink>,
+    pub tasks: Vec<Arc<View<TermLink>>>,
     /// The unit.
-    pub unit: Option<TermLink>,
+    pub unit: Option<Arc<View<TermLink>>>,
     /// The author.
-    pub author: Option<TermLink>,
+    pub author: Option<Arc<View<TermLink>>>,
     /// Where it is reprinted from.
     pub source: Option<SourceView>,
     /// Path of its picture, for every browser.
@@ -507,9 +536,9 @@ pub struct PageView {
     /// The older neighbour.
     pub next: Option<Link>,
     /// The mini-site it is in.
-    pub minisite: Option<MiniView>,
+    pub minisite: Option<Arc<View<MiniView>>>,
     /// Feeds of the nearest section.
-    pub feeds: Option<FeedsView>,
+    pub feeds: Option<Arc<View<FeedsView>>>,
     /// What it says about an official document.
     pub document: Option<DocumentView>,
     /// What it says of itself by its kind.

@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
-use multiversion::multiversion;
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
     TextMergeWithOffset,
@@ -383,8 +382,14 @@ impl<'a> Writer<'a, '_> {
 
     /// Where the target of a link or picture stands in its Markdown.
     fn target_span(&self, range: Range<usize>, target: &str) -> Span {
-        let found = self.fenced.text[range.clone()]
-            .rfind(target)
+        let source = &self.fenced.text[range.clone()];
+        // Nearly always `…](target)`.
+        let last = source
+            .strip_suffix(')')
+            .and_then(|source| source.strip_suffix(target));
+        let found = last
+            .map(str::len)
+            .or_else(|| source.rfind(target))
             .filter(|_| !target.is_empty());
         self.span(found.map_or(range.clone(), |at| {
             range.start + at..range.start + at + target.len()
@@ -1166,8 +1171,8 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         let plain = std::mem::take(&mut self.plain);
-        let bytes = plain.as_bytes();
-        let spaces = memchr::memchr_iter(b' ', bytes).count();
+        let signs = Signs::of(&plain);
+        let spaces = memchr::memchr_iter(b' ', plain.as_bytes()).count();
         self.outline.words += u32::try_from(spaces + 1).unwrap_or(0);
         if self.outline.summary.is_empty()
             && self.paragraphs > 0
@@ -1179,7 +1184,10 @@ impl<'a> Writer<'a, '_> {
         // Once a file: the whole text was typed so, and is to be converted at one go.
         let is_news =
             |diagnostics: &[Diagnostic]| diagnostics.iter().all(|d| d.text.msg != Msg::LegacyText);
-        if let Some(legacy) = vi::legacy::detect(&plain).filter(|_| is_news(self.diagnostics)) {
+        if signs.has_telling()
+            && let Some(legacy) = vi::legacy::detect(&plain)
+            && is_news(self.diagnostics)
+        {
             let name = match legacy {
                 vi::legacy::Legacy::Tcvn3 => "TCVN3 (ABC)",
                 vi::legacy::Legacy::Vni => "VNI",
@@ -1192,7 +1200,9 @@ impl<'a> Writer<'a, '_> {
                 ),
             );
         }
-        if let Some(at) = memchr::memchr(b'*', bytes).and_then(|_| plain.find("**")) {
+        if signs.has_stars()
+            && let Some(at) = plain.find("**")
+        {
             let in_text = self
                 .pieces
                 .iter()
@@ -1206,15 +1216,14 @@ impl<'a> Writer<'a, '_> {
                 );
             }
         }
-        // Most paragraphs have no full date and no symbol: two quick looks spare the careful ones.
-        if has_year(bytes) {
+        if signs.has_year() {
             self.check_dates(&plain);
         }
-        if memchr::memchr(b'/', bytes).is_some() {
+        if signs.has_slash() {
             self.cite(&plain);
         }
         if !self.is_code {
-            self.proofread(&plain);
+            self.proofread(&plain, signs);
         }
         self.is_foreign = false;
         self.pieces.clear();
@@ -1223,8 +1232,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Reports what is wrong with the words of a paragraph, and notes what is private.
-    fn proofread(&mut self, plain: &str) {
-        let signs = Signs::of(plain);
+    fn proofread(&mut self, plain: &str, signs: Signs) {
         for finding in wording::look(plain, signs, &mut self.is_quote_open) {
             if self.part_at(finding.range.start) == Part::Code {
                 continue;
@@ -1571,18 +1579,6 @@ fn issuer_of<'c>(
         let sentence = sentence.map_or(0, |at| plain.ceil_char_boundary(at + 1));
         citation.date.is_some() || !vi::cite::names_a_kind(&plain[sentence..start])
     })
-}
-
-/// Whether a text may have a full date: `/` or a blank before `19` or `20`.
-#[multiversion(targets("x86_64+avx2"))]
-fn has_year(bytes: &[u8]) -> bool {
-    vi::places::any(bytes, begins_year)
-}
-
-#[inline(always)]
-fn begins_year([a, b, c]: [u8; 3]) -> bool {
-    let is_century = ((b == b'2') & (c == b'0')) | ((b == b'1') & (c == b'9'));
-    ((a == b'/') | (a == b' ') | (a == b'-')) & is_century
 }
 
 /// The footnote that a mark means, when it is nearly one's name. Names that differ in their numbers alone, and names of

@@ -125,10 +125,14 @@ const EMPTY_WORDS: &[&str] = &[
 pub fn says_nothing(alt: &str, target: &str) -> bool {
     let plain = |text: &str| {
         let folded = vi::fold::fold(text);
-        let words = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty());
-        words.collect::<Vec<_>>().join(" ")
+        let mut plain = String::with_capacity(folded.len());
+        for word in folded.split(|c: char| !c.is_alphanumeric()) {
+            if !word.is_empty() && !plain.is_empty() {
+                plain.push(' ');
+            }
+            plain.push_str(word);
+        }
+        plain
     };
     let name = target.rsplit(['/', '\\']).next().unwrap_or(target);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -139,12 +143,17 @@ pub fn says_nothing(alt: &str, target: &str) -> bool {
     let is_of_camera = ["img", "dsc", "dscn", "dcim", "pxl", "screenshot"]
         .contains(&without_number)
         && without_number.len() < said.len();
-    let is_file_name = || said == plain(name) || alt.trim().to_lowercase() == stem.to_lowercase();
+    let is_file_name = || said == plain(name) || is_same_name(alt.trim(), stem);
     EMPTY_WORDS.contains(&said.as_str())
         || EMPTY_WORDS.contains(&without_number)
         || is_of_camera
         || said.is_empty() && !alt.trim().is_empty()
         || is_file_name()
+}
+
+fn is_same_name(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(|text| text.chars().flat_map(char::to_lowercase));
+    a.eq(b)
 }
 
 #[cfg(test)]

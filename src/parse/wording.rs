@@ -26,7 +26,10 @@ pub struct Finding {
 /// Which rules a text may break, from one look at its bytes. Says yes too often, and never no where there is something
 /// to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Signs(u8);
+pub struct Signs {
+    of_typing: u8,
+    of_matter: u8,
+}
 
 impl Signs {
     const TWIN_WORDS: u8 = 1;
@@ -39,14 +42,54 @@ impl Signs {
     /// A character of the blocks in which dashes, quotation marks and what nobody sees are.
     const ODD: u8 = 1 << 7;
 
+    const YEAR: u8 = 1;
+    const SLASH: u8 = 1 << 1;
+    const STARS: u8 = 1 << 2;
+    const TELLING: u8 = 1 << 3;
+
     /// Looks at every place of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        Self(signs_of(text.as_bytes()))
+        signs_of(text.as_bytes())
+    }
+
+    /// Whether there may be a full date: `/`, `-` or a blank before `19` or `20`.
+    #[must_use]
+    pub fn has_year(self) -> bool {
+        self.of_matter & Self::YEAR != 0
+    }
+
+    /// Whether there may be the symbol of a document.
+    #[must_use]
+    pub fn has_slash(self) -> bool {
+        self.of_matter & Self::SLASH != 0
+    }
+
+    /// Whether there is `**`.
+    #[must_use]
+    pub fn has_stars(self) -> bool {
+        self.of_matter & Self::STARS != 0
+    }
+
+    /// Whether the text may be of an old encoding.
+    #[must_use]
+    pub fn has_telling(self) -> bool {
+        self.of_matter & Self::TELLING != 0
     }
 
     #[inline(always)]
-    fn at(place: &[u8; WIDTH]) -> u8 {
+    fn of_matter_at(&[a, b, c, ..]: &[u8; WIDTH]) -> u8 {
+        let sign = |is: bool, sign: u8| if is { sign } else { 0 };
+        let is_century = ((b == b'2') & (c == b'0')) | ((b == b'1') & (c == b'9'));
+        let is_year = ((a == b'/') | (a == b' ') | (a == b'-')) & is_century;
+        sign(is_year, Self::YEAR)
+            | sign(a == b'/', Self::SLASH)
+            | sign((a == b'*') & (b == b'*'), Self::STARS)
+            | sign(vi::legacy::is_telling([a, b]), Self::TELLING)
+    }
+
+    #[inline(always)]
+    fn of_typing_at(place: &[u8; WIDTH]) -> u8 {
         let digit = |at: usize| place[at].wrapping_sub(b'0') < 10;
         // A space between the same bytes.
         let twins = |len: usize| {
@@ -72,7 +115,7 @@ impl Signs {
     }
 
     fn has(self, any: u8) -> bool {
-        self.0 & any != 0
+        self.of_typing & any != 0
     }
 }
 
@@ -86,30 +129,36 @@ const BLOCK: usize = PLACES + WIDTH - 1;
 /// The signs of all places together, without an early end and without a branch, so that the compiler makes vectors of it.
 /// In blocks of a known size, because it makes none of places as wide as these by `vi::places`.
 #[multiversion(targets("x86_64+avx2"))]
-fn signs_of(bytes: &[u8]) -> u8 {
-    let mut signs = 0;
+fn signs_of(bytes: &[u8]) -> Signs {
+    let mut signs = Signs {
+        of_typing: 0,
+        of_matter: 0,
+    };
     let mut rest = bytes;
     while let Some(block) = rest.first_chunk::<BLOCK>() {
-        signs |= signs_of_block(block);
+        add_signs(&mut signs, block);
         rest = &rest[PLACES..];
     }
     // The last places, with nothing after them.
     let mut end = [0; PLACES + BLOCK];
     end[..rest.len()].copy_from_slice(rest);
-    for start in [0, PLACES] {
+    for start in (0..rest.len()).step_by(PLACES) {
         let block = end[start..].first_chunk::<BLOCK>();
-        signs |= signs_of_block(block.expect("two blocks fit"));
+        add_signs(&mut signs, block.expect("two blocks fit"));
     }
     signs
 }
 
 #[inline(always)]
-fn signs_of_block(block: &[u8; BLOCK]) -> u8 {
-    let mut signs = 0;
+fn add_signs(signs: &mut Signs, block: &[u8; BLOCK]) {
+    let (mut of_typing, mut of_matter) = (0, 0);
     for place in block.windows(WIDTH) {
-        signs |= Signs::at(place.try_into().expect("a window is that wide"));
+        let place = place.try_into().expect("a window is that wide");
+        of_typing |= Signs::of_typing_at(place);
+        of_matter |= Signs::of_matter_at(place);
     }
-    signs
+    signs.of_typing |= of_typing;
+    signs.of_matter |= of_matter;
 }
 
 /// Everything that is wrong with a paragraph's words. `is_quote_open` goes from paragraph to paragraph of one text.

@@ -34,7 +34,7 @@ use crate::source::{File, Snapshot};
 use crate::taxonomy::{AUTHORS, TAGS, TAXONOMIES, TOPICS};
 use crate::vi;
 use crate::views::own::OwnView;
-use crate::views::{Card, DocumentView, Link, View};
+use crate::views::{Card, DocumentView, Link, TermLink, View};
 pub use allowed::third_party;
 pub use own::{AnnualDay, CALENDAR};
 pub use pictures::{Image, Looks, pictures};
@@ -206,6 +206,8 @@ pub struct Term {
     pub description: Arc<str>,
     /// URL path.
     pub path: Arc<str>,
+    /// The three, for templates.
+    pub link: Arc<View<TermLink>>,
     /// Its pages, newest first.
     pub pages: Vec<usize>,
 }
@@ -802,106 +804,144 @@ fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String 
 
 // Terms
 
+/// The terms of one taxonomy, and which of them each page has.
+struct Terms {
+    terms: Vec<Term>,
+    of_pages: Vec<Vec<usize>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
 fn make_terms(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
-    for (t, taxonomy) in TAXONOMIES.iter().enumerate() {
+    let this = &*site;
+    let mut found: Vec<Terms> = (0..TAXONOMIES.len())
+        .into_par_iter()
+        .map(|t| Terms::find(this, t))
+        .collect();
+    for (p, page) in site.pages.iter_mut().enumerate() {
+        let of_page = found.iter_mut().map(|f| std::mem::take(&mut f.of_pages[p]));
+        Arc::make_mut(page).terms = of_page.collect();
+    }
+    for Terms {
+        terms,
+        diagnostics: mut wrong,
+        ..
+    } in found
+    {
+        site.taxonomies.push(terms);
+        diagnostics.append(&mut wrong);
+    }
+}
+
+impl Terms {
+    /// Gathers the terms of a taxonomy from its registry, if it has one, and from all pages.
+    fn find(site: &Site, t: usize) -> Self {
+        let taxonomy = &TAXONOMIES[t];
         let registry = taxonomy.registry.and_then(|name| site.registries.get(name));
-        let mut terms: Vec<Term> = Vec::new();
+        let mut this = Self {
+            terms: Vec::new(),
+            of_pages: Vec::with_capacity(site.pages.len()),
+            diagnostics: Vec::new(),
+        };
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
-        let term = |id: &str, title: &str, description: &str| Term {
-            id: id.into(),
-            title: title.into(),
-            description: description.into(),
-            path: format!("{}/{}/", taxonomy.path, vi::slug::slug(id)).into(),
-            pages: Vec::new(),
+        let term = |id: &str, title: &str, description: &str| {
+            let link = TermLink {
+                id: id.into(),
+                title: title.into(),
+                path: format!("{}/{}/", taxonomy.path, vi::slug::slug(id)).into(),
+            };
+            Term {
+                id: link.id.clone(),
+                title: link.title.clone(),
+                description: description.into(),
+                path: link.path.clone(),
+                link: View::new(link),
+                pages: Vec::new(),
+            }
         };
         for (id, fields, _) in registry.iter().flat_map(|registry| &registry.entries) {
-            places.insert(id.clone(), terms.len());
-            terms.push(term(
+            places.insert(id.clone(), this.terms.len());
+            this.terms.push(term(
                 id,
                 fields.text("name").unwrap_or(id),
                 fields.text("description").unwrap_or(""),
             ));
         }
         // Thousands of pages write the same few names: each spelling is looked into once.
-        let mut spellings: HashMap<String, usize> = HashMap::new();
-        for (p, page) in site.pages.iter_mut().enumerate() {
-            let doc = Arc::clone(&page.doc);
+        let mut spellings: HashMap<Cow<'_, str>, usize> = HashMap::new();
+        for (p, page) in site.pages.iter().enumerate() {
             let mut found = Vec::new();
-            for (name, span) in named_terms(&doc.fields, taxonomy.key) {
-                let key = || match registry {
-                    Some(_) => name.to_string(),
-                    None => vi::slug::slug(&name),
-                };
-                let known = spellings.get(&*name).or_else(|| places.get(&key()));
-                let place = match known {
+            for (name, span) in named_terms(&page.doc.fields, taxonomy.key) {
+                let place = match spellings.get(&name) {
                     Some(place) => *place,
                     None => {
-                        let key = key();
-                        if let Some(registry) = registry {
-                            if !registry.broken {
-                                diagnostics.push(unknown_term(
-                                    &name,
-                                    &page.doc.path,
-                                    span,
-                                    registry,
-                                ));
+                        let key = match registry {
+                            Some(_) => name.to_string(),
+                            None => vi::slug::slug(&name),
+                        };
+                        let place = match (places.get(&key), registry) {
+                            (Some(place), _) => *place,
+                            (None, Some(registry)) => {
+                                if !registry.broken {
+                                    let file = &page.doc.path;
+                                    let unknown = unknown_term(&name, file, span, registry);
+                                    this.diagnostics.push(unknown);
+                                }
+                                continue;
                             }
-                            continue;
-                        }
-                        if key.is_empty() {
-                            diagnostics.push(
-                                Diagnostic::new(Msg::EmptySlug, &page.doc.path, span, &[&name])
-                                    .help(Msg::HelpNewTitle, &[]),
-                            );
-                            continue;
-                        }
-                        places.insert(key.clone(), terms.len());
-                        terms.push(term(&key, &name, ""));
-                        terms.len() - 1
+                            (None, None) if key.is_empty() => {
+                                this.diagnostics.push(
+                                    Diagnostic::new(Msg::EmptySlug, &page.doc.path, span, &[&name])
+                                        .help(Msg::HelpNewTitle, &[]),
+                                );
+                                continue;
+                            }
+                            (None, None) => {
+                                this.terms.push(term(&key, &name, ""));
+                                places.insert(key, this.terms.len() - 1);
+                                this.terms.len() - 1
+                            }
+                        };
+                        spellings.insert(name, place);
+                        place
                     }
                 };
-                if !spellings.contains_key(&*name) {
-                    spellings.insert(name.into_owned(), place);
-                }
                 if !found.contains(&place) {
                     found.push(place);
-                    terms[place].pages.push(p);
+                    this.terms[place].pages.push(p);
                 }
             }
-            Arc::make_mut(page).terms.push(found);
+            this.of_pages.push(found);
         }
         if registry.is_none() {
-            // Which of two spellings a term gets must not depend on the order of files alone: terms are sorted, and
-            // the spelling is that of the first page by path.
-            let mut by_title: Vec<usize> = (0..terms.len()).collect();
-            let key = |i: &usize| {
-                let title = &terms[*i].title;
-                if t == AUTHORS {
-                    vi::sort::name_key(title)
-                } else {
-                    vi::sort::key(title)
-                }
-            };
-            by_title.sort_by_cached_key(|i| (key(i), terms[*i].id.clone()));
-            let mut new_place = vec![0; terms.len()];
-            for (new, old) in by_title.iter().enumerate() {
-                new_place[*old] = new;
-            }
-            for page in &mut site.pages {
-                for place in &mut Arc::make_mut(page).terms[t] {
-                    *place = new_place[*place];
-                }
-            }
-            let mut slots: Vec<Option<Term>> = terms.into_iter().map(Some).collect();
-            terms = by_title
-                .iter()
-                .filter_map(|old| slots[*old].take())
-                .collect();
+            this.sort(match t {
+                AUTHORS => vi::sort::name_key,
+                _ => vi::sort::key,
+            });
         }
         if t == TAGS {
-            near_tags(&terms, &site.pages, diagnostics);
+            near_tags(&this.terms, &site.pages, &mut this.diagnostics);
         }
-        site.taxonomies.push(terms);
+        this
+    }
+
+    /// Which of two spellings a term gets must not depend on the order of files alone: terms are sorted, and the
+    /// spelling is that of the first page by path.
+    fn sort<K: Ord>(&mut self, key: fn(&str) -> K) {
+        let mut by_title: Vec<usize> = (0..self.terms.len()).collect();
+        by_title.sort_by_cached_key(|i| {
+            let term = &self.terms[*i];
+            (key(&term.title), Arc::clone(&term.id))
+        });
+        let mut new_place = vec![0; self.terms.len()];
+        for (new, old) in by_title.iter().enumerate() {
+            new_place[*old] = new;
+        }
+        for place in self.of_pages.iter_mut().flatten() {
+            *place = new_place[*place];
+        }
+        let mut slots: Vec<Option<Term>> = self.terms.drain(..).map(Some).collect();
+        let sorted = by_title.iter().filter_map(|old| slots[*old].take());
+        self.terms.extend(sorted);
     }
 }
 

@@ -22,7 +22,7 @@ use crate::views::own::{
     InfographicView, ModelView, OutcomeView, OwnView, PartnerView, QuestionView, StepView,
     TargetView, VideoView,
 };
-use crate::views::{Link, TermLink};
+use crate::views::{Link, TermLink, View};
 
 /// The name of a page's calendar, beside the page.
 pub const CALENDAR: &str = "lich.ics";
@@ -398,13 +398,9 @@ pub(super) fn view(site: &Site, page: &Page, files: &[FileView]) -> Option<OwnVi
     })
 }
 
-fn unit(site: &Site, id: &str) -> Option<TermLink> {
+fn unit(site: &Site, id: &str) -> Option<Arc<View<TermLink>>> {
     let term = site.taxonomies[UNITS].iter().find(|term| *term.id == *id)?;
-    Some(TermLink {
-        id: term.id.clone(),
-        title: term.title.clone(),
-        path: term.path.clone(),
-    })
+    Some(Arc::clone(&term.link))
 }
 
 /// Title and path of the pages that correct one.

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Site;
 use super::resolve::{Map, Resolved, find_file, href, near_file, near_or, source_of};
 use crate::diag::{Diagnostic, Msg, Span, Text};
@@ -37,19 +39,20 @@ const HEAVY: u64 = 500_000;
 #[must_use]
 pub fn pictures<'s>(snapshot: &'s Snapshot, docs: &[Arc<Doc>]) -> Vec<&'s File> {
     let is_named = |target: &&str| Format::of_name(links::split(target).0).is_some();
-    let mut files: BTreeMap<&str, &File> = BTreeMap::new();
-    for doc in docs {
+    let of_doc = |doc: &Arc<Doc>| -> Vec<&'s File> {
         let images = doc.outline.images.iter().map(|image| &*image.target);
         let shown = images.chain(doc.fields.text("image"));
         let links = doc.outline.links.iter().map(|link| &*link.target);
         let linked = links.chain(downloads(doc)).filter(is_named);
-        for target in shown.chain(linked) {
-            if let Some(file) = source_of(target, doc, snapshot) {
-                files.insert(&file.path, file);
-            }
-        }
-    }
-    files.into_values().collect()
+        let files = shown.chain(linked);
+        files
+            .filter_map(|target| source_of(target, doc, snapshot))
+            .collect()
+    };
+    let mut files: Vec<&File> = docs.par_iter().flat_map_iter(of_doc).collect();
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|a, b| a.path == b.path);
+    files
 }
 
 /// The files to download that a page names; whether its kind has any is not known yet.

@@ -52,18 +52,15 @@ pub fn clock(time: jiff::civil::Time) -> String {
 
 /// The date for display, day and month in two digits: `05/04/2026`.
 pub fn short(date: Date) -> String {
-    let (day, month, year) = (date.day().into(), date.month().into(), date.year());
-    let digits = [(day, 10), (day, 1), (month, 10), (month, 1)];
-    let years = [1000, 100, 10, 1].map(|place| (year, place));
-    let mut out = String::with_capacity("21/11/2026".len());
-    for (i, (number, place)) in digits.into_iter().chain(years).enumerate() {
-        if i == 2 || i == 4 {
-            out.push('/');
-        }
-        let digit = (number / place % 10).unsigned_abs();
-        out.push(char::from_digit(digit.into(), 10).expect("a remainder of ten is a digit"));
-    }
-    out
+    let digit = |number: u16, place| b"0123456789"[usize::from(number / place % 10)];
+    let [day, month] = [date.day(), date.month()].map(|number| {
+        let number = number.unsigned_abs().into();
+        [digit(number, 10), digit(number, 1)]
+    });
+    let year = date.year().unsigned_abs();
+    let year = [1000, 100, 10, 1].map(|place| digit(year, place));
+    let bytes = [&day[..], &month, &year].join(&b'/');
+    String::from_utf8(bytes).expect("digits and slashes")
 }
 
 /// A moment of the clock, for short messages: `09:12, 21/11/2026`.

@@ -9,8 +9,6 @@ use std::ops::Range;
 use multiversion::multiversion;
 use serde::{Deserialize, Serialize};
 
-use super::places;
-
 /// A way of placing tone marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Style {
@@ -66,38 +64,59 @@ impl Style {
     }
 }
 
-/// How many bytes are looked at together.
-const BLOCK: usize = 32;
 /// How many bytes a rime and what follows it may have.
 const WIDTH: usize = 5;
+/// How many places are looked at together.
+const PLACES: usize = 32;
+/// Their bytes.
+const BLOCK: usize = PLACES + WIDTH - 1;
 
 /// The words in small letters whose tone mark could stand elsewhere, each with its style. Expects NFC.
 #[must_use]
 pub fn find(text: &str) -> Vec<(Range<usize>, Style)> {
-    let bytes = text.as_bytes();
+    let places = places_of_rimes(text.as_bytes()).into_iter();
+    places
+        .filter_map(|start| word_with_rime(text, start))
+        .collect()
+}
+
+/// Where a rime begins after which nothing can go on.
+#[multiversion(targets("x86_64+avx2"))]
+fn places_of_rimes(bytes: &[u8]) -> Vec<usize> {
     let mut found = Vec::new();
-    for start in (0..bytes.len()).step_by(BLOCK) {
-        let end = (start + BLOCK).min(bytes.len());
-        // At the end of the text there is no room for what follows.
-        let may_have = match bytes.get(start..end + WIDTH - 1) {
-            Some(block) => has_rime(block),
-            None => true,
-        };
-        if may_have {
-            found.extend((start..end).filter_map(|start| word_with_rime(text, start)));
-        }
+    let mut start = 0;
+    while let Some(block) = bytes[start..].first_chunk::<BLOCK>() {
+        add_places(&mut found, start, block);
+        start += PLACES;
+    }
+    // The last places, with nothing after them.
+    let mut end = [0; PLACES + BLOCK];
+    end[..bytes.len() - start].copy_from_slice(&bytes[start..]);
+    for at in (0..bytes.len() - start).step_by(PLACES) {
+        let block = end[at..].first_chunk::<BLOCK>();
+        add_places(&mut found, start + at, block.expect("two blocks fit"));
     }
     found
 }
 
-/// Whether one of the rimes begins here, where nothing can go on after it: most blocks have none, and are done with that.
-#[multiversion(targets("x86_64+avx2"))]
-fn has_rime(block: &[u8]) -> bool {
-    places::any(block, begins_rime)
+#[inline(always)]
+fn add_places(found: &mut Vec<usize>, start: usize, block: &[u8; BLOCK]) {
+    let mut is_place = [false; PLACES];
+    let mut any = false;
+    for (is_place, place) in is_place.iter_mut().zip(block.windows(WIDTH)) {
+        let is = begins_rime(place.try_into().expect("a window is that wide"));
+        *is_place = is;
+        any |= is;
+    }
+    // Most blocks have none, and are done with that.
+    if any {
+        let places = (start..).zip(is_place).filter(|(_, is)| *is);
+        found.extend(places.map(|(place, _)| place));
+    }
 }
 
 #[inline(always)]
-fn begins_rime([a, b, c, d, e]: [u8; WIDTH]) -> bool {
+fn begins_rime(&[a, b, c, d, e]: &[u8; WIDTH]) -> bool {
     let is_end = |b: u8| ((b | 0x20).wrapping_sub(b'a') >= 26) & (b.wrapping_sub(b'0') >= 10);
     let is = |byte: u8, of: &[u8]| of.iter().fold(false, |any, b| any | (byte == *b));
     let (ab, abc) = (a == 0xC3, (a == 0xE1) & (b == 0xBB));
@@ -189,7 +208,7 @@ mod tests {
             assert_eq!(Style::Second.write(&a), b);
             assert_eq!(Style::First.write(&b), a);
             // Wherever a rime stands in the bytes that are looked at together.
-            for at in 0..=BLOCK {
+            for at in 0..=2 * BLOCK {
                 let text = format!("{}{a} đã {b} xong", " ".repeat(at));
                 assert_eq!(styles(&text), [(&*a, Style::First), (&*b, Style::Second)]);
             }

@@ -1,8 +1,10 @@
 //! What templates see of what a page says in the keys of its kind: `page.own`, and `own` of a card.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::TermLink;
+use super::{TermLink, View};
 use crate::calendar::{Days, Stage};
 use crate::kinds::FileView;
 use crate::kinds::target::{Reached, Target};
@@ -68,9 +70,9 @@ pub struct CampaignView {
     /// What it is for.
     pub goals: Vec<String>,
     /// The unit that leads it.
-    pub lead: Option<TermLink>,
+    pub lead: Option<Arc<View<TermLink>>>,
     /// The units that support it.
-    pub supporting: Vec<TermLink>,
+    pub supporting: Vec<Arc<View<TermLink>>>,
     /// Words for social networks, without `#`.
     pub hashtags: Vec<String>,
     /// Its targets.

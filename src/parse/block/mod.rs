@@ -135,14 +135,18 @@ pub fn fence<'a>(
     offset: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Fenced<'a> {
-    let has = |mark: &[u8]| memchr::memmem::find(text.as_bytes(), mark).is_some();
+    // A line has such a mark at its start, behind what quotes and lists put before it.
+    let has = |mark: u8| {
+        let mut places = memchr::memchr_iter(mark, text.as_bytes());
+        places.any(|at| text.as_bytes()[at..].starts_with(&[mark; 3]))
+    };
     let fenced = Fenced {
         text: "".into(),
         blocks: Vec::new(),
         specs: Vec::new(),
         shifts: vec![(0, 0)],
     };
-    if !has(b":::") && !has(b"```") && !has(b"~~~") {
+    if !has(b':') && !has(b'`') && !has(b'~') {
         return Fenced {
             text: text.into(),
             ..fenced

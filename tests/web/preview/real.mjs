@@ -131,10 +131,12 @@ const CASES = {
 
   async 'a picture with other bytes is exchanged in place'(tab, site) {
     await open(tab, site);
-    const before = await tab.evaluate(() => document.querySelector('main img').currentSrc);
+    // Empty while a lazy picture has not been chosen yet.
+    const shownPicture = () => tab.evaluate(() => document.querySelector('main img').currentSrc);
+    const before = await until(shownPicture, 'a picture');
     await site.save('static/anh/a.svg', picture('#d00'));
-    await until(() => tab.evaluate((was) => document.querySelector('main img').currentSrc !== was, before), 'another address');
-    const bytes = await tab.evaluate(() => fetch(document.querySelector('main img').currentSrc).then((answer) => answer.text()));
+    const after = await until(async () => [await shownPicture()].find((now) => now && now !== before), 'another address');
+    const bytes = await (await fetch(after)).text();
     holds(bytes.includes('#d00'), bytes);
     await isKept(tab);
   },

@@ -207,6 +207,7 @@ impl Plan {
         }
         addresses.add(offline::PATH.to_owned(), Entry::Offline, "");
         addresses.check_folders();
+        addresses.check_names();
         let files = addresses
             .files
             .into_iter()

@@ -16,11 +16,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
+use serde::ser::{SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
+use crate::draw;
 use crate::fingerprint::Fingerprint;
 use crate::image::Looked;
 use crate::job::{BodyJob, CardJob, Job, PageJob, PosterJob, file_of};
@@ -90,7 +92,8 @@ pub struct Stored {
     docs: Vec<ByteBuf>,
     pictures: BTreeMap<Fingerprint, Looked>,
     trays: Trays,
-    pages: BTreeMap<String, Record>,
+    /// The records of pages, read beside the docs.
+    pages: ByteBuf,
 }
 
 /// How many docs are in a piece.
@@ -103,10 +106,36 @@ const AT_ONCE: usize = 32;
 #[derive(Serialize)]
 pub struct Storing<'m> {
     stamps: &'m Stamps,
-    docs: Vec<ByteBuf>,
+    docs: Pieces<'m>,
     pictures: &'m BTreeMap<Fingerprint, Looked>,
     trays: Trays,
-    pages: &'m BTreeMap<String, Record>,
+    pages: ByteBuf,
+}
+
+/// Docs in pieces, which are made while they are written: a few at a time, on all cores.
+struct Pieces<'m> {
+    shown: Vec<Fingerprint>,
+    known: &'m BTreeMap<Fingerprint, Remembered>,
+}
+
+impl Serialize for Pieces<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let piece = |keys: &[Fingerprint]| {
+            let remembered = keys.iter().filter_map(|key| self.known.get(key));
+            let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
+                .map(|known| (&known.doc, &known.diagnostics))
+                .collect();
+            ByteBuf::from(postcard::to_stdvec(&docs).unwrap_or_default())
+        };
+        let mut pieces = serializer.serialize_seq(Some(self.shown.len().div_ceil(PIECE)))?;
+        for keys in self.shown.chunks(PIECE * rayon::current_num_threads()) {
+            let made: Vec<ByteBuf> = keys.par_chunks(PIECE).map(piece).collect();
+            for piece in &made {
+                pieces.serialize_element(piece)?;
+            }
+        }
+        pieces.end()
+    }
 }
 
 impl Memo {
@@ -127,11 +156,13 @@ impl Memo {
     #[must_use]
     pub fn restore(stored: Stored) -> Self {
         // A piece that cannot be read is as good as one that was never kept.
-        let pieces: Vec<Vec<(Arc<Doc>, Vec<Diagnostic>)>> = stored
-            .docs
-            .par_iter()
-            .map(|piece| postcard::from_bytes(piece).unwrap_or_default())
-            .collect();
+        let read = |piece: &ByteBuf| postcard::from_bytes(piece).unwrap_or_default();
+        let (pages, pieces) = rayon::join(
+            || postcard::from_bytes(&stored.pages).unwrap_or_default(),
+            || -> Vec<Vec<(Arc<Doc>, Vec<Diagnostic>)>> {
+                stored.docs.par_iter().map(read).collect()
+            },
+        );
         let docs = pieces.into_iter().flatten().map(|(doc, diagnostics)| {
             let key = doc.key;
             let remembered = Remembered {
@@ -146,7 +177,7 @@ impl Memo {
             stamps: stored.stamps,
             pictures: stored.pictures,
             trays: Arc::new(Known::new(stored.trays)),
-            pages: stored.pages,
+            pages,
             ..Self::default()
         }
     }
@@ -161,20 +192,15 @@ impl Memo {
             .iter()
             .filter_map(|section| Some(section.doc.as_ref()?.key))
             .chain(pages);
-        let shown: Vec<Fingerprint> = shown.collect();
-        let pieces = shown.par_chunks(PIECE).map(|piece| {
-            let remembered = piece.iter().filter_map(|key| self.docs.get(key));
-            let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
-                .map(|known| (&known.doc, &known.diagnostics))
-                .collect();
-            ByteBuf::from(postcard::to_stdvec(&docs).unwrap_or_default())
-        });
         Storing {
             stamps: &self.stamps,
-            docs: pieces.collect(),
+            docs: Pieces {
+                shown: shown.collect(),
+                known: &self.docs,
+            },
             pictures: &self.pictures,
             trays: self.trays.of(build.plan.segments(&build.site)),
-            pages: &self.pages,
+            pages: ByteBuf::from(postcard::to_stdvec(&self.pages).unwrap_or_default()),
         }
     }
 }
@@ -684,13 +710,22 @@ impl Build {
         render::text(theme, &job, &body)
     }
 
-    /// A poster of any page, also of one that shows none on the site; nothing when the theme draws none.
+    /// A poster of any page, also of one that shows none on the site, under a title and with lines above its text; nothing
+    /// when the theme draws none.
     ///
     /// # Errors
     /// The diagnostic of a drawing that failed, or of a file that cannot be read any more.
-    pub fn poster_of(&self, page: usize, output: Output) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn poster_of(
+        &self,
+        page: usize,
+        output: Output,
+        title: &str,
+        opening: &[String],
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut bytes = Vec::new();
-        if let Some(job) = self.plan.poster(&self.site, page, output) {
+        if let Some(mut job) = self.plan.poster(&self.site, page, output) {
+            job.poster.title = draw::shown(title).0;
+            job.opening = opening.iter().map(|line| draw::shown(line).0).collect();
             self.poster(&job, true, &mut bytes)
                 .map_err(|failure| self.told(failure, &job.file))?;
         }

@@ -73,6 +73,8 @@ pub struct PosterJob {
     pub language: String,
     /// The emblem of the body that owns the site, if it has one of its own.
     pub emblem: Option<Arc<Emblem>>,
+    /// What stands above the text, such as when and where an event is.
+    pub opening: Vec<String>,
     /// The text.
     pub body: BodyJob,
     /// The file that an error is reported at.

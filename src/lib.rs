@@ -15,6 +15,7 @@ pub mod vi;
 
 pub mod fingerprint;
 pub mod moment;
+pub mod moving;
 
 pub mod calendar;
 pub mod csv;

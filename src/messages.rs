@@ -241,6 +241,8 @@ messages! {
     BadDate = Error "bad-date", "ngày không hợp lệ: “{0}”", "not a valid date: “{0}”";
     HelpDate = Help "", "viết năm-tháng-ngày, ví dụ: {0}", "write year-month-day, for example: {0}";
     HelpNoSuchDay = Help "", "không có ngày này trong lịch; xem lại ngày và tháng", "the calendar has no such day; check day and month";
+    NoWebAddress = Error "no-web-address", "“{0}” chưa phải là một địa chỉ web đầy đủ", "“{0}” is not a whole web address";
+    HelpNoWebAddress = Help "", "chép nguyên địa chỉ trên thanh địa chỉ của trình duyệt, bắt đầu bằng https://", "copy the whole address from the browser's address bar; it begins with https://";
     BadChoice = Error "bad-choice", "“{0}” không dùng được cho “{1}”", "“{0}” cannot be used for “{1}”";
     OutOfRange = Error "out-of-range", "“{0}” phải từ {1} đến {2}", "“{0}” must be from {1} to {2}";
     TypeText = Ui "", "chữ trong dấu ngoặc kép", "text in quotes";
@@ -279,6 +281,8 @@ messages! {
     HelpDuplicateFile = Help "", "đổi tên một trong hai tệp", "rename one of the two files";
     HelpAliasTaken = Help "", "bỏ địa chỉ cũ này, hoặc đổi địa chỉ của trang kia", "remove this alias, or change the address of the other page";
     HelpReservedUrl = Help "", "đặt slug khác trong phần đầu bài, hoặc đổi tên tệp, thư mục", "set another slug in the front matter, or rename the file or folder";
+    WindowsName = Warning "windows-name", "địa chỉ /{0} có tên “{1}” mà Windows dành cho thiết bị: máy Windows không dựng được cổng này", "the address /{0} has the name “{1}”, which Windows keeps for a device: no Windows machine can build this site";
+    HelpWindowsName = Help "", "đổi slug, tên tệp hoặc tên thẻ cho khác đi, ví dụ: slug = \"{0}-2\"", "change the slug, the file's name or the tag's, for example: slug = \"{0}-2\"";
     NotePageHere = Note "", "trang hoặc tệp kia ở đây", "the other page or file is here";
     ReservedUrl = Error "reserved-url", "địa chỉ /{0} dành cho trang do chương trình tạo", "the address /{0} is taken by a page that the program makes";
     BadAlias = Error "bad-alias", "địa chỉ cũ “{0}” không hợp lệ", "the alias “{0}” is not valid";
@@ -489,6 +493,10 @@ messages! {
     HelpVideoWithoutFile = Help "", "thêm file = \"ten-tep.mp4\" (tệp đặt cạnh bài) hoặc url = \"https://…\"", "add file = \"name.mp4\" (a file beside the page) or url = \"https://…\"";
     VideoWithoutPicture = Error "video-without-picture", "video chưa có ảnh đại diện", "the video has no picture";
     HelpVideoWithoutPicture = Help "", "thêm image = \"anh.jpg\" và image_alt: ảnh hiện trước khi người xem bấm", "add image = \"picture.jpg\" and image_alt: it is shown before the visitor clicks";
+    VideoCaptionsForm = Error "video-captions-form", "trình duyệt không đọc được phụ đề “{0}”; tên tệp phải có đuôi .vtt", "browsers cannot read the captions “{0}”; the file's name must end in .vtt";
+    HelpVideoCaptionsForm = Help "", "tệp .srt: mở bằng Notepad, thêm dòng đầu WEBVTT và một dòng trống, đổi dấu phẩy trong giờ thành dấu chấm (00:00:03,000 thành 00:00:03.000), lưu thành tệp .vtt", "an .srt file: open it in a text editor, put WEBVTT and an empty line at the top, turn the commas in the times into full stops (00:00:03,000 into 00:00:03.000), save it as .vtt";
+    VideoForm = Warning "video-form", "nhiều trình duyệt không phát được tệp video “{0}”", "many browsers cannot play the video file “{0}”";
+    HelpVideoForm = Help "", "lưu lại thành .mp4 (H.264), ví dụ bằng Clipchamp có sẵn trong Windows 11", "save it as .mp4 (H.264), for example with Clipchamp, which comes with Windows 11";
     VideoWithoutWords = Error "video-without-words", "video chưa có phụ đề hay bản tóm tắt bằng chữ; người khiếm thính không biết nội dung", "the video has neither captions nor a summary; deaf people cannot know what it says";
     HelpVideoWithoutWords = Help "", "thêm captions = \"ten-tep.vtt\", hoặc viết tóm tắt nội dung vào bài (từ 20 chữ)", "add captions = \"name.vtt\", or write what it says into the page (20 words or more)";
     PageNeeded = Error "page-needed", "“{0}” không phải là một bài trên cổng", "“{0}” is no page of this site";
@@ -708,6 +716,7 @@ messages! {
     ForeignFile = Error "foreign-file", "{0} có sẵn và không do trangxa tạo; không ghi đè", "{0} is there and was not made by trangxa; it is not overwritten";
     HelpForeignFile = Help "", "chuyển tệp đó đi nơi khác, hoặc chọn thư mục khác: --out THU-MUC", "move it away, or choose another folder: --out FOLDER";
     CannotWrite = Error "cannot-write", "không ghi được {0} ({1})", "{0} cannot be written ({1})";
+    HelpHeld = Help "", "đóng chương trình đang mở tệp đó (Word, Excel, trình đọc PDF, cửa sổ thư mục), rồi chạy lại; tệp chưa ghi thì vẫn là bản cũ", "close the program that has the file open (Word, Excel, a PDF reader, a folder's window), then run again; what was not written is as before";
     HelpCannotWrite = Help "", "kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi, rồi chạy lại; trang cũ vẫn nguyên vẹn", "check free space and permissions, then run again; the old site is whole";
     FileChanged = Error "file-changed", "tệp thay đổi trong lúc dựng trang", "the file changed while the site was being built";
     HelpFileChanged = Help "", "chạy lại lệnh", "run the command again";
@@ -743,6 +752,13 @@ messages! {
     HostBusy = Error "host-busy", "{0} đang bận hoặc không nhận thêm kết nối ({1})", "{0} is busy or takes no more connections ({1})";
     HelpHostBusy = Help "", "chờ vài phút rồi chạy lại, hoặc ghi connections = 1 trong site.toml", "wait some minutes and run again, or write connections = 1 in site.toml";
     HostRefused = Error "host-refused", "{0} không cho làm việc này ({1})", "{0} refuses ({1})";
+    HostSaid = Ui "", "{0}; nguyên văn: {1}", "{0}; in its words: {1}";
+    HostDenied = Ui "", "tài khoản không có quyền ở chỗ này", "the account has no right to, here";
+    HostMissing = Ui "", "chỗ này không có trên máy chủ", "nothing is there on the host";
+    HostDeniedOrMissing = Ui "", "chỗ này không có, hoặc tài khoản không có quyền", "nothing is there, or the account has no right to";
+    HostName = Ui "", "máy chủ không nhận tên tệp này, hoặc tài khoản không có quyền ghi ở đó", "the host does not take this name, or the account may not write there";
+    HostUnsaid = Ui "", "máy chủ không nói vì sao, thường là hết chỗ chứa hoặc quá hạn mức", "the host does not say why; often there is no room left, or no quota";
+    HostHeld = Ui "", "chương trình khác đang mở tệp này", "another program has the file open";
     HelpHostRefused = Help "", "kiểm tra mục path trong site.toml và quyền ghi của tài khoản trên máy chủ", "check path in site.toml and whether the account may write on the host";
     HostFull = Error "host-full", "{0} hết chỗ chứa ({1})", "{0} has no room left ({1})";
     HelpHostFull = Help "", "xóa bớt tệp cũ trên máy chủ hoặc xin thêm dung lượng, rồi chạy lại", "remove old files on the host or ask for more room, then run again";
@@ -750,6 +766,11 @@ messages! {
     HelpHostUntrue = Help "", "chạy lại; nếu vẫn vậy, báo cho đơn vị quản lý máy chủ", "run again; if it stays so, tell those who run the host";
     HostLogin = Error "host-login", "{0} không nhận tên đăng nhập hoặc mật khẩu ({1})", "{0} does not accept the name or the password ({1})";
     HelpHostLogin = Help "", "kiểm tra user trong site.toml và mật khẩu (hoặc tệp khóa)", "check user in site.toml and the password (or the key file)";
+    HelpKeptPassword = Help "", "đã dùng mật khẩu mà Windows đang nhớ; chạy lại trong cửa sổ lệnh để gõ mật khẩu mới, hoặc xóa mật khẩu cũ: trangxa dang {0} --quen-mat-khau", "the password that Windows keeps was used; run again in a terminal to type the new one, or remove the old one: trangxa publish {0} --forget-password";
+    PasswordNotKept = Warning "password-not-kept", "Windows không nhớ được mật khẩu ({0})", "Windows cannot keep the password ({0})";
+    HelpPasswordNotKept = Help "", "việc đăng không bị ảnh hưởng; lần sau chương trình hỏi lại mật khẩu", "publishing is not touched by this; you will be asked for the password again next time";
+    PasswordNotForgotten = Error "password-not-forgotten", "không xóa được mật khẩu mà Windows đang nhớ cho {0} ({1})", "the password that Windows keeps for {0} cannot be removed ({1})";
+    HelpPasswordNotForgotten = Help "", "mở Credential Manager của Windows, chọn Windows Credentials rồi xóa dòng bắt đầu bằng trangxa:", "open the Credential Manager of Windows, choose Windows Credentials and remove the line that begins with trangxa:";
     HostKeyUnknown = Error "host-key-unknown", "chưa xác nhận máy chủ {0}; khóa của nó là {1}", "the host {0} is not confirmed yet; its key is {1}";
     HelpHostKeyUnknown = Help "", "hỏi đơn vị quản lý máy chủ xem có đúng khóa này không; đúng thì chạy lại với --host-key {0}", "ask those who run the host whether the key is right; if it is, run again with --host-key {0}";
     HostKeyChanged = Error "host-key-changed", "máy chủ {0} đưa ra khóa khác lần trước. Có thể đơn vị quản lý đã đổi máy chủ, cũng có thể có kẻ giả làm máy chủ để lấy mật khẩu. Chương trình đã dừng, chưa gửi mật khẩu hay tệp nào. Khóa cũ: {1}. Khóa mới: {2}", "the host {0} shows another key than before. Its owners may have changed the host, or somebody may pose as it to get the password. The program has stopped; no password and no file was sent. Old key: {1}. New key: {2}";
@@ -767,6 +788,7 @@ messages! {
     HelpObstacle = Help "", "đổi tên hoặc xóa nó trên máy chủ rồi chạy lại", "rename or remove it on the host, then run again";
     NoSwitch = Error "no-switch", "máy chủ này không đổi được cả cổng trong một bước ({0})", "this host cannot switch the whole site at once ({0})";
     HelpNoSwitch = Help "", "xóa dòng switch trong site.toml: cổng vẫn được đăng an toàn, từng tệp một; hoặc đề nghị đơn vị quản lý máy chủ cho phép liên kết tượng trưng (symlink)", "delete the line switch in site.toml: the site is then published safely, file by file; or ask those who run the host to allow symbolic links";
+    UiSwitchUnproven = Ui "", "Chưa biết {0} có đổi được cả cổng trong một bước không: xem trước thì không ghi gì lên đó. Lần đăng đầu tiên thử việc này trước khi gửi; muốn biết ngay: trangxa dang {0} --test", "It is not known yet whether {0} can switch the whole site at once: this only looks. The first publish tries it before anything is sent; to know now: trangxa publish {0} --test";
     SwitchTaken = Error "switch-taken", "để đổi cả cổng trong một bước, {0} trên máy chủ phải là thư mục trống hoặc chưa có; hiện ở đó đã có tệp", "to switch the whole site at once, {0} on the host must be an empty folder or not be there; it holds files";
     HelpSwitchTaken = Help "", "trên máy chủ, đổi tên {0} thành tên khác rồi đăng lại; hoặc xóa dòng switch trong site.toml", "rename {0} on the host, then publish again; or delete the line switch in site.toml";
     SwitchOnlyHere = Error "switch-only-here", "switch = true chỉ dùng được với type = \"sftp\" hoặc type = \"folder\", và path phải có tên thư mục", "switch = true is for type = \"sftp\" or type = \"folder\", and path must name a folder";
@@ -827,6 +849,12 @@ messages! {
     UiAgain = Ui "", "Máy chủ chưa nhận; thử lại sau {0} giây…", "The host did not take it; trying again in {0} s…";
     UiTrust = Ui "", "Lần đầu đăng lên máy chủ {0}. Khóa của máy chủ: {1}\nĐúng khóa mà đơn vị quản lý máy chủ cho biết thì gõ “co” rồi Enter, không thì chỉ Enter: ", "This is the first time with the host {0}. Its key: {1}\nIf this is the key that those who run the host gave you, type “yes” and Enter, else only Enter: ";
     UiPassword = Ui "", "Mật khẩu của {0} ở {1} (chữ sẽ hiện ra khi gõ): ", "The password of {0} at {1} (it shows while you type): ";
+    UiPasswordAgain = Ui "", "{1} không nhận mật khẩu mà Windows đang nhớ.\nMật khẩu mới của {0} ở {1} (chữ sẽ hiện ra khi gõ): ", "{1} does not accept the password that Windows keeps.\nThe new password of {0} at {1} (it shows while you type): ";
+    UiKeepPassword = Ui "", "Ghi nhớ mật khẩu này trong Windows? Gõ “c” rồi Enter để nhớ, chỉ Enter là không [c/K]: ", "Keep this password in Windows? Type “y” and Enter to keep it, only Enter for no [y/N]: ";
+    UiPasswordKept = Ui "", "Windows đã nhớ mật khẩu này. Muốn xóa: trangxa dang {0} --quen-mat-khau", "Windows keeps this password now. To remove it: trangxa publish {0} --forget-password";
+    UiPasswordReplaced = Ui "", "Windows đã nhớ mật khẩu mới thay cho mật khẩu cũ. Muốn xóa: trangxa dang {0} --quen-mat-khau", "Windows keeps the new password in the place of the old one. To remove it: trangxa publish {0} --forget-password";
+    UiPasswordForgotten = Ui "", "Đã xóa mật khẩu mà Windows nhớ cho {0}.", "The password that Windows kept for {0} is removed.";
+    UiNoPasswordKept = Ui "", "Máy này không nhớ mật khẩu nào cho {0}.", "This machine keeps no password for {0}.";
     CliHostKey = Ui "", "khóa của máy chủ (SHA256:…), đã hỏi đơn vị quản lý", "the host's key (SHA256:…), as those who run it gave it";
     CliPublish = Ui "", "đăng lên máy chủ, chỉ gửi những gì thay đổi", "publish to a host; only what changed is sent";
     CliTarget = Ui "", "NOI-DANG", "TARGET";
@@ -839,6 +867,7 @@ messages! {
     CliVerify = Ui "", "đối chiếu máy chủ với những gì đã đăng, nêu tên tệp bị sửa", "compare the host with what was published and name what was changed";
     CliRepair = Ui "", "đối chiếu rồi gửi lại những tệp bị sửa hoặc bị mất", "compare, and put back what was changed or is gone";
     CliTest = Ui "", "thử máy chủ bằng một tệp nhỏ: tạo, ghi, thay, mở qua mạng, xóa", "try the host with a small file: make, write, replace, open from outside, remove";
+    CliForgetPassword = Ui "", "xóa mật khẩu mà Windows đang nhớ cho nơi này", "remove the password that Windows keeps for this place";
     CliOverOthers = Ui "", "cho phép bỏ những gì máy khác đã đăng", "allow that what another machine published is lost";
 
     // The command line

@@ -24,8 +24,8 @@ use crate::figure::table_name;
 use crate::fingerprint::Fingerprint;
 use crate::image::{PictureView, Rendition};
 use crate::job::{BodyJob, FeedFormat, FeedJob, Job, PageJob, PosterJob, SitemapEntry, file_of};
-use crate::kinds::Own;
 use crate::kinds::target::Target;
+use crate::kinds::{self, Own};
 use crate::moment::Moment;
 use crate::offline;
 use crate::parse::Doc;
@@ -207,6 +207,7 @@ impl Plan {
         }
         addresses.add(offline::PATH.to_owned(), Entry::Offline, "");
         addresses.check_folders();
+        addresses.check_names();
         let files = addresses
             .files
             .into_iter()
@@ -673,6 +674,7 @@ impl Planner<'_> {
             schema_type: page.kind.schema_type(),
             title: page.title.clone(),
             description: page.description.clone(),
+            lead: lead(fields),
             path: page.path.clone(),
             url: self.url(&page.path),
             date: page.date.map(Moment::rfc3339),
@@ -730,13 +732,7 @@ impl Planner<'_> {
             Some(Own::Campaign(_)) => self.campaign_parts(p),
             _ => Vec::new(),
         };
-        self.job(
-            page.kind.template(),
-            view,
-            Some(body),
-            parts,
-            &page.doc.path,
-        )
+        self.job(template(page), view, Some(body), parts, &page.doc.path)
     }
 
     /// The newer and the older neighbour among the dated pages of the section.
@@ -801,6 +797,7 @@ impl Planner<'_> {
             layout: Some(section.layout.name()),
             title: section.title.clone(),
             description: section.description.clone(),
+            lead: fields.and_then(lead),
             path: section.path.clone(),
             url: self.url(&section.path),
             toc: section
@@ -1399,6 +1396,22 @@ fn plan_redirects(site: &Site, addresses: &mut Addresses<'_>) {
 }
 
 /// The address of the original of a page that says it is none.
+/// The template of a page: that of an article while the page lacks what its kind must say, so that its text can be seen
+/// beside the mistake.
+fn template(page: &Page) -> String {
+    let must_say = page.kind.fields().iter().any(|field| field.required);
+    let is_told = page.own.is_some() || page.document.is_some();
+    match must_say && !is_told {
+        true => kinds::KINDS[0].template(),
+        false => page.kind.template(),
+    }
+}
+
+/// What stands above the text: only what the file gives, for the start of the text follows below.
+fn lead(fields: &Fields) -> Option<String> {
+    fields.text("description").map(str::to_owned)
+}
+
 fn original(page: &Page) -> Option<String> {
     let is_copy = matches!(page.own.as_deref(), Some(Own::Reprint(reprint)) if reprint.is_copy);
     let source = page.doc.fields.table("source").filter(|_| is_copy)?;

@@ -112,7 +112,15 @@ pub fn poster(theme: &Theme, job: &PosterJob, body: &Body) -> Result<String, Box
     context.insert_value("width", Value::from(width));
     context.insert_value("height", Value::from(height));
     let svg = theme.svg(POSTER, &context, &job.file)?;
-    let pieces = poster::pieces(body, &job.body.fills.figures, &job.poster.title);
+    let mut pieces = poster::pieces(body, &job.body.fills.figures, &job.poster.title);
+    if let Some((first, rest)) = job.opening.split_first() {
+        let opening = poster::Piece {
+            title: first.clone(),
+            content: poster::Content::Lines(rest.to_vec()),
+            ..poster::Piece::default()
+        };
+        pieces.insert(0, opening);
+    }
     let address = job.poster.address.as_ref().unwrap_or(&job.poster.site);
     let stack = |slot: &poster::Slot| poster::stack(&pieces, slot, job.output.smallest(), address);
     Ok(poster::fill(&svg, stack))

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::{Content, Doing, Sink, Stored, Storing};
 use crate::fingerprint::{Fingerprint, FingerprintWriter};
+use crate::moving;
 use crate::source::Stamp;
 
 /// Files that we keep in the folder about it.
@@ -101,7 +102,7 @@ fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> i
     file.write_all(&fingerprint.0.to_le_bytes())?;
     file.flush()?;
     drop(file);
-    fs::rename(new, folder.join(STATE))
+    moving::rename(&new, &folder.join(STATE))
 }
 
 /// What a build did to the folder.
@@ -168,13 +169,13 @@ impl<'p> Folder<'p> {
             Some(sibling) if !exists => sibling,
             sibling => {
                 if let Some(left_over) = sibling.filter(|sibling| sibling.exists()) {
-                    fs::remove_dir_all(left_over)?;
+                    moving::remove_folder(&left_over)?;
                 }
                 folder.join(STAGING)
             }
         };
         if staging.exists() {
-            fs::remove_dir_all(&staging)?;
+            moving::remove_folder(&staging)?;
         }
         fs::create_dir_all(&staging)?;
         let pending = fs::read_to_string(folder.join(PENDING))
@@ -214,7 +215,7 @@ impl<'p> Folder<'p> {
     /// # Errors
     /// When the temporary files cannot be removed.
     pub fn abandon(self) -> io::Result<()> {
-        fs::remove_dir_all(&self.staging)
+        moving::remove_folder(&self.staging)
     }
 
     /// Moves everything into place: `contents` are all files of the site, `memo` is what to keep for the next build,
@@ -250,7 +251,7 @@ impl<'p> Folder<'p> {
                 fs::remove_dir(&self.staging)?;
             } else {
                 store(&self.staging, tool, &manifest, &memo())?;
-                fs::rename(&self.staging, &self.folder)?;
+                moving::rename(&self.staging, &self.folder)?;
             }
             return Ok(changes);
         }
@@ -281,15 +282,15 @@ impl<'p> Folder<'p> {
             list.extend(self.pending.iter().map(String::as_str));
             let new = self.staging.join("pending");
             fs::write(&new, list.join("\n"))?;
-            fs::rename(new, self.folder.join(PENDING))?;
+            moving::rename(&new, &self.folder.join(PENDING))?;
         }
         for path in in_the_way {
-            changes.removed += usize::from(self.remove(path)?);
+            changes.removed += usize::from(self.remove(path).map_err(|error| about(path, error))?);
         }
         for (path, at) in moves {
             let target = self.folder.join(path);
             let before = self.old.contains_key(path);
-            move_file(at, &target)?;
+            move_file(at, &target).map_err(|error| about(path, error))?;
             if before {
                 changes.changed += 1;
             } else {
@@ -297,14 +298,14 @@ impl<'p> Folder<'p> {
             }
         }
         for path in gone {
-            changes.removed += usize::from(self.remove(path)?);
+            changes.removed += usize::from(self.remove(path).map_err(|error| about(path, error))?);
         }
         changes.unchanged = manifest.len() - changes.new - changes.changed;
         if learned || manifest != self.old {
             store(&self.folder, tool, &manifest, &memo())?;
         }
         remove_if_there(&self.folder.join(PENDING))?;
-        fs::remove_dir_all(&self.staging)?;
+        moving::remove_folder(&self.staging)?;
         Ok(changes)
     }
 
@@ -314,7 +315,7 @@ impl<'p> Folder<'p> {
         fs::write(self.folder.join(PENDING), list.join("\n"))?;
         for entry in fs::read_dir(&self.staging)? {
             let entry = entry?;
-            fs::rename(entry.path(), self.folder.join(entry.file_name()))?;
+            moving::rename(&entry.path(), &self.folder.join(entry.file_name()))?;
         }
         Ok(())
     }
@@ -482,13 +483,18 @@ fn folders(path: &str) -> impl Iterator<Item = &str> {
 }
 
 fn move_file(from: &Path, to: &Path) -> io::Result<()> {
-    match fs::rename(from, to) {
+    match moving::rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(to.parent().expect("a file lies in a folder"))?;
-            fs::rename(from, to)
+            moving::rename(from, to)
         }
         result => result,
     }
+}
+
+/// The error with the file that it is about: the person must know which one to close.
+fn about(path: &str, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{path}: {error}"))
 }
 
 /// Removes a file and the folders that it leaves empty.

@@ -481,8 +481,10 @@ pub struct PageView {
     pub schema_type: &'static str,
     /// The title.
     pub title: Arc<str>,
-    /// The description.
+    /// The description, or the start of the text.
     pub description: Arc<str>,
+    /// The description if the file gives one: what stands above the text, and does not say its start twice.
+    pub lead: Option<String>,
     /// Path from the site's root.
     pub path: Arc<str>,
     /// Canonical URL.

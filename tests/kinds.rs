@@ -239,6 +239,10 @@ fn calendars_name_an_event_for_ever_and_say_that_one_is_cancelled() {
     let cancelled = built.file("lich/hoan/lich.ics");
     assert!(cancelled.contains("\r\nDTEND;VALUE=DATE:20261010\r\n"));
     assert!(cancelled.contains("\r\nSTATUS:CANCELLED\r\n"));
+    assert!(
+        cancelled.contains("\r\nSEQUENCE:2\r\n"),
+        "newer than what is in the telephones"
+    );
     let count = |path: &str| built.file(path).matches("BEGIN:VEVENT").count();
     assert_eq!(count("lich/hop/lich.ics"), 1);
     assert_eq!(
@@ -388,7 +392,7 @@ fn a_video_is_not_loaded_before_a_click() {
     ]);
     assert_eq!(built.said, Vec::<String>::new());
     let page = built.file("tin-tuc/phim/index.html");
-    assert!(page.contains("<video controls preload=\"none\" poster=\""));
+    assert!(page.contains("<video controls preload=\"none\" aria-label=\"Phim\" poster=\""));
     assert!(page.contains("<track kind=\"captions\" srclang=\"vi\" label=\"Tiếng Việt\" src=\"../../tin-tuc/phim.vtt\" default>"));
     assert!(page.contains("<small>MP4, "));
     assert!(page.contains("▶ Xem trên youtube.com</a>"));
@@ -444,6 +448,78 @@ fn targets_on_a_mini_site_say_how_far_they_are_and_when_nothing_is_known() {
     assert!(items[0].contains("value=\"50\"") && items[0].contains("Quá hạn, chưa đạt"));
     assert!(items[1].contains("Chưa có số liệu") && !items[1].contains("<progress"));
     assert!(items[2].contains(">Đạt</span>") && items[2].contains("Minh chứng: BC 12"));
+}
+
+#[test]
+fn targets_without_a_group_stand_below_a_heading_and_different_things_are_not_compared() {
+    let built = with(&[
+        (
+            "content/nq/_index.md",
+            "+++\ntitle = \"NQ\"\nlayout = \"minisite\"\n+++\n",
+        ),
+        (
+            "content/_data/kpi.toml",
+            "[[kpi]]\nid = \"a\"\nsection = \"nq\"\ntext = \"A\"\ntarget = \"trên 80%\"\nvalue = \"20%\"\nyear = 2025\nsource = \"KH\"\n\
+             evidence = \"https://xa.example/bc\"\n\
+             [[kpi]]\nid = \"b\"\nsection = \"nq\"\ntext = \"B\"\ntarget = \"80%\"\nvalue = \"1.234 người\"\nyear = 2025\nsource = \"KH\"\n",
+        ),
+    ]);
+    assert_eq!(built.said, Vec::<String>::new());
+    let page = built.file("nq/index.html");
+    assert!(page.contains("<h2 class=\"bar\" id=\"_figures-1\">Chỉ tiêu</h2>"));
+    let items: Vec<&str> = page.split("<p class=\"number").skip(1).collect();
+    assert!(items[0].contains("value=\"25\"") && items[0].contains("Quá hạn, chưa đạt"));
+    assert!(items[0].contains("<a href=\"https://xa.example/bc\">"));
+    assert!(
+        items[1].contains("1.234 người")
+            && !items[1].contains("<progress")
+            && !items[1].contains("badge")
+    );
+}
+
+#[test]
+fn a_page_without_a_description_does_not_say_its_beginning_twice() {
+    let built = with(&[
+        (
+            "content/tin-tuc/co.md",
+            "+++\ntitle = \"Có\"\ndescription = \"Tóm tắt.\"\n+++\nCâu đầu.\n",
+        ),
+        (
+            "content/tin-tuc/khong.md",
+            "+++\ntitle = \"Không\"\n+++\nCâu đầu.\n",
+        ),
+        (
+            "content/muc/_index.md",
+            "+++\ntitle = \"Mục\"\n+++\nLời của mục.\n",
+        ),
+    ]);
+    assert_eq!(built.said, Vec::<String>::new());
+    let page = built.file("tin-tuc/khong/index.html");
+    assert_eq!(page.matches("<p>Câu đầu.</p>").count(), 1);
+    assert!(
+        page.contains("<meta name=\"description\" content=\"Câu đầu.\">")
+            && !page.contains("class=\"lead\"")
+    );
+    assert!(built.has("tin-tuc/co/index.html", "<p class=\"lead\">Tóm tắt.</p>"));
+    assert!(!built.has("muc/index.html", "class=\"lead\""));
+}
+
+#[test]
+fn a_page_that_lacks_what_its_kind_must_say_is_shown_with_its_text_alone() {
+    for kind in ["campaign", "event", "question", "correction", "model"] {
+        let file = format!("+++\ntitle = \"Dở dang\"\nkind = \"{kind}\"\n+++\nLời đã viết.\n");
+        let built = with(&[("content/tin-tuc/do.md", &file)]);
+        assert!(built.said.contains(&"missing-key".to_owned()), "{kind}");
+        assert!(
+            !built.said.contains(&"template-failed".to_owned()),
+            "{kind}"
+        );
+        assert!(
+            built.has("tin-tuc/do/index.html", "<p>Lời đã viết.</p>"),
+            "{kind}"
+        );
+        assert!(built.has("tin-tuc/index.html", "Dở dang</a>"), "{kind}");
+    }
 }
 
 #[test]

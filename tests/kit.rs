@@ -133,6 +133,36 @@ fn an_event_that_does_not_take_place_says_so_first_and_has_the_hashtags_of_its_c
 }
 
 #[test]
+fn what_is_printed_of_an_event_says_when_and_where_it_is() {
+    let leaflet = |site: &str| {
+        let site = on_disk(site);
+        run(site.path(), &["kit", "/chien-dich/hoi-thi/"], "vi");
+        fs::read(site.path().join("bo-tai-lieu/hoi-thi/in/to-roi-a5.pdf")).expect("it was made")
+    };
+    let here = leaflet(SITE);
+    assert_ne!(
+        here,
+        leaflet(&SITE.replace("Nhà văn hóa xã\"\ncampaign", "Sân đình\"\ncampaign")),
+        "the place"
+    );
+    assert_ne!(
+        here,
+        leaflet(&SITE.replace("2026-12-01T08", "2026-12-01T09")),
+        "the time"
+    );
+    assert_ne!(
+        here,
+        leaflet(&SITE.replace("status = \"hủy\"\n", "")),
+        "that it is called off"
+    );
+    assert_eq!(
+        here,
+        leaflet(&SITE.replace("\"kỹ năng số\"", "\"tin học\"")),
+        "no tags"
+    );
+}
+
+#[test]
 fn the_kit_is_the_same_bytes_twice_with_plain_names_and_small_enough_to_send() {
     let (one, two) = (on_disk(SITE), on_disk(SITE));
     for site in [&one, &two] {

@@ -326,8 +326,13 @@ pub(super) fn cannot_read(place: &Place, error: &std::io::Error) -> u8 {
 }
 
 pub(super) fn cannot_write(place: &Place, out: &Path, error: &std::io::Error) -> u8 {
-    let diagnostic = Diagnostic::new(Msg::CannotWrite, "", None, &[&out.display(), error])
-        .help(Msg::HelpCannotWrite, &[]);
+    let help = if error.kind() == std::io::ErrorKind::ResourceBusy {
+        Msg::HelpHeld
+    } else {
+        Msg::HelpCannotWrite
+    };
+    let diagnostic =
+        Diagnostic::new(Msg::CannotWrite, "", None, &[&out.display(), error]).help(help, &[]);
     place.voice.report(&[diagnostic], &|_| None);
     MISTAKES
 }

@@ -302,6 +302,11 @@ fn command(lang: Lang) -> Command {
                     flag("test", Msg::CliTest)
                         .conflicts_with_all(["rollback", "verify", "repair", "dry-run"]),
                 )
+                .arg(
+                    flag("forget-password", Msg::CliForgetPassword)
+                        .visible_alias("quen-mat-khau")
+                        .conflicts_with_all(["rollback", "verify", "repair", "test", "dry-run"]),
+                )
                 .arg(flag("allow-removals", Msg::CliAllowRemovals))
                 .arg(flag("take-over", Msg::CliTakeOver))
                 .arg(flag("over-others", Msg::CliOverOthers)),

@@ -2,11 +2,13 @@
 
 mod bar;
 mod inspect;
+mod person;
 mod report;
 mod way;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::ArgMatches;
@@ -15,11 +17,12 @@ use serde_json::json;
 use self::bar::Bar;
 use super::{MISTAKES, Place, build};
 use crate::config::{self, Config, Destination};
-use crate::diag::{Diagnostic, Msg};
+use crate::diag::{Args, Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::plan::Entry;
 use crate::publish::certificate;
 use crate::publish::changes::{Changes, is_page};
+use crate::publish::credentials::Secret;
 use crate::publish::gate;
 use crate::publish::lock::Owner;
 use crate::publish::manifest::{Files, Stage};
@@ -29,16 +32,15 @@ use crate::publish::target::Target;
 use crate::publish::transfer::{Contents as _, Means, Step};
 use crate::publish::visit;
 use crate::publish::{self, Allowed, Stop, Wish, zip};
-use crate::{source, vi};
+use crate::{parse, source, vi};
 
 pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     match try_run(matches, place) {
         Ok(status) => status,
         Err(diagnostics) => {
             place.voice.report(&diagnostics, &|path| {
-                std::fs::read_to_string(place.root.join(path))
-                    .ok()
-                    .map(Cow::Owned)
+                let bytes = std::fs::read(place.root.join(path)).ok()?;
+                Some(Cow::Owned(parse::decode(&bytes)?.text))
             });
             if !diagnostics.is_empty() {
                 place.voice.result(&json!({"type": "result", "ok": false}));
@@ -59,6 +61,8 @@ struct Desk<'a> {
     store: Store,
     remembered: Remembered,
     target: Box<dyn Target>,
+    /// The password that it takes, if any.
+    secret: Option<Arc<Secret>>,
     bar: Bar,
 }
 
@@ -74,16 +78,21 @@ fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
     let destination = choose(&config, matches.get_one::<String>("target"))?;
     let host_key = matches.get_one::<String>("host-key").cloned();
     let store = Store::new(&place.root);
+    let way = way::way_to(place, destination, host_key)?;
     let desk = Desk {
         place,
         config: &config,
         destination,
         remembered: store.remembered(&destination.name),
         store,
-        target: way::target_of(place, destination, host_key)?,
+        target: way.target,
+        secret: way.secret,
         bar: Bar::new(place.voice),
     };
-    if desk.way() == "zip" {
+    if matches.get_flag("forget-password") {
+        return desk.forget_password();
+    }
+    let status = if desk.way() == "zip" {
         desk.pack(matches)
     } else if matches.get_flag("test") {
         desk.test()
@@ -91,7 +100,12 @@ fn try_run(matches: &ArgMatches, place: &Place) -> Result<u8, Mistakes> {
         desk.verify()
     } else {
         desk.publish(matches)
+    }?;
+    // At the very end: a person who goes away leaves nothing undone.
+    if let Some(secret) = &desk.secret {
+        person::keep(secret, desk.name(), place.voice);
     }
+    Ok(status)
 }
 
 impl Desk<'_> {
@@ -104,8 +118,8 @@ impl Desk<'_> {
         self.destination.fields.text("type").unwrap_or_default()
     }
 
-    /// Does something with the host.
-    fn with<T>(&self, work: impl FnOnce(Means<'_>) -> Result<T, Stop>) -> Result<T, Mistakes> {
+    /// Does something with the host; again with another password if the one that the system kept is no longer right.
+    fn with<T>(&self, work: impl Fn(Means<'_>) -> Result<T, Stop>) -> Result<T, Mistakes> {
         let journal = self.store.journal(self.name());
         let means = Means {
             target: &*self.target,
@@ -114,9 +128,45 @@ impl Desk<'_> {
             tell: &|step: Step| self.bar.tell(step),
             journal: &journal,
         };
-        let result = work(means);
-        self.bar.clear();
-        result.map_err(|stop| vec![stop.diagnostic(self.name())])
+        let work = || {
+            let result = work(means);
+            self.bar.clear();
+            result
+        };
+        let Some(secret) = &self.secret else {
+            return work().map_err(|stop| vec![stop.diagnostic(self.name())]);
+        };
+        secret.at_the_door(work).map_err(|stop| {
+            let diagnostic = stop.diagnostic(self.name());
+            vec![if stop.is_login() && secret.is_kept() {
+                diagnostic.help(Msg::HelpKeptPassword, &[&self.name()])
+            } else {
+                diagnostic
+            }]
+        })
+    }
+
+    /// Has the system forget the password that it keeps.
+    fn forget_password(&self) -> Result<u8, Mistakes> {
+        let forgotten = match &self.secret {
+            None => false,
+            Some(secret) => secret.forget().map_err(|error| {
+                let args: Args<'_> = &[&self.name(), &error];
+                let diagnostic = Diagnostic::new(Msg::PasswordNotForgotten, "", None, args);
+                vec![diagnostic.help(Msg::HelpPasswordNotForgotten, &[])]
+            })?,
+        };
+        let msg = if forgotten {
+            Msg::UiPasswordForgotten
+        } else {
+            Msg::UiNoPasswordKept
+        };
+        let voice = self.place.voice;
+        voice.say(msg, &[&self.name()]);
+        voice.result(&json!({
+            "type": "result", "ok": true, "target": self.name(), "forgotten": forgotten,
+        }));
+        Ok(0)
     }
 
     fn publish(&self, matches: &ArgMatches) -> Result<u8, Mistakes> {
@@ -143,8 +193,8 @@ impl Desk<'_> {
             },
         };
         if flag("dry-run") {
-            let prospect = self.with(|means| publish::prospect(means, &wish))?;
-            return Ok(self.foretell(&prospect, wish.allowed, flag("list")));
+            let forecast = self.with(|means| publish::forecast(means, &wish))?;
+            return Ok(self.foretell(&forecast, wish.allowed, flag("list")));
         }
         let alone = self.store.alone(self.name());
         let _alone = alone
@@ -261,15 +311,14 @@ fn judge_certificate(base: &str) -> Option<Diagnostic> {
 }
 
 fn read_config(place: &Place) -> Result<Config, Mistakes> {
-    let text = std::fs::read_to_string(place.root.join(config::FILE)).map_err(|error| {
-        vec![Diagnostic::new(
-            Msg::UnreadableFile,
-            config::FILE,
-            None,
-            &[&error],
-        )]
+    let bytes = std::fs::read(place.root.join(config::FILE)).map_err(|error| {
+        let diagnostic = Diagnostic::new(Msg::UnreadableFile, config::FILE, None, &[&error]);
+        vec![diagnostic.help(Msg::HelpUnreadable, &[])]
     })?;
     let mut found = Vec::new();
+    let Some(text) = parse::text(&bytes, config::FILE, &mut found) else {
+        return Err(found);
+    };
     let config = config::parse(&text, &place.options, &mut found);
     if found.iter().any(Diagnostic::is_error) {
         return Err(found);

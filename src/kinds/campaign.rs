@@ -96,7 +96,7 @@ const PARTNER: &[Field] = &[
     .required(),
     Field::new(
         "url",
-        Type::Text,
+        Type::Web,
         "url = \"https://…\"",
         ["trang web", "the website"],
     ),

@@ -53,7 +53,7 @@ const FIELDS: &[Field] = &[
     ),
     Field::new(
         "url",
-        Type::Text,
+        Type::Web,
         "url = \"https://…\"",
         ["địa chỉ của dịch vụ", "the address of the service"],
     ),

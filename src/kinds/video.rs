@@ -23,6 +23,12 @@ pub struct Video {
 /// The fewest words of a text that stands for a video without captions.
 const SUMMARY: u32 = 20;
 
+/// The ends of the names of files that every browser plays.
+const PLAYED: &[&str] = &["mp4", "m4v", "webm"];
+
+/// The ends of the names of captions that browsers read.
+const CAPTIONS: &[&str] = &["vtt"];
+
 const FIELDS: &[Field] = &[
     Field::new(
         "file",
@@ -38,7 +44,7 @@ const FIELDS: &[Field] = &[
     ),
     Field::new(
         "url",
-        Type::Text,
+        Type::Web,
         "url = \"https://www.youtube.com/watch?v=…\"",
         [
             "nơi xem khác, chỉ mở khi người xem bấm",
@@ -91,6 +97,7 @@ impl Kind for VideoKind {
         if own.text("captions").is_none() && doc.outline.words < SUMMARY {
             say(Msg::VideoWithoutWords, Msg::HelpVideoWithoutWords, "file");
         }
+        check_forms(doc, own, diagnostics);
     }
 
     fn own(&self, _doc: &Doc, own: &Fields) -> Option<Own> {
@@ -104,6 +111,28 @@ impl Kind for VideoKind {
             url: own.text("url").map(str::to_owned),
             length: own.text("length").map(str::to_owned),
         }))
+    }
+}
+
+/// Says so when browsers cannot show the file or read its captions.
+fn check_forms(doc: &Doc, own: &Fields, diagnostics: &mut Vec<Diagnostic>) {
+    let ends_in = |name: &str, ends: &[&str]| {
+        let (_, end) = name.rsplit_once('.').unwrap_or_default();
+        ends.iter().any(|known| known.eq_ignore_ascii_case(end))
+    };
+    for (key, ends, msg, help) in [
+        (
+            "captions",
+            CAPTIONS,
+            Msg::VideoCaptionsForm,
+            Msg::HelpVideoCaptionsForm,
+        ),
+        ("file", PLAYED, Msg::VideoForm, Msg::HelpVideoForm),
+    ] {
+        if let Some(name) = own.text(key).filter(|name| !ends_in(name, ends)) {
+            let place = own.span(key);
+            diagnostics.push(Diagnostic::new(msg, &doc.path, place, &[&name]).help(help, &[]));
+        }
     }
 }
 

@@ -90,7 +90,11 @@ pub fn script(title: &str, pieces: &[Piece], frame: Frame<'_>, announcer: &Annou
             _ if is_silent => {}
             Piece::Table(_) => script.tables += 1,
             Piece::Picture(..) => {}
-            Piece::Paragraph(runs) | Piece::Quote(runs) | Piece::Item(_, runs) => {
+            Piece::Quote(runs) => {
+                let quote = audible(runs, &mut script.dropped);
+                lines.extend(quote.as_deref().map(without_initials));
+            }
+            Piece::Paragraph(runs) | Piece::Item(_, runs) => {
                 lines.extend(audible(runs, &mut script.dropped));
             }
         }
@@ -193,6 +197,17 @@ fn ended(text: &str) -> String {
     }
 }
 
+/// Somebody's words without the letters that stand for the name behind them, which say nothing to a listener:
+/// `Bao giờ có mạng? (N.V.A.)`.
+fn without_initials(quote: &str) -> String {
+    let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    let words = quote.rsplit_once(" (").filter(|(_, name)| {
+        let name = name.trim_end_matches(['.', ')']);
+        !name.is_empty() && name.split('.').all(is_letter)
+    });
+    words.map_or_else(|| quote.to_owned(), |(words, _)| ended(words))
+}
+
 /// A line in which brackets are pauses: `hai xã (A và B)` is read as `hai xã, A và B`.
 fn without_brackets(line: &str) -> String {
     let mut out = String::new();
@@ -201,7 +216,7 @@ fn without_brackets(line: &str) -> String {
             '(' | '[' => {
                 let end = out.trim_end().len();
                 out.truncate(end);
-                if !(out.is_empty() || out.ends_with([',', '.', ':', ';'])) {
+                if !(out.is_empty() || out.ends_with([',', '.', ':', ';', '!', '?'])) {
                     out.push(',');
                 }
                 out.push(' ');
@@ -259,6 +274,21 @@ mod tests {
             FRAME,
             &Announcer::default(),
         )
+    }
+
+    #[test]
+    fn an_opinion_is_read_without_the_letters_that_stand_for_a_name() {
+        let said = |quote: &str| {
+            let html = format!("<blockquote><p>{quote}</p></blockquote>");
+            of(&html).text.lines().nth(4).map(str::to_owned)
+        };
+        let asked = Some("Bao giờ thôn có mạng?".to_owned());
+        assert_eq!(said("Bao giờ thôn có mạng? (N.V.A.)"), asked);
+        assert_eq!(said("Bao giờ thôn có mạng? (B.)"), asked);
+        assert_eq!(
+            said("Bao giờ thôn có mạng? (Trần Thị Bình)").as_deref(),
+            Some("Bao giờ thôn có mạng? Trần Thị Bình.")
+        );
     }
 
     #[test]

@@ -92,7 +92,7 @@ fn of_campaign(campaign: &Campaign, text: Vec<Piece>) -> Told {
         };
         let place = activity.place.as_deref();
         let place = place.map_or_else(String::new, |place| format!(", {place}"));
-        format!("{when}: {}{place}", activity.text)
+        sentence(&format!("{when}: {}{place}", activity.text))
     });
     let mut after = listed(Msg::TellGoals, campaign.goals.iter().cloned());
     after.extend(listed(Msg::TellProgramme, activities));
@@ -224,6 +224,13 @@ fn moment(at: Moment) -> String {
         }
         false => day,
     }
+}
+
+/// A text as a sentence begins: with a capital letter.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The text of a day without `/2026` at its end.

@@ -93,7 +93,7 @@ mod target {
     );
     pub const SOURCE_URL: Field = Field::new(
         "source_url",
-        Type::Text,
+        Type::Web,
         "source_url = \"https://…\"",
         ["địa chỉ nguồn", "the source's address"],
     );
@@ -158,7 +158,12 @@ pub const REGISTRIES: &[RegistryKind] = &[
                 "email = \"…\"",
                 ["thư điện tử", "e-mail"],
             ),
-            Field::new("url", Type::Text, "url = \"…\"", ["trang web", "website"]),
+            Field::new(
+                "url",
+                Type::Web,
+                "url = \"https://…\"",
+                ["trang web", "website"],
+            ),
         ],
     },
     RegistryKind {

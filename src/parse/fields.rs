@@ -22,6 +22,8 @@ use crate::vi;
 pub enum Type {
     /// Text.
     Text,
+    /// A whole address on the web.
+    Web,
     /// `true` or `false`.
     Bool,
     /// A whole number within bounds (inclusive).
@@ -541,6 +543,15 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
             }
             Value::List(items)
         }
+        (Type::Web, Value::Text(text)) => {
+            if !super::links::is_web(&text) {
+                diagnostics.push(
+                    Diagnostic::new(Msg::NoWebAddress, file, span, &[&text])
+                        .help(Msg::HelpNoWebAddress, &[]),
+                );
+            }
+            Value::Text(text)
+        }
         (Type::Choice(names), Value::Text(text)) => {
             let wanted = vi::slug::slug(&text);
             match names.iter().find(|name| **name == wanted) {
@@ -619,7 +630,7 @@ fn fit(item: Item, field: &Field, file: &str, diagnostics: &mut Vec<Diagnostic>)
         }
         (ty, found) => {
             let wanted = match ty {
-                Type::Text | Type::Choice(_) => Msg::TypeText,
+                Type::Text | Type::Web | Type::Choice(_) => Msg::TypeText,
                 Type::Bool => Msg::TypeBool,
                 Type::Int(..) => Msg::TypeInt,
                 Type::Date => Msg::TypeDate,

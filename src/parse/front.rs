@@ -14,7 +14,7 @@ const SOURCE: &[Field] = &[
     .required(),
     Field::new(
         "url",
-        Type::Text,
+        Type::Web,
         "url = \"https://…\"",
         ["địa chỉ bài gốc", "address of the original"],
     ),
@@ -37,7 +37,7 @@ const CHANNEL: &[Field] = &[
     .required(),
     Field::new(
         "url",
-        Type::Text,
+        Type::Web,
         "url = \"https://…\"",
         ["đường dẫn bài đã đăng", "where it was posted"],
     ),

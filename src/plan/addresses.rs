@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::sync::Arc;
 
 use super::Entry;
-use crate::diag::{Diagnostic, Msg, Span};
+use crate::diag::{Args, Diagnostic, Msg, Span};
 use crate::site::{RESERVED, Section, Site};
 
 /// The files so far, and what is wrong.
@@ -96,6 +96,26 @@ impl<'d> Addresses<'d> {
         self.diagnostics.append(&mut found);
     }
 
+    /// A part of an address that Windows cannot have as a name; told once for each, at the first file that has it.
+    pub fn check_names(&mut self) {
+        let mut found: BTreeMap<String, Diagnostic> = BTreeMap::new();
+        for (path, (_, owner)) in &self.files {
+            let mut parts = path.split_inclusive('/');
+            let Some(name) = parts.find(|part| is_device(part)) else {
+                continue;
+            };
+            let end = path.len() - parts.map(str::len).sum::<usize>();
+            let (address, name) = (&path[..end], name.trim_end_matches('/'));
+            found.entry(address.to_owned()).or_insert_with(|| {
+                let place = self.place_in(owner);
+                let args: Args<'_> = &[&address, &name];
+                Diagnostic::new(Msg::WindowsName, owner, place, args)
+                    .help(Msg::HelpWindowsName, &[&name])
+            });
+        }
+        self.diagnostics.extend(found.into_values());
+    }
+
     /// Whether an address may be an editor's. Of a section whose address may not, nothing more is said about its pages.
     pub fn may_have(&mut self, path: &str, file: &str) -> bool {
         let first = path.split('/').next().unwrap_or("");
@@ -120,6 +140,15 @@ impl<'d> Addresses<'d> {
     }
 }
 
+/// Whether Windows keeps a name for a device: nothing there can be called so, with an extension or without.
+fn is_device(part: &str) -> bool {
+    let stem = part.split(['.', '/']).next().unwrap_or(part);
+    let stem = stem.to_ascii_lowercase();
+    let numbered = ["com", "lpt"].iter().find_map(|it| stem.strip_prefix(it));
+    ["con", "prn", "aux", "nul"].contains(&&*stem)
+        || numbered.is_some_and(|it| matches!(it.as_bytes(), [b'1'..=b'9']))
+}
+
 /// A path as people know it: that of a page is the folder's.
 fn shown(path: &str) -> &str {
     path.strip_suffix("index.html").unwrap_or(path)
@@ -128,4 +157,26 @@ fn shown(path: &str) -> &str {
 /// Whether two files differ only in upper and lower case, which has been reported when they were found.
 fn differ_in_case_only(a: &str, b: &str) -> bool {
     a != b && a.to_lowercase() == b.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_device;
+
+    #[test]
+    fn names_of_devices_are_told_from_words_that_begin_like_them() {
+        let devices = ["con", "con/", "Aux.html", "nul.tar.gz", "com1/", "LPT9.txt"];
+        let others = [
+            "con-nguoi/",
+            "xa-con",
+            "com/",
+            "com0",
+            "com10",
+            "lpt",
+            "auxiliary.html",
+            "",
+        ];
+        assert_eq!(devices.map(is_device), [true; 6]);
+        assert_eq!(others.map(is_device), [false; 8]);
+    }
 }

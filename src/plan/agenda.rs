@@ -342,11 +342,19 @@ impl Planner<'_> {
                     true => dates(event.days()),
                     false => When::Times(event.start, event.end),
                 };
+                let told = self.occasion(page, event.start);
+                // Calling it off is a change, also when nobody wrote `updated`: telephones pass over what is not newer.
+                let changes = match event.status {
+                    ics::Status::Confirmed => 0,
+                    ics::Status::Tentative => 1,
+                    ics::Status::Cancelled => 2,
+                };
                 occasions.push(Occasion {
                     when,
                     place: event.place.clone().unwrap_or_default(),
                     status: event.status,
-                    ..self.occasion(page, event.start)
+                    sequence: told.sequence.saturating_add(changes),
+                    ..told
                 });
             }
             Some(Own::Campaign(campaign)) => {

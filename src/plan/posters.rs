@@ -99,6 +99,7 @@ impl Posters {
             },
             language: config.language.clone(),
             emblem: self.emblem.clone(),
+            opening: Vec::new(),
             // Where links lead is not on a poster.
             body: body(
                 &page.doc,

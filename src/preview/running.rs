@@ -12,6 +12,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Fingerprint;
+use crate::moving;
 
 /// A program on this machine that does not answer by then is not ours.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -93,7 +94,7 @@ impl Left {
         let mut file = options.write(true).create_new(true).open(&aside)?;
         file.write_all(text.as_bytes())?;
         drop(file);
-        fs::rename(&aside, &path)?;
+        moving::rename(&aside, &path)?;
         Ok(Self { path, text })
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::Hash;
 use super::target::{Connection, Failure, Links, Naming, Stat, Target};
+use crate::moving;
 
 /// A folder that can be reached by its path.
 pub struct Folder {
@@ -96,7 +97,7 @@ impl Connection for Line<'_> {
     }
 
     fn rename(&mut self, from: &str, to: &str) -> Result<(), Failure> {
-        Ok(fs::rename(self.at(from), self.at(to))?)
+        Ok(moving::rename(&self.at(from), &self.at(to))?)
     }
 
     fn remove(&mut self, path: &str) -> Result<(), Failure> {
@@ -123,8 +124,9 @@ impl Connection for Line<'_> {
         Ok(self.read(path)?.map(|bytes| Hash::of(&bytes)))
     }
 
+    /// Windows lets only administrators make links.
     fn links(&mut self) -> Option<&mut dyn Links> {
-        Some(self)
+        cfg!(unix).then_some(self)
     }
 }
 
@@ -160,10 +162,9 @@ fn link_to(path: &Path, to: &str) -> io::Result<()> {
     std::os::unix::fs::symlink(to, path)
 }
 
-/// Windows lets only administrators make links.
 #[cfg(not(unix))]
 fn link_to(_: &Path, _: &str) -> io::Result<()> {
-    Err(io::ErrorKind::PermissionDenied.into())
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Gives a file a second name; where the file system has no such names, the file is copied.

@@ -13,7 +13,7 @@ use suppaftp::types::FileType;
 use suppaftp::{FtpError, FtpResult, Mode, RustlsConnector, RustlsFtpStream, Status, TlsConnector};
 
 use super::credentials::Secret;
-use super::target::{Connection, Failure, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Reason, Stat, Target, Trouble};
 use super::tls::Pins;
 
 /// How long a host may take to answer.
@@ -41,7 +41,7 @@ pub struct Ftps {
     /// The site's folder.
     pub path: String,
     /// The password.
-    pub secret: Secret,
+    pub secret: Arc<Secret>,
     /// How the line is protected.
     pub protection: Protection,
     /// The certificates that were confirmed.
@@ -157,7 +157,31 @@ fn failure(error: &FtpError) -> Failure {
         Status::RequestedActionNotTaken | Status::ExceededStorage => Trouble::Full,
         _ => Trouble::Refused,
     };
-    Failure::new(trouble, said)
+    let reason = match response.status {
+        Status::FileUnavailable => Some(reason(&said)),
+        Status::BadFilename => Some(Reason::Name),
+        _ => None,
+    };
+    Failure::new(trouble, &said).because(reason)
+}
+
+/// Why a file is not available (550), by the words that servers in wide use have for it.
+fn reason(said: &str) -> Reason {
+    let said = said.to_lowercase();
+    let is_about = |words: &[&str]| words.iter().any(|words| said.contains(words));
+    if is_about(&["permission", "denied", "not allowed", "prohibited"]) {
+        Reason::Denied
+    } else if is_about(&[
+        "no such",
+        "not found",
+        "not exist",
+        "cannot find",
+        "can't find",
+    ]) {
+        Reason::Missing
+    } else {
+        Reason::DeniedOrMissing
+    }
 }
 
 impl Target for Ftps {
@@ -167,7 +191,7 @@ impl Target for Ftps {
         };
         let mut stream = self.verified()?;
         stream
-            .login(self.user.as_str(), password)
+            .login(self.user.as_str(), &*password)
             .map_err(|error| {
                 let failure = self.failure(&error);
                 match failure.trouble {
@@ -355,5 +379,32 @@ impl Connection for Line<'_> {
         let path = self.at(path);
         if_there(self.tell(|stream| stream.rmdir(&path)))?; // gone, not there, or not empty
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_servers_say_of_a_file_that_is_not_available_is_understood() {
+        let cases = [
+            ("550 Permission denied.", Reason::Denied), // vsftpd
+            ("550 tin/a.html: Permission denied", Reason::Denied), // ProFTPD
+            ("550 Access is denied.", Reason::Denied),  // IIS
+            ("550 No such file or directory", Reason::Missing),
+            (
+                "550 Can't check for file existence",
+                Reason::DeniedOrMissing,
+            ), // Pure-FTPd
+            (
+                "550 The system cannot find the file specified.",
+                Reason::Missing,
+            ), // IIS
+            ("550 Failed to open file.", Reason::DeniedOrMissing), // vsftpd
+        ];
+        for (said, expected) in cases {
+            assert_eq!(reason(said), expected, "{said}");
+        }
     }
 }

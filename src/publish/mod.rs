@@ -17,6 +17,7 @@ pub mod credentials;
 pub mod folder;
 pub mod ftps;
 pub mod gate;
+pub mod keyring;
 pub mod lock;
 pub mod manifest;
 pub mod probe;
@@ -83,6 +84,15 @@ pub struct Prospect {
     pub unknown: Vec<String>,
 }
 
+/// What a publish will do, and whether the host has shown that it can.
+#[derive(Debug)]
+pub struct Forecast {
+    /// What will be done.
+    pub prospect: Prospect,
+    /// Whether the host is known to be able to switch the site as a whole, where that is wished.
+    pub is_proven: bool,
+}
+
 /// What a publish did.
 #[derive(Debug)]
 pub struct Done {
@@ -104,8 +114,12 @@ const RENEWAL: Duration = Duration::from_secs(5 * 60);
 ///
 /// # Errors
 /// When the host fails.
-pub fn prospect(means: Means<'_>, wish: &Wish<'_>) -> Result<Prospect, Stop> {
-    look(&mut Line::new(means), means, wish)
+pub fn forecast(means: Means<'_>, wish: &Wish<'_>) -> Result<Forecast, Stop> {
+    let mut line = Line::new(means);
+    Ok(Forecast {
+        is_proven: line.attempt(|line| line.is_proven())?,
+        prospect: look(&mut line, means, wish)?,
+    })
 }
 
 /// Publishes. When the host has everything already, nothing is written and nothing is done.

@@ -20,6 +20,7 @@ use super::manifest::{self, File, Files, Hash, Manifest, Stage};
 use super::survey::Remembered;
 use super::transfer::{Contents, Journal};
 use crate::fingerprint::Fingerprint;
+use crate::moving;
 
 /// The folder in the site's folder.
 pub const FOLDER: &str = ".trangxa";
@@ -281,7 +282,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::create_dir_all(path.parent().expect("a file lies in a folder"))?;
         fs::write(&new, bytes)
     });
-    written.and_then(|()| fs::rename(&new, path))
+    written.and_then(|()| moving::rename(&new, path))
 }
 
 #[cfg(test)]

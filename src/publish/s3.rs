@@ -6,6 +6,7 @@
 //! that nothing is there (`If-None-Match: *`), which of several who try at once one can do. A storage that does not know
 //! the condition lets two begin; then the one whose note was replaced finds it before the manifest is written.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -18,7 +19,7 @@ use ureq::{Agent, Body};
 use super::credentials::Secret;
 use super::lock;
 use super::manifest::Hash;
-use super::target::{Connection, Failure, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Reason, Stat, Target, Trouble};
 use crate::elsewhere;
 use crate::preview::page::content_type;
 
@@ -41,7 +42,7 @@ pub struct S3 {
     /// The access key's name.
     pub user: String,
     /// The secret key.
-    pub secret: Secret,
+    pub secret: Arc<Secret>,
     /// How many lines may be open at a time.
     pub connections: usize,
 }
@@ -114,7 +115,13 @@ fn done(mut answer: Answer) -> Result<Answer, Failure> {
         (status, _) if status.is_server_error() => Trouble::Lost,
         _ => Trouble::Refused,
     };
-    Err(Failure::new(trouble, format!("{status} {code}")))
+    let reason = match status {
+        StatusCode::FORBIDDEN => Some(Reason::Denied),
+        StatusCode::NOT_FOUND => Some(Reason::Missing),
+        _ => None,
+    };
+    let reason = reason.filter(|_| trouble == Trouble::Refused);
+    Err(Failure::new(trouble, format!("{status} {code}")).because(reason))
 }
 
 /// The text of an element in a small XML answer.

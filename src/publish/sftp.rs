@@ -22,7 +22,7 @@ use russh_sftp::protocol::{File, FileAttributes, OpenFlags, Packet, StatusCode};
 use tokio::runtime::Runtime;
 
 use super::credentials::Secret;
-use super::target::{Connection, Failure, Links, Naming, Placing, Stat, Target, Trouble};
+use super::target::{Connection, Failure, Links, Naming, Placing, Reason, Stat, Target, Trouble};
 use crate::diag::{Diagnostic, Msg};
 
 /// How long a host may take to answer.
@@ -47,7 +47,7 @@ pub struct Sftp {
     /// The file of a private key.
     pub key: Option<PathBuf>,
     /// The password, or the key file's.
-    pub secret: Secret,
+    pub secret: Arc<Secret>,
     /// The file of known keys.
     pub known_hosts: PathBuf,
     /// Asks whether a key that was never seen is the host's, by its fingerprint.
@@ -173,7 +173,7 @@ impl SftpTarget {
             .flatten();
         if let Some(path) = &way.key {
             let key = load_secret_key(path, None)
-                .or_else(|_| load_secret_key(path, way.secret.get()))
+                .or_else(|_| load_secret_key(path, way.secret.get().as_deref()))
                 .map_err(|error| {
                     Failure::new(Trouble::Login, format!("{}: {error}", path.display()))
                 })?;
@@ -194,12 +194,12 @@ impl SftpTarget {
             return Err(Failure::new(Trouble::Login, &way.user));
         };
         let answer = handle
-            .authenticate_password(&way.user, password)
+            .authenticate_password(&way.user, &*password)
             .await
             .map_err(lost)?;
         if answer.success()
             || self
-                .answer_questions(&mut handle, password)
+                .answer_questions(&mut handle, &password)
                 .await
                 .map_err(lost)?
         {
@@ -360,8 +360,18 @@ fn failure(error: &SftpError) -> Failure {
         _ => Trouble::Lost,
     };
     match error {
-        SftpError::Status(status) if !status.error_message.is_empty() => {
-            Failure::new(trouble, &status.error_message)
+        SftpError::Status(status) => {
+            let reason = match status.status_code {
+                StatusCode::PermissionDenied => Some(Reason::Denied),
+                StatusCode::NoSuchFile => Some(Reason::Missing),
+                StatusCode::Failure if trouble == Trouble::Refused => Some(Reason::Unsaid),
+                _ => None,
+            };
+            let said = match &*status.error_message {
+                "" => error.to_string(),
+                said => said.to_owned(),
+            };
+            Failure::new(trouble, said).because(reason)
         }
         error => Failure::new(trouble, error),
     }

@@ -1,7 +1,7 @@
 //! Why a publish stopped, and what to tell about it.
 
 use super::lock::Owner;
-use super::target::{Failure, Trouble};
+use super::target::{Failure, Reason, Trouble};
 use crate::diag::{Args, Diagnostic, Msg, Text};
 use crate::vi;
 
@@ -34,6 +34,12 @@ impl From<Failure> for Stop {
 }
 
 impl Stop {
+    /// Whether the host did not let us in.
+    #[must_use]
+    pub fn is_login(&self) -> bool {
+        matches!(self, Self::Failed(_, failure) if failure.trouble == Trouble::Login)
+    }
+
     /// What to tell about it.
     #[must_use]
     pub fn diagnostic(&self, destination: &str) -> Diagnostic {
@@ -74,10 +80,27 @@ fn some(names: &[String]) -> Text {
     }
 }
 
+/// A reason in plain words: what hosts say is English, and short.
+fn in_words(reason: Reason) -> Msg {
+    match reason {
+        Reason::Denied => Msg::HostDenied,
+        Reason::Missing => Msg::HostMissing,
+        Reason::DeniedOrMissing => Msg::HostDeniedOrMissing,
+        Reason::Name => Msg::HostName,
+        Reason::Unsaid => Msg::HostUnsaid,
+        Reason::Held => Msg::HostHeld,
+    }
+}
+
 fn failed(path: Option<&str>, failure: &Failure, destination: &str) -> Diagnostic {
+    let said = Text::new(Msg::Verbatim, &[&failure.said]);
+    let said = match failure.reason.map(in_words) {
+        Some(reason) => Text::new(Msg::HostSaid, &[&Text::new(reason, &[]), &said]),
+        None => said,
+    };
     let said = match path {
-        Some(path) => Text::new(Msg::AtFile, &[&failure.said, &path]),
-        None => Text::new(Msg::Verbatim, &[&failure.said]),
+        Some(path) => Text::new(Msg::AtFile, &[&said, &path]),
+        None => said,
     };
     let about = |msg: Msg, help: Msg| {
         Diagnostic::new(msg, "", None, &[&destination, &said]).help(help, &[])

@@ -199,6 +199,14 @@ pub trait Connection: Send {
         Ok(())
     }
 
+    /// Whether `begin` and `show` have done their work here before; looks, and writes nothing.
+    ///
+    /// # Errors
+    /// When the host fails, or is known not to be able to.
+    fn is_proven(&mut self) -> Result<bool, Failure> {
+        Ok(true)
+    }
+
     /// Tries out whether `begin` and `show` can do their work, and makes the site's folder if there is none.
     ///
     /// # Errors
@@ -258,8 +266,27 @@ pub trait Links {
 pub struct Failure {
     /// What sort of failure.
     pub trouble: Trouble,
+    /// Why, as far as the answer tells.
+    pub reason: Option<Reason>,
     /// The host's or the system's own words. They hold no secret.
     pub said: String,
+}
+
+/// Why a host refuses, as far as its answer tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The account has no right to.
+    Denied,
+    /// Nothing is there.
+    Missing,
+    /// One of these two: some protocols have one answer for both.
+    DeniedOrMissing,
+    /// The name is not one that the host takes, or the account has no right to write there.
+    Name,
+    /// The host only says that it failed; without room it says no more.
+    Unsaid,
+    /// Another program holds the file.
+    Held,
 }
 
 /// The sorts of failures.
@@ -290,8 +317,15 @@ impl Failure {
     pub fn new(trouble: Trouble, said: impl std::fmt::Display) -> Self {
         Self {
             trouble,
+            reason: None,
             said: said.to_string().trim().to_owned(),
         }
+    }
+
+    /// The same with its reason.
+    #[must_use]
+    pub fn because(self, reason: Option<Reason>) -> Self {
+        Self { reason, ..self }
     }
 
     /// A failure for which all has been said.
@@ -299,6 +333,7 @@ impl Failure {
     pub fn told(diagnostic: Diagnostic) -> Self {
         Self {
             trouble: Trouble::Told(Box::new(diagnostic)),
+            reason: None,
             said: String::new(),
         }
     }
@@ -329,6 +364,7 @@ impl Trouble {
         use std::io::ErrorKind;
         match error.kind() {
             ErrorKind::PermissionDenied
+            | ErrorKind::ResourceBusy
             | ErrorKind::ReadOnlyFilesystem
             | ErrorKind::NotFound
             | ErrorKind::NotADirectory
@@ -342,8 +378,22 @@ impl Trouble {
     }
 }
 
+impl Reason {
+    /// The reason of a failure of the system.
+    fn of(error: &std::io::Error) -> Option<Self> {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Some(Self::Denied),
+            ErrorKind::NotFound => Some(Self::Missing),
+            ErrorKind::ResourceBusy => Some(Self::Held),
+            _ => None,
+        }
+    }
+}
+
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::new(Trouble::of(&error), error)
+        let reason = Reason::of(&error);
+        Self::new(Trouble::of(&error), error).because(reason)
     }
 }

@@ -384,6 +384,10 @@ impl Connection for Line<'_> {
         Ok(())
     }
 
+    fn is_proven(&mut self) -> Result<bool, Failure> {
+        Ok(self.shown()?.is_some())
+    }
+
     fn try_out(&mut self) -> Result<(), Failure> {
         let shown = self.shown()?;
         self.trial()?;

@@ -13,6 +13,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::manifest::Files;
 use super::transfer::Contents;
+use crate::moving;
 
 /// Writes the archive.
 ///
@@ -20,7 +21,7 @@ use super::transfer::Contents;
 /// When a content cannot be read or the archive not written; an archive that was there stays as it was.
 pub fn pack(path: &Path, files: &Files, contents: &dyn Contents) -> io::Result<()> {
     let aside = path.with_extension("zip.part");
-    let written = write(&aside, files, contents).and_then(|()| fs::rename(&aside, path));
+    let written = write(&aside, files, contents).and_then(|()| moving::rename(&aside, path));
     if written.is_err() {
         // What was written aside is of no use; that it failed is what matters.
         let _ = fs::remove_file(&aside);

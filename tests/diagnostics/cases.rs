@@ -2883,6 +2883,34 @@ error[slug-not-plain]: the address “Tin Tức” has characters that cannot be
 "#,
     },
     Case {
+        code: "windows-name",
+        site: r#"
+-- content/hop.md --
++++
+title = "Con"
+slug = "con"
++++
+"#,
+        vi: r#"
+cảnh báo[windows-name]: địa chỉ /con/ có tên “con” mà Windows dành cho thiết bị: máy Windows không dựng được cổng này
+ --> content/hop.md:3:8
+  |
+3 | slug = "con"
+  |        ^^^^^
+  |
+  = cách sửa: đổi slug, tên tệp hoặc tên thẻ cho khác đi, ví dụ: slug = "con-2"
+"#,
+        en: r#"
+warning[windows-name]: the address /con/ has the name “con”, which Windows keeps for a device: no Windows machine can build this site
+ --> content/hop.md:3:8
+  |
+3 | slug = "con"
+  |        ^^^^^
+  |
+  = help: change the slug, the file's name or the tag's, for example: slug = "con-2"
+"#,
+    },
+    Case {
         code: "duplicate-url",
         site: r#"
 -- content/hop.md --

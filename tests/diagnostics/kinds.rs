@@ -629,6 +629,109 @@ error[video-without-words]: the video has neither captions nor a summary; deaf p
 "##,
     },
     Case {
+        code: "video-captions-form",
+        site: r##"
+-- content/a.md --
++++
+title = "Phim"
+kind = "video"
+file = "/a.mp4"
+captions = "/a.srt"
+image = "/a.svg"
+image_alt = "Sân đình"
++++
+Bà con thôn Một kể chuyện học dùng dịch vụ công trực tuyến trên điện thoại, mỗi tối một việc, cả nhà cùng làm theo.
+-- static/a.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="32" height="18"></svg>
+-- static/a.mp4 --
+ftyp
+-- static/a.srt --
+1
+"##,
+        vi: r##"
+lỗi[video-captions-form]: trình duyệt không đọc được phụ đề “/a.srt”; tên tệp phải có đuôi .vtt
+ --> content/a.md:5:12
+  |
+5 | captions = "/a.srt"
+  |            ^^^^^^^^
+  |
+  = cách sửa: tệp .srt: mở bằng Notepad, thêm dòng đầu WEBVTT và một dòng trống, đổi dấu phẩy trong giờ thành dấu chấm (00:00:03,000 thành 00:00:03.000), lưu thành tệp .vtt
+"##,
+        en: r##"
+error[video-captions-form]: browsers cannot read the captions “/a.srt”; the file's name must end in .vtt
+ --> content/a.md:5:12
+  |
+5 | captions = "/a.srt"
+  |            ^^^^^^^^
+  |
+  = help: an .srt file: open it in a text editor, put WEBVTT and an empty line at the top, turn the commas in the times into full stops (00:00:03,000 into 00:00:03.000), save it as .vtt
+"##,
+    },
+    Case {
+        code: "video-form",
+        site: r##"
+-- content/a.md --
++++
+title = "Phim"
+kind = "video"
+file = "/a.wmv"
+image = "/a.svg"
+image_alt = "Sân đình"
++++
+Bà con thôn Một kể chuyện học dùng dịch vụ công trực tuyến trên điện thoại, mỗi tối một việc, cả nhà cùng làm theo.
+-- static/a.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="32" height="18"></svg>
+-- static/a.wmv --
+wmv
+"##,
+        vi: r##"
+cảnh báo[video-form]: nhiều trình duyệt không phát được tệp video “/a.wmv”
+ --> content/a.md:4:8
+  |
+4 | file = "/a.wmv"
+  |        ^^^^^^^^
+  |
+  = cách sửa: lưu lại thành .mp4 (H.264), ví dụ bằng Clipchamp có sẵn trong Windows 11
+"##,
+        en: r##"
+warning[video-form]: many browsers cannot play the video file “/a.wmv”
+ --> content/a.md:4:8
+  |
+4 | file = "/a.wmv"
+  |        ^^^^^^^^
+  |
+  = help: save it as .mp4 (H.264), for example with Clipchamp, which comes with Windows 11
+"##,
+    },
+    Case {
+        code: "no-web-address",
+        site: r##"
+-- content/a.md --
++++
+title = "A"
+source = {name = "Báo tỉnh", url = "baotinh.vn/tin"}
++++
+"##,
+        vi: r##"
+lỗi[no-web-address]: “baotinh.vn/tin” chưa phải là một địa chỉ web đầy đủ
+ --> content/a.md:3:36
+  |
+3 | source = {name = "Báo tỉnh", url = "baotinh.vn/tin"}
+  |                                    ^^^^^^^^^^^^^^^^
+  |
+  = cách sửa: chép nguyên địa chỉ trên thanh địa chỉ của trình duyệt, bắt đầu bằng https://
+"##,
+        en: r##"
+error[no-web-address]: “baotinh.vn/tin” is not a whole web address
+ --> content/a.md:3:36
+  |
+3 | source = {name = "Báo tỉnh", url = "baotinh.vn/tin"}
+  |                                    ^^^^^^^^^^^^^^^^
+  |
+  = help: copy the whole address from the browser's address bar; it begins with https://
+"##,
+    },
+    Case {
         code: "unexplained-abbreviation",
         site: r##"
 -- content/a.md --

@@ -4,7 +4,7 @@ use trangxa::diag::{self, Diagnostic, Lang, Msg};
 use trangxa::moment::Moment;
 use trangxa::publish::Stop;
 use trangxa::publish::lock::Owner;
-use trangxa::publish::target::{Failure, Trouble};
+use trangxa::publish::target::{Failure, Reason, Trouble};
 
 fn said(diagnostic: &Diagnostic) -> [String; 2] {
     [Lang::Vi, Lang::En].map(|lang| diag::terminal(diagnostic, lang, false, &|_| None))
@@ -53,6 +53,8 @@ pub const CODES: &[&str] = &[
     "wrong-folder",
     "no-switch",
     "switch-taken",
+    "password-not-kept",
+    "password-not-forgotten",
 ];
 
 #[test]
@@ -92,6 +94,65 @@ fn every_reason_why_a_publish_stops_is_told_with_what_to_do() {
     });
     assert_eq!(vi, VI.trim(), "\n{vi}");
     assert_eq!(en, EN.trim(), "\n{en}");
+}
+
+#[test]
+fn what_a_host_says_in_english_is_told_in_plain_words_first() {
+    let told = |reason: Reason, said: &str| {
+        let failure = Failure::new(Trouble::Refused, said).because(Some(reason));
+        let stop = Stop::Failed(Some("tin/a.html".to_owned()), failure);
+        let first = |text: &String| text.lines().next().unwrap_or_default().to_owned();
+        self::said(&stop.diagnostic("chinh-thuc"))
+            .each_ref()
+            .map(first)
+    };
+    let cases = [
+        (
+            told(Reason::Denied, "550 Permission denied."),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (tài khoản không có quyền ở chỗ này; nguyên văn: 550 Permission denied., ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (the account has no right to, here; in its words: 550 Permission denied., at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::Missing, "No such file"),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (chỗ này không có trên máy chủ; nguyên văn: No such file, ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (nothing is there on the host; in its words: No such file, at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::DeniedOrMissing, "550 Failed to open file."),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (chỗ này không có, hoặc tài khoản không có quyền; nguyên văn: 550 Failed to open file., ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (nothing is there, or the account has no right to; in its words: 550 Failed to open file., at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::Name, "553 Could not create file."),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (máy chủ không nhận tên tệp này, hoặc tài khoản không có quyền ghi ở đó; nguyên văn: 553 Could not create file., ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (the host does not take this name, or the account may not write there; in its words: 553 Could not create file., at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::Unsaid, "Failure"),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (máy chủ không nói vì sao, thường là hết chỗ chứa hoặc quá hạn mức; nguyên văn: Failure, ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (the host does not say why; often there is no room left, or no quota; in its words: Failure, at the file tin/a.html)",
+            ],
+        ),
+        (
+            told(Reason::Held, "os error 32"),
+            [
+                "lỗi[host-refused]: chinh-thuc không cho làm việc này (chương trình khác đang mở tệp này; nguyên văn: os error 32, ở tệp tin/a.html)",
+                "error[host-refused]: chinh-thuc refuses (another program has the file open; in its words: os error 32, at the file tin/a.html)",
+            ],
+        ),
+    ];
+    for (told, expected) in cases {
+        assert_eq!(told, expected);
+    }
 }
 
 #[test]
@@ -166,6 +227,16 @@ fn what_a_look_at_the_host_finds_is_told_with_what_to_do() {
         ),
         (Msg::NoSwitch, Msg::HelpNoSwitch, &[&"symlink"]),
         (Msg::SwitchTaken, Msg::HelpSwitchTaken, &[&"public_html"]),
+        (
+            Msg::PasswordNotKept,
+            Msg::HelpPasswordNotKept,
+            &[&"error 1312"],
+        ),
+        (
+            Msg::PasswordNotForgotten,
+            Msg::HelpPasswordNotForgotten,
+            &[&"chinh-thuc", &"error 1312"],
+        ),
     ];
     let told = rows
         .iter()
@@ -218,6 +289,12 @@ lỗi[no-switch]: máy chủ này không đổi được cả cổng trong một
 lỗi[switch-taken]: để đổi cả cổng trong một bước, public_html trên máy chủ phải là thư mục trống hoặc chưa có; hiện ở đó đã có tệp
  |
  = cách sửa: trên máy chủ, đổi tên public_html thành tên khác rồi đăng lại; hoặc xóa dòng switch trong site.toml
+cảnh báo[password-not-kept]: Windows không nhớ được mật khẩu (error 1312)
+ |
+ = cách sửa: việc đăng không bị ảnh hưởng; lần sau chương trình hỏi lại mật khẩu
+lỗi[password-not-forgotten]: không xóa được mật khẩu mà Windows đang nhớ cho chinh-thuc (error 1312)
+ |
+ = cách sửa: mở Credential Manager của Windows, chọn Windows Credentials rồi xóa dòng bắt đầu bằng trangxa:
 "#;
 
 const FOUND_EN: &str = r#"
@@ -263,6 +340,12 @@ error[no-switch]: this host cannot switch the whole site at once (symlink)
 error[switch-taken]: to switch the whole site at once, public_html on the host must be an empty folder or not be there; it holds files
  |
  = help: rename public_html on the host, then publish again; or delete the line switch in site.toml
+warning[password-not-kept]: Windows cannot keep the password (error 1312)
+ |
+ = help: publishing is not touched by this; you will be asked for the password again next time
+error[password-not-forgotten]: the password that Windows keeps for chinh-thuc cannot be removed (error 1312)
+ |
+ = help: open the Credential Manager of Windows, choose Windows Credentials and remove the line that begins with trangxa:
 "#;
 
 const VI: &str = r#"

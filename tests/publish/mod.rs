@@ -1,6 +1,7 @@
 //! Publishing against hosts that fail: a visitor never sees a broken site, and the next publish mends everything.
 
 mod host;
+mod passwords;
 mod program;
 mod turns;
 mod whole;

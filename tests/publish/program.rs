@@ -134,7 +134,12 @@ fn a_site_that_is_switched_as_a_whole_is_gone_back_to_as_a_whole() {
         let shown = fs::read_link(&host).expect("it is a link");
         (shown.to_string_lossy().into_owned(), pages(&host))
     };
+    let unproven = "Chưa biết thu có đổi được cả cổng trong một bước không";
+    let look = || text(&trangxa(root, &["publish", "--dry-run"]));
+    assert!(look().contains(unproven), "{}", look());
+    assert!(!host.exists(), "nothing was written");
     let (shown, empty) = publish(&["--test"]);
+    assert!(!look().contains(unproven), "{}", look());
     assert_eq!((&*shown, empty.len()), ("may-chu.trangxa/000001", 0));
     let (shown, first) = publish(&[]);
     assert_eq!(shown, "may-chu.trangxa/000002");
@@ -256,6 +261,36 @@ fn repeats_passwords(listener: &TcpListener) {
     listener.incoming().flatten().for_each(|stream| {
         let _ = answer(stream);
     });
+}
+
+#[test]
+fn settings_that_an_editor_saved_as_utf_16_or_with_a_mark_are_read() {
+    let folder = site(FOLDER);
+    let path = folder.path().join("cong/site.toml");
+    let text = fs::read_to_string(&path).expect("it is there");
+    let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [text.into_bytes(), utf_16] {
+        fs::write(&path, bytes).expect("it can be written");
+        let output = trangxa(folder.path(), &["publish", "--dry-run"]);
+        assert!(output.status.success(), "{}", self::text(&output));
+    }
+}
+
+#[cfg(not(windows))]
+#[test]
+fn there_is_nothing_to_forget_where_the_system_keeps_no_passwords() {
+    let folder = site("type = \"ftps\"\nhost = \"127.0.0.1\"\nport = 9\nuser = \"xa\"\n");
+    for flag in ["--forget-password", "--quen-mat-khau"] {
+        let output = trangxa(folder.path(), &["publish", flag]);
+        assert_eq!(text(&output), "Máy này không nhớ mật khẩu nào cho thu.\n");
+        assert!(output.status.success());
+    }
+    let output = trangxa(folder.path(), &["publish", "--forget-password", "--json"]);
+    assert_eq!(
+        text(&output),
+        "{\"type\":\"result\",\"ok\":true,\"target\":\"thu\",\"forgotten\":false}\n"
+    );
 }
 
 #[test]

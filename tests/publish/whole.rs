@@ -215,5 +215,20 @@ fn a_host_without_links_is_refused_before_anything_is_sent() {
     let stop = machine.try_publish(&whole, &Site::portal(3, 1).files, &|_| ());
     let said = stop.expect_err("it cannot").diagnostic("thu");
     assert_eq!(said.text.msg.code(), "no-switch");
+    let line = whole.connect().expect("it lets us in").is_proven();
+    let said = Stop::from(line.expect_err("it cannot")).diagnostic("thu");
+    assert_eq!(said.text.msg.code(), "no-switch");
     assert!(host.disk().paths().eq(["khac.txt"]));
+}
+
+#[test]
+fn whether_a_host_can_switch_is_known_once_it_has() {
+    let is_proven = |host: &Host| {
+        let whole = Whole::new(Box::new(host), SHOWN.to_owned());
+        whole.connect().expect("it lets us in").is_proven()
+    };
+    let (mut machine, host) = start(None, &Watch::nothing());
+    assert_eq!(is_proven(&host), Ok(false));
+    publish(&mut machine, &host, &Site::portal(3, 1)).expect("nothing goes wrong");
+    assert_eq!(is_proven(&host), Ok(true));
 }

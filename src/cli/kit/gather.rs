@@ -31,7 +31,7 @@ pub(super) fn kit_of(
     let sheet = sheet(build, page, pieces(&html));
     let mut kit = kit::kit(&sheet);
     kit.files.extend(pictures(build, page, &sheet));
-    kit.files.extend(drawn(build, page)?);
+    kit.files.extend(drawn(build, page, &sheet.words)?);
     kit.files.extend(calendar(build, page));
     kit.left_out = pack::without_room(&kit.files, pack::MOST);
     let file = &build.site.pages[page].doc.path;
@@ -207,7 +207,7 @@ fn stem(path: &str) -> String {
 }
 
 /// What is drawn from a page: pictures in every size and prints.
-fn drawn(build: &Build, page: usize) -> Result<Vec<File>, Box<Diagnostic>> {
+fn drawn(build: &Build, page: usize, words: &Words) -> Result<Vec<File>, Box<Diagnostic>> {
     let leaflet = (
         "in/to-roi-a5.pdf".to_owned(),
         Msg::KitLeaflet,
@@ -222,7 +222,7 @@ fn drawn(build: &Build, page: usize) -> Result<Vec<File>, Box<Diagnostic>> {
     });
     let mut files = Vec::new();
     for (name, about, output) in all.chain([leaflet]) {
-        let bytes = build.poster_of(page, output)?;
+        let bytes = build.poster_of(page, output, &words.title, &words.lines)?;
         files.extend((!bytes.is_empty()).then(|| File::new(name, about, bytes)));
     }
     Ok(files)

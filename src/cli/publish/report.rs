@@ -9,7 +9,7 @@ use crate::cli::{MISTAKES, Voice, build};
 use crate::config::Destination;
 use crate::diag::{Diagnostic, Lang, Msg, Text};
 use crate::publish::changes::{Changes, Counts};
-use crate::publish::{Allowed, Done, Prospect};
+use crate::publish::{Allowed, Done, Forecast};
 use crate::publish::{manifest::Stage, visit};
 use crate::vi;
 
@@ -18,8 +18,8 @@ const ON_CARD: usize = 10;
 
 impl Desk<'_> {
     /// Says what a publish would do; gives the exit status.
-    pub(super) fn foretell(&self, prospect: &Prospect, allowed: Allowed, list: bool) -> u8 {
-        let voice = self.place.voice;
+    pub(super) fn foretell(&self, forecast: &Forecast, allowed: Allowed, list: bool) -> u8 {
+        let (voice, prospect) = (self.place.voice, &forecast.prospect);
         if prospect.seen.lost {
             let lost = Diagnostic::new(Msg::ManifestLost, "", None, &[]);
             voice.report(&[lost], &|_| None);
@@ -29,6 +29,9 @@ impl Desk<'_> {
             voice.report(&[stop.diagnostic(self.name())], &|_| None);
         }
         self.foretell_changes(&prospect.changes, stop.is_none(), list);
+        if !forecast.is_proven {
+            voice.say(Msg::UiSwitchUnproven, &[&self.name()]);
+        }
         if stop.is_some() { MISTAKES } else { 0 }
     }
 

@@ -1,45 +1,55 @@
 //! From a table `[publish.NAME]` to the way there: which protocol, and who answers when it asks for a password or about a key.
 
-use std::io::IsTerminal as _;
+use std::sync::Arc;
 
+use super::person::{agrees, secret};
 use super::{Mistakes, unkept};
 use crate::cli::Place;
 use crate::config::{self, Destination};
-use crate::diag::{Diagnostic, Lang, Msg, Text};
+use crate::diag::{Diagnostic, Msg, Text};
+use crate::parse::fields::Fields;
 use crate::publish;
 use crate::publish::credentials::Secret;
 use crate::publish::folder::Folder;
 use crate::publish::ftps::{Ftps, Protection};
+use crate::publish::keyring::Account;
 use crate::publish::s3::S3;
 use crate::publish::sftp::{Sftp, SftpTarget};
 use crate::publish::target::Target;
 use crate::publish::tls::Pins;
 use crate::publish::whole::Whole;
 
-/// The target of a destination. Nothing is connected yet.
-pub(super) fn target_of(
+/// The way to a destination.
+pub(super) struct Way {
+    /// Nothing is connected yet.
+    pub(super) target: Box<dyn Target>,
+    /// The password that it takes, if any.
+    pub(super) secret: Option<Arc<Secret>>,
+}
+
+/// The way to a destination.
+pub(super) fn way_to(
     place: &Place,
     destination: &Destination,
     host_key: Option<String>,
-) -> Result<Box<dyn Target>, Mistakes> {
+) -> Result<Way, Mistakes> {
     let Destination { name, fields } = destination;
     let text = |key: &str| fields.text(key).unwrap_or_default().to_owned();
     let connections = fields
         .int("connections")
         .and_then(|n| usize::try_from(n).ok());
-    let port = fields.int("port").and_then(|n| u16::try_from(n).ok());
     let store = place.root.join(publish::releases::FOLDER);
     let lang = place.voice.lang;
     let trust = |host: &str| -> Box<dyn Fn(&str) -> bool + Send + Sync> {
         let (host, given) = (host.to_owned(), host_key.clone());
         Box::new(move |key| match &given {
             Some(given) => given == key,
-            None => ask(&Text::new(Msg::UiTrust, &[&host, &key]).show(lang))
-                .is_some_and(|answer| YES.contains(&&*answer.to_lowercase())),
+            None => agrees(&Text::new(Msg::UiTrust, &[&host, &key]).show(lang)),
         })
     };
     let way = fields.text("type").unwrap_or_default();
-    if fields.flag("insecure") && ["ftps", "s3"].contains(&way) {
+    let is_open = fields.flag("insecure");
+    if is_open && ["ftps", "s3"].contains(&way) {
         let warning = Diagnostic::new(Msg::Insecure, "", None, &[name, &text("host")]);
         let warning = warning.help(Msg::HelpInsecure, &[]);
         place.voice.report(&[warning], &|_| None);
@@ -47,100 +57,97 @@ pub(super) fn target_of(
     let whole = fields.text("path").and_then(config::folder_name);
     let whole = whole.filter(|_| fields.flag("switch"));
     let path = whole.map_or_else(|| text("path"), |(above, _)| above.to_owned());
+    let Some(account) = account_of(fields) else {
+        let target = Box::new(Folder::new(place.root.join(&path)));
+        return Ok(Way {
+            target: switched(target, whole),
+            secret: None,
+        });
+    };
+    let Account {
+        user, host, port, ..
+    } = account.clone();
+    let secret = Arc::new(secret(lang, name, account));
+    let kept_by_way = Arc::clone(&secret);
     let target: Box<dyn Target> = match way {
         "sftp" => {
-            let host = text("host");
             let way = Sftp {
-                port: port.unwrap_or(22),
-                user: text("user"),
+                trust: trust(&host),
+                host,
+                port,
+                user,
                 path,
                 key: fields.text("key").map(|path| place.root.join(path)),
-                secret: secret(lang, name, &text("user"), &host),
+                secret,
                 known_hosts: store.join("known-hosts"),
-                trust: trust(&host),
                 connections: connections.unwrap_or(4),
-                host,
             };
             let target = SftpTarget::new(way).map_err(|error| unkept(place, &error))?;
             Box::new(target)
         }
-        "ftps" => {
-            let host = text("host");
-            let (protection, usual_port) = if fields.flag("insecure") {
-                (Protection::Nothing, 21)
-            } else if fields.flag("implicit") {
-                (Protection::Implicit, 990)
-            } else {
-                (Protection::Explicit, 21)
-            };
-            let port = port.unwrap_or(usual_port);
-            Box::new(Ftps {
-                user: text("user"),
-                path: text("path"),
-                secret: secret(lang, name, &text("user"), &host),
-                protection,
-                pins: Pins {
-                    file: store.join("known-certificates"),
-                    host: format!("{host}:{port}"),
-                    trust: trust(&host),
-                },
-                connections: connections.unwrap_or(1),
-                port,
-                host,
-            })
-        }
-        "s3" => {
-            let host = text("host");
-            let scheme = if fields.flag("insecure") {
-                "http"
-            } else {
-                "https"
-            };
-            let port = port.map_or_else(String::new, |port| format!(":{port}"));
+        "ftps" => Box::new(Ftps {
+            pins: Pins {
+                file: store.join("known-certificates"),
+                host: format!("{host}:{port}"),
+                trust: trust(&host),
+            },
+            host,
+            port,
+            user,
+            path,
+            secret,
+            protection: match (is_open, fields.flag("implicit")) {
+                (true, _) => Protection::Nothing,
+                (false, true) => Protection::Implicit,
+                (false, false) => Protection::Explicit,
+            },
+            connections: connections.unwrap_or(1),
+        }),
+        _ => {
+            let scheme = if is_open { "http" } else { "https" };
             Box::new(S3 {
-                endpoint: format!("{scheme}://{host}{port}"),
+                endpoint: format!("{scheme}://{host}:{port}"),
                 region: fields.text("region").unwrap_or("us-east-1").to_owned(),
                 bucket: text("bucket"),
-                path: text("path"),
-                user: text("user"),
-                secret: secret(lang, name, &text("user"), &host),
+                path,
+                user,
+                secret,
                 connections: connections.unwrap_or(4),
             })
         }
-        _ => Box::new(Folder::new(place.root.join(path))),
     };
-    Ok(match whole {
+    Ok(Way {
+        target: switched(target, whole),
+        secret: Some(kept_by_way),
+    })
+}
+
+/// The target, as one whose whole site is switched at once where that is wished.
+fn switched(target: Box<dyn Target>, whole: Option<(&str, &str)>) -> Box<dyn Target> {
+    match whole {
         Some((_, name)) => Box::new(Whole::new(target, name.to_owned())),
         None => target,
-    })
-}
-
-/// What people type to say yes.
-const YES: &[&str] = &["co", "có", "yes", "y"];
-
-/// The password of a destination: from the environment, else from the person.
-fn secret(lang: Lang, name: &str, user: &str, host: &str) -> Secret {
-    let variables = [
-        config::password_variable(name),
-        "TRANGXA_PASSWORD".to_owned(),
-    ];
-    let question = Text::new(Msg::UiPassword, &[&user, &host]).show(lang);
-    Secret::new(move || {
-        variables
-            .iter()
-            .find_map(|name| std::env::var(name).ok())
-            .or_else(|| ask(&question))
-    })
-}
-
-/// Asks the person in front of the screen; nobody is there when the input is no terminal. A plain line is read, so that
-/// typing Vietnamese works.
-fn ask(question: &str) -> Option<String> {
-    if !std::io::stdin().is_terminal() {
-        return None;
     }
-    anstream::eprint!("{question}");
-    let mut line = String::new();
-    std::io::stdin().read_line(&mut line).ok()?;
-    Some(line.trim_end_matches(['\r', '\n']).to_owned()).filter(|line| !line.is_empty())
+}
+
+/// Whose password a destination takes; nothing when it is no host.
+fn account_of(fields: &Fields) -> Option<Account> {
+    let is_open = fields.flag("insecure");
+    let (way, usual_port) = match fields.text("type")? {
+        "sftp" => ("sftp", 22),
+        "ftps" if is_open => ("ftp", 21),
+        "ftps" if fields.flag("implicit") => ("ftps", 990),
+        "ftps" => ("ftps", 21),
+        "s3" if is_open => ("s3, http", 80),
+        "s3" => ("s3", 443),
+        _ => return None,
+    };
+    let text = |key: &str| fields.text(key).unwrap_or_default().to_owned();
+    let port = fields.int("port").and_then(|n| u16::try_from(n).ok());
+    Some(Account {
+        user: text("user"),
+        host: text("host"),
+        port: port.unwrap_or(usual_port),
+        way,
+    })
 }

@@ -60,7 +60,7 @@ fn colour(value: &str) -> Option<Rgb> {
     if let Some(hex) = value.strip_prefix('#') {
         let digits: Vec<u8> = hex
             .chars()
-            .map(|c| c.to_digit(16)?.try_into().ok())
+            .map(|c| u8::try_from(c.to_digit(16)?).ok())
             .collect::<Option<_>>()?;
         return match digits[..] {
             [r, g, b] => Some(Rgb(r * 17, g * 17, b * 17)),
@@ -74,7 +74,7 @@ fn colour(value: &str) -> Option<Rgb> {
     {
         let channels = channels.split([' ', ',']).filter(|part| !part.is_empty());
         let channels: Vec<u8> = channels
-            .map(|part| part.parse().ok())
+            .map(|part| part.parse::<u8>().ok())
             .collect::<Option<_>>()?;
         return match channels[..] {
             [r, g, b] => Some(Rgb(r, g, b)),

@@ -897,7 +897,7 @@ messages! {
     UiNoPage = Ui "", "Chưa có trang để xem. Hãy sửa các lỗi được nêu; trang sẽ tự hiện ra.", "There is no page to show yet. Mend the mistakes that are listed and it will appear by itself.";
     UiMore = Ui "", "… và {0} mục nữa (xem tất cả: --json)", "… and {0} more (all of them: --json)";
     UiCreated = Ui "", "Đã tạo {0}", "Created {0}";
-    UiInitNext = Ui "", "Tiếp theo:\n  cd {0}\n  trangxa dung        dựng trang vào public/\n  trangxa moi article \"Tên bài\" --in tin-tuc", "Next:\n  cd {0}\n  trangxa build       builds into public/\n  trangxa new article \"Title\" --in tin-tuc";
+    UiInitNext = Ui "", "Tiếp theo:\n  cd {0}\n  trangxa xem         mở trình duyệt, xem trang trong khi viết\n  trangxa moi article \"Tên bài\" --in tin-tuc\n  trangxa dung        dựng trang vào public/", "Next:\n  cd {0}\n  trangxa preview     opens the browser, shows the site while you write\n  trangxa new article \"Title\" --in tin-tuc\n  trangxa build       builds into public/";
     UiNewNext = Ui "", "Mở tệp này, viết bài, bỏ dòng draft = true khi muốn đăng.", "Open the file, write, and remove draft = true when it may be published.";
     NewDraft = Ui "", "bản nháp: bỏ dòng này khi muốn đăng", "a draft: remove this line to publish";
     NewOptional = Ui "", "Các mục dưới đây không bắt buộc: bỏ dấu # ở đầu dòng để dùng.", "What follows is optional: remove the # at the start of a line to use it.";

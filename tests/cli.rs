@@ -150,8 +150,10 @@ fn a_new_site_builds_and_checks_without_a_word_of_warning() {
             place.run(&[make, "xa"]),
             said(
                 0,
-                "Đã tạo xa\nTiếp theo:\n  cd xa\n  trangxa dung        dựng trang vào public/\n  \
-                 trangxa moi article \"Tên bài\" --in tin-tuc\n",
+                "Đã tạo xa\nTiếp theo:\n  cd xa\n  \
+                 trangxa xem         mở trình duyệt, xem trang trong khi viết\n  \
+                 trangxa moi article \"Tên bài\" --in tin-tuc\n  \
+                 trangxa dung        dựng trang vào public/\n",
                 ""
             )
         );

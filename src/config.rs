@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::calendar::{Holiday, YearDay};
 use crate::diag::{Diagnostic, Msg, Span};
 use crate::image;
-use crate::parse::fields::{self, Field, Fields, Item, Type, Value};
+use crate::parse::fields::{self, Entry, Field, Fields, Item, Type, Value};
 use crate::source::Options;
 use crate::vi;
 use crate::vi::spoken::{self, Style};
@@ -928,6 +928,22 @@ fn take_out_secrets(written: &mut Fields, diagnostics: &mut Vec<Diagnostic>) {
         let Value::Table(named) = &mut table.item.value else {
             continue;
         };
+        // The settings of a place without its name, perhaps with a password among them.
+        let is_place = |entry: &Entry| matches!(entry.item.value, Value::Table(_));
+        let (places, nameless) = std::mem::take(&mut named.0)
+            .into_iter()
+            .partition::<Vec<_>, _>(is_place);
+        named.0 = places;
+        if !nameless.is_empty() {
+            let shown = nameless
+                .iter()
+                .find(|entry| !SECRETS.contains(&&*entry.key));
+            let span = shown.map(|entry| entry.key_span);
+            diagnostics.push(
+                Diagnostic::new(Msg::PublishWithoutName, FILE, span, &[])
+                    .help(Msg::HelpPublishWithoutName, &[]),
+            );
+        }
         for entry in &mut named.0 {
             if let Value::Table(fields) = &mut entry.item.value {
                 fields.0.retain(|field| {

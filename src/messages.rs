@@ -729,6 +729,8 @@ messages! {
     UnknownSection = Error "unknown-section", "không có chuyên mục “{0}”", "there is no section “{0}”";
 
     // Publishing
+    PublishWithoutName = Error "publish-without-name", "phần [publish] thiếu tên của nơi đăng", "the section [publish] lacks the name of the place";
+    HelpPublishWithoutName = Help "", "viết [publish.chinh-thuc] thay cho [publish]; có nhiều nơi thì thêm default = true vào nơi hay đăng nhất", "write [publish.live] in place of [publish]; where there are several places, add default = true to the usual one";
     SecretInSettings = Error "secret-in-settings", "[publish.{0}] có “{1}”: mật khẩu không được ghi trong site.toml", "[publish.{0}] has “{1}”: a password must not stand in site.toml";
     HelpSecret = Help "", "xóa dòng đó và đổi mật khẩu; khi đăng, chương trình sẽ hỏi, hoặc đọc từ biến môi trường {0}", "delete the line and change the password; it is asked for when publishing, or read from the environment variable {0}";
     NoDestination = Error "no-destination", "chưa nói đăng lên đâu: site.toml chưa có mục [publish.…]", "nothing says where to publish: site.toml has no [publish.…]";

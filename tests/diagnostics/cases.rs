@@ -6895,6 +6895,35 @@ error[switch-only-here]: switch = true is for type = "sftp" or type = "folder", 
 "#,
     },
     Case {
+        code: "publish-without-name",
+        site: r#"
+-- site.toml --
+title = "Cổng thông tin xã"
+[publish]
+password = "bi-mat"
+type = "sftp"
+host = "may-chu.example.vn"
+"#,
+        vi: r#"
+lỗi[publish-without-name]: phần [publish] thiếu tên của nơi đăng
+ --> site.toml:4:1
+  |
+4 | type = "sftp"
+  | ^^^^
+  |
+  = cách sửa: viết [publish.chinh-thuc] thay cho [publish]; có nhiều nơi thì thêm default = true vào nơi hay đăng nhất
+"#,
+        en: r#"
+error[publish-without-name]: the section [publish] lacks the name of the place
+ --> site.toml:4:1
+  |
+4 | type = "sftp"
+  | ^^^^
+  |
+  = help: write [publish.live] in place of [publish]; where there are several places, add default = true to the usual one
+"#,
+    },
+    Case {
         code: "secret-in-settings",
         site: r#"
 -- site.toml --

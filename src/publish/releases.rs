@@ -175,11 +175,14 @@ impl Store {
         self.let_go()
     }
 
-    /// The releases of a destination that can be gone back to, newest first.
+    /// The releases of a destination that can be gone back to, newest first. A publish that only put the host right again
+    /// is no release of its own: to go back to what it found would change nothing.
     #[must_use]
     pub fn releases(&self, destination: &str) -> Vec<Manifest> {
         let paths = self.release_paths(destination);
-        paths.iter().rev().filter_map(|path| read(path)).collect()
+        let mut releases: Vec<_> = paths.iter().rev().filter_map(|path| read(path)).collect();
+        releases.dedup_by(|older, newer| older.files == newer.files);
+        releases
     }
 
     fn release_paths(&self, destination: &str) -> Vec<PathBuf> {
@@ -324,5 +327,33 @@ mod tests {
         assert!(store.content(hashes[1]).is_err());
         let oldest = store.content(hashes[2]).expect("is kept");
         assert_eq!(oldest, "bản 3".as_bytes());
+    }
+
+    #[test]
+    fn a_publish_that_only_puts_the_host_right_is_no_release_to_go_back_to() {
+        let site = tempfile::tempdir().expect("a temporary folder");
+        let store = Store::new(site.path());
+        for (generation, pages) in [(1, 1), (2, 2), (3, 2), (4, 1)] {
+            let files = (0..pages).map(|n| {
+                let file = manifest::File {
+                    hash: Hash::of(b"trang"),
+                    size: 5,
+                    stage: Stage::Page,
+                };
+                (format!("{n}/index.html"), file)
+            });
+            let manifest = Manifest {
+                generation,
+                at: Moment::from_unix(0),
+                run: String::new(),
+                files: files.collect(),
+            };
+            store
+                .keep("thu", &manifest)
+                .expect("a folder that can be written");
+        }
+        let releases = store.releases("thu");
+        let kept: Vec<u64> = releases.iter().map(|release| release.generation).collect();
+        assert_eq!(kept, [4, 3, 1]);
     }
 }

@@ -671,7 +671,7 @@ fn a_section_has_its_own_order_length_kind_and_layout() {
         ),
         section("content/d/x/_index.md", "+++\ntitle = \"Ấm\"\n+++\n"),
         section("content/d/w/_index.md", "+++\ntitle = \"Âm\"\n+++\n"),
-        ("content/d/x/con.md", "+++\ntitle = \"Kế thừa\"\n+++\n"),
+        ("content/d/x/ke-thua.md", "+++\ntitle = \"Kế thừa\"\n+++\n"),
         (
             "content/d/x/rieng.md",
             "+++\ntitle = \"Riêng\"\nkind = \"article\"\n+++\n",
@@ -833,7 +833,7 @@ fn drafts_scheduled_expired_and_unapproved_pages_are_held_back_with_the_reason()
             "+++\ntitle = \"F\"\nexpires = 2026-11-21\n+++\n",
         ),
         (
-            "content/tin-tuc/con.md",
+            "content/tin-tuc/con-han.md",
             "+++\ntitle = \"G\"\nexpires = 2026-11-22\n+++\n",
         ),
         (
@@ -871,7 +871,7 @@ fn drafts_scheduled_expired_and_unapproved_pages_are_held_back_with_the_reason()
         built.addresses("tin-tuc/"),
         [
             "tin-tuc/",
-            "tin-tuc/con/",
+            "tin-tuc/con-han/",
             "tin-tuc/duyet/",
             "tin-tuc/utc/",
             "tin-tuc/van-ban/"

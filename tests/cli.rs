@@ -143,6 +143,14 @@ Held back:
 ";
 
 #[test]
+fn a_folder_with_a_space_in_its_name_is_told_as_it_is_typed() {
+    let made = Place::new().run(&["tao", "Cổng xã"]);
+    assert_eq!(made.status, 0);
+    let next = "\n  cd \"Cổng xã\"\n";
+    assert!(made.out.contains(next), "{}", made.out);
+}
+
+#[test]
 fn a_new_site_builds_and_checks_without_a_word_of_warning() {
     for (make, build, check) in [("init", "build", "check"), ("tao", "dung", "kiem-tra")] {
         let place = Place::new();

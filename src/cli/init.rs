@@ -30,7 +30,13 @@ pub(super) fn run(matches: &ArgMatches, voice: Voice) -> u8 {
         return MISTAKES;
     }
     voice.say(Msg::UiCreated, &[&dir.display()]);
-    voice.say(Msg::UiInitNext, &[&dir.display()]);
+    let shown = dir.display().to_string();
+    let typed = if shown.contains(' ') {
+        format!("\"{shown}\"")
+    } else {
+        shown
+    };
+    voice.say(Msg::UiInitNext, &[&typed]);
     voice.result(
         &serde_json::json!({"type": "result", "ok": true, "created": dir.to_string_lossy()}),
     );

@@ -828,6 +828,7 @@ pub const FILE: &str = "site.toml";
 /// Reads the settings.
 pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let mut written = fields::read(text, FILE, 0, diagnostics);
+    take_out_nameless(&mut written, diagnostics);
     take_out_secrets(&mut written, diagnostics);
     let broken = diagnostics
         .iter()
@@ -920,16 +921,22 @@ pub fn parse(text: &str, options: &Options, diagnostics: &mut Vec<Diagnostic>) -
     }
 }
 
-/// Secrets are no settings: `site.toml` is copied, sent and shown.
-fn take_out_secrets(written: &mut Fields, diagnostics: &mut Vec<Diagnostic>) {
-    const SECRETS: &[&str] = &["password", "secret", "secret_key", "mat_khau", "pass"];
+/// What is never a setting of a place that the site is published to.
+const SECRETS: &[&str] = &["password", "secret", "secret_key", "mat_khau", "pass"];
+
+/// The tables of `[publish]`.
+fn publish_tables(written: &mut Fields) -> impl Iterator<Item = &mut Fields> {
     let tables = written.0.iter_mut().filter(|entry| entry.key == "publish");
-    for table in tables {
-        let Value::Table(named) = &mut table.item.value else {
-            continue;
-        };
-        // The settings of a place without its name, perhaps with a password among them.
-        let is_place = |entry: &Entry| matches!(entry.item.value, Value::Table(_));
+    tables.filter_map(|entry| match &mut entry.item.value {
+        Value::Table(named) => Some(named),
+        _ => None,
+    })
+}
+
+/// The settings of a place that has no name, perhaps with a password among them.
+fn take_out_nameless(written: &mut Fields, diagnostics: &mut Vec<Diagnostic>) {
+    let is_place = |entry: &Entry| matches!(entry.item.value, Value::Table(_));
+    for named in publish_tables(written) {
         let (places, nameless) = std::mem::take(&mut named.0)
             .into_iter()
             .partition::<Vec<_>, _>(is_place);
@@ -944,6 +951,12 @@ fn take_out_secrets(written: &mut Fields, diagnostics: &mut Vec<Diagnostic>) {
                     .help(Msg::HelpPublishWithoutName, &[]),
             );
         }
+    }
+}
+
+/// Secrets are no settings: `site.toml` is copied, sent and shown.
+fn take_out_secrets(written: &mut Fields, diagnostics: &mut Vec<Diagnostic>) {
+    for named in publish_tables(written) {
         for entry in &mut named.0 {
             if let Value::Table(fields) = &mut entry.item.value {
                 fields.0.retain(|field| {

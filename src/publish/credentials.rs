@@ -212,10 +212,6 @@ mod tests {
         }
     }
 
-    fn keyring() -> Keyring {
-        Keyring::new(keyring_core::mock::Store::new().expect("it is in memory"))
-    }
-
     /// A person with these answers, and what the person was asked.
     fn person(answers: &[&str]) -> (Asking, Arc<Mutex<Vec<Question>>>) {
         let asked = Arc::new(Mutex::new(Vec::new()));
@@ -251,7 +247,7 @@ mod tests {
 
     #[test]
     fn the_environment_goes_before_the_key_ring_and_the_key_ring_before_the_person() {
-        let keyring = keyring();
+        let keyring = Keyring::in_memory();
         keyring.keep(&account(), "kept").expect("it is in memory");
         let secret = |given: Option<&str>, keyring| {
             let (ask, _) = person(&["typed"]);
@@ -270,7 +266,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_kept_when_the_person_wants_it_and_not_before() {
-        let keyring = keyring();
+        let keyring = Keyring::in_memory();
         let (ask, _) = person(&["mật-khẩu"]);
         let secret = Secret::new(account(), None, Some(keyring.clone()), ask);
         assert_eq!(secret.keeping(), None, "nobody has asked for it");
@@ -285,7 +281,7 @@ mod tests {
 
     #[test]
     fn a_kept_password_that_the_host_refuses_is_asked_for_anew_and_replaced() {
-        let keyring = keyring();
+        let keyring = Keyring::in_memory();
         keyring.keep(&account(), "cũ").expect("it is in memory");
         let (ask, questions) = person(&["mới"]);
         let secret = Secret::new(account(), None, Some(keyring.clone()), ask);
@@ -308,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_kept_password_stays_when_nobody_answers() {
-        let keyring = keyring();
+        let keyring = Keyring::in_memory();
         keyring.keep(&account(), "cũ").expect("it is in memory");
         let (ask, _) = person(&[]);
         let secret = Secret::new(account(), None, Some(keyring.clone()), ask);
@@ -322,7 +318,7 @@ mod tests {
     fn nobody_is_asked_for_anew_about_a_password_that_was_given_or_typed() {
         for given in [Some("given".to_owned()), None] {
             let (ask, questions) = person(&["typed", "again"]);
-            let secret = Secret::new(account(), given, Some(keyring()), ask);
+            let secret = Secret::new(account(), given, Some(Keyring::in_memory()), ask);
             let (first, many) = (secret.get(), asked(&questions).len());
             assert!(!secret.renew());
             assert_eq!((secret.get(), asked(&questions).len()), (first, many));

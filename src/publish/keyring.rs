@@ -68,6 +68,12 @@ impl Keyring {
         }
     }
 
+    /// One that forgets when it is dropped, for tests.
+    #[cfg(test)]
+    pub fn in_memory() -> Self {
+        Self::new(keyring_core::mock::Store::new().expect("it is in memory"))
+    }
+
     fn entry(&self, account: &Account) -> Result<Entry, Unable> {
         let entry = self
             .store
@@ -146,13 +152,9 @@ mod tests {
         }
     }
 
-    fn keyring() -> Keyring {
-        Keyring::new(keyring_core::mock::Store::new().expect("it is in memory"))
-    }
-
     #[test]
     fn a_password_is_kept_replaced_and_forgotten() {
-        let (keyring, account) = (keyring(), account());
+        let (keyring, account) = (Keyring::in_memory(), account());
         assert_eq!(keyring.get(&account), None);
         assert_eq!(keyring.forget(&account), Ok(false));
         assert_eq!(keyring.keep(&account, "mật-khẩu"), Ok(()));
@@ -165,7 +167,7 @@ mod tests {
 
     #[test]
     fn no_other_account_is_given_it() {
-        let keyring = keyring();
+        let keyring = Keyring::in_memory();
         keyring
             .keep(&account(), "mật-khẩu")
             .expect("it is in memory");
@@ -192,7 +194,7 @@ mod tests {
 
     #[test]
     fn what_a_store_says_of_itself_and_of_its_mistakes_holds_no_password() {
-        let keyring = keyring();
+        let keyring = Keyring::in_memory();
         keyring
             .keep(&account(), "mật-khẩu")
             .expect("it is in memory");

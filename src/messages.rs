@@ -335,7 +335,7 @@ messages! {
     HugeImage = Error "huge-image", "ảnh “{0}” quá lớn: {1} (tối đa {2})", "the picture “{0}” is too large: {1} (at most {2})";
     HelpHugeImage = Help "", "thu nhỏ ảnh rồi lưu lại thành JPEG; cạnh dài 4000 điểm ảnh là đủ cho mọi chỗ trên trang", "make it smaller and save it as JPEG; a long side of 4000 pixels is enough for any place on the site";
     ImageFormat = Error "image-format", "ảnh “{0}” ở dạng {1}, chưa dùng được trên trang", "the picture “{0}” is of the kind {1}, which cannot be used";
-    BrokenPixels = Error "broken-pixels", "dữ liệu bên trong ảnh này bị hỏng, không đọc ra hình", "the data inside this picture is broken";
+    BrokenPixels = Error "broken-pixels", "dữ liệu bên trong ảnh này bị hỏng, hình sẽ thiếu hoặc sai màu", "the data inside this picture is broken: parts would be missing or have wrong colours";
     HelpHeic = Help "", "mở ảnh trên điện thoại hoặc máy tính rồi lưu lại thành JPEG; trên iPhone, để sau này máy tự chụp JPEG: Cài đặt, Camera, Định dạng, Tương thích nhất", "open it on the phone or computer and save it as JPEG; to take JPEGs from now on, on an iPhone: Settings, Camera, Formats, Most Compatible";
     ImageExtension = Warning "image-extension", "tên tệp ghi là .{0} nhưng bên trong là ảnh {1}; trang vẫn dùng đúng", "the name says .{0} but the content is {1}; the site uses it as such";
     HelpImageExtension = Help "", "đổi đuôi tên tệp thành .{0}, và sửa tên trong bài", "change the end of the name to .{0}, and mend the name in the text";

@@ -7,6 +7,7 @@
 mod header;
 mod pixels;
 mod rendition;
+mod scan;
 mod svg;
 
 use std::panic::catch_unwind;

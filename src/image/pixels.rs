@@ -16,7 +16,7 @@ use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use ravif::{Img, RGB8, RGBA8};
 
 use super::rendition::{Encoding, SOCIAL, scaled};
-use super::{Form, Format, MAX_PIXELS, Rendition, clean_drawing, without_metadata};
+use super::{Form, Format, MAX_PIXELS, Rendition, clean_drawing, scan, without_metadata};
 
 /// The quality of JPEG for old browsers and social networks.
 const JPEG_QUALITY: u8 = 80;
@@ -132,6 +132,9 @@ struct Decoded {
 }
 
 fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Undecodable> {
+    if format == ImageFormat::Jpeg {
+        scan::walk(bytes).map_err(|_| Undecodable)?; // the decoder would show a part of it
+    }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(8 * MAX_PIXELS); // 16 bits in four channels

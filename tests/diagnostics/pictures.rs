@@ -124,12 +124,26 @@ error[huge-image]: the picture “hop.jpg” is too large: 90 MB (at most 80 MB)
 fn a_picture_whose_pixels_are_broken_is_named_when_it_is_decoded() {
     assert_eq!(
         said("hop.png", "content/hop.png", photos::broken(400, 300)),
-        r#"lỗi[broken-pixels]: dữ liệu bên trong ảnh này bị hỏng, không đọc ra hình
+        r#"lỗi[broken-pixels]: dữ liệu bên trong ảnh này bị hỏng, hình sẽ thiếu hoặc sai màu
 --> content/hop.png
  = cách sửa: chép lại ảnh từ máy ảnh hoặc điện thoại; có lẽ lần trước chép hay tải chưa xong
 
-error[broken-pixels]: the data inside this picture is broken
+error[broken-pixels]: the data inside this picture is broken: parts would be missing or have wrong colours
 --> content/hop.png
+ = help: copy the picture again from the camera or phone; the last copy or download was probably cut short"#
+    );
+    // Whole at both ends, as after a card or a line has lost a piece; decoders would show the rest grey.
+    let mut holed = include_bytes!("../pictures/in-rows.jpg").to_vec();
+    let middle = holed.len() / 2;
+    holed[middle..middle + 512].fill(0);
+    assert_eq!(
+        said("hop.jpg", "content/hop.jpg", holed),
+        r#"lỗi[broken-pixels]: dữ liệu bên trong ảnh này bị hỏng, hình sẽ thiếu hoặc sai màu
+--> content/hop.jpg
+ = cách sửa: chép lại ảnh từ máy ảnh hoặc điện thoại; có lẽ lần trước chép hay tải chưa xong
+
+error[broken-pixels]: the data inside this picture is broken: parts would be missing or have wrong colours
+--> content/hop.jpg
  = help: copy the picture again from the camera or phone; the last copy or download was probably cut short"#
     );
     let mut heic = photos::heic(128, 96);
@@ -141,11 +155,11 @@ error[broken-pixels]: the data inside this picture is broken
     heic[data..].fill(0);
     assert_eq!(
         said("hop.heic", "content/hop.heic", heic),
-        r#"lỗi[broken-pixels]: dữ liệu bên trong ảnh này bị hỏng, không đọc ra hình
+        r#"lỗi[broken-pixels]: dữ liệu bên trong ảnh này bị hỏng, hình sẽ thiếu hoặc sai màu
 --> content/hop.heic
  = cách sửa: mở ảnh trên điện thoại hoặc máy tính rồi lưu lại thành JPEG; trên iPhone, để sau này máy tự chụp JPEG: Cài đặt, Camera, Định dạng, Tương thích nhất
 
-error[broken-pixels]: the data inside this picture is broken
+error[broken-pixels]: the data inside this picture is broken: parts would be missing or have wrong colours
 --> content/hop.heic
  = help: open it on the phone or computer and save it as JPEG; to take JPEGs from now on, on an iPhone: Settings, Camera, Formats, Most Compatible"#
     );

@@ -359,10 +359,10 @@ impl Counts {
     /// Those of a segment with so many pages.
     #[must_use]
     pub fn of(pages: usize) -> Self {
-        let pages_of_a_piece = if pages < STEPS[0] { 4 } else { 10 };
+        let pairs = (pages / 2).min(512).max(pages / 10);
         Self {
-            words: (pages / 8).next_power_of_two().min(256),
-            pairs: (pages / pages_of_a_piece).next_power_of_two(),
+            words: (pages / 4).next_power_of_two().min(256),
+            pairs: pairs.next_power_of_two(),
         }
     }
 }

@@ -233,22 +233,35 @@
       for (const i of strange) {
         const { plain } = row[i], telex = untelexed(plain);
         if (/^\p{N}/u.test(plain)) continue;
+        // Neighbours decide, and each asked about may cost a piece: first the word before, then for the best the word after.
+        const before = mended[i - 1]?.slice(-1)[0].plain, after = row[i + 1]?.plain;
+        const hear = (all, a, b) => Promise.all(all.map(async (one) => {
+          const { size } = a && b ? await pagesOfPair({ plain: a(one) }, { plain: b(one) }) : {};
+          one.said += 20 * Math.log(1 + (size || 0));
+        }));
+        const first = ({ words }) => words[0], last = ({ words }) => words[words.length - 1];
+        const judge = async (all, most) => {
+          await hear(all, before && (() => before), first);
+          const best = all.sort((a, b) => b.value + b.said - a.value - a.said).slice(0, most);
+          await hear(best, last, after && (() => after));
+          return best.sort((a, b) => b.value + b.said - a.value - a.said)[0];
+        };
         const near = [...spellings].filter(([other]) => other !== plain && (other === telex || plain.length > 2 && isSlip(other, plain)))
           .sort((a, b) => (b[0] === telex) - (a[0] === telex) || (b[0][0] === plain[0]) - (a[0][0] === plain[0]) || b[1] - a[1])
-          .slice(0, 5).map(([other, often]) => ({ words: [other], value: often + (other === telex ? 100 : 0) }));
-        for (let at = 2; at + 2 <= plain.length; at++) {
-          const words = [plain.slice(0, at), plain.slice(at)];
-          if (words.every((word) => spellings.has(word))) near.push({ words, value: 0 });
+          .slice(0, 5).map(([other, often]) => ({ words: [other], value: often + (other === telex ? 100 : 0), said: 0 }));
+        let best = await judge(near, 3);
+        if (!best?.said) {
+          // Two words for one need somebody who says so.
+          const parted = [];
+          for (let at = 2; at + 2 <= plain.length; at++) {
+            const words = [plain.slice(0, at), plain.slice(at)];
+            if (words.every((word) => spellings.has(word))) parted.push({ words, value: 0, said: 0 });
+          }
+          await hear(parted, first, last);
+          best = await judge(parted.filter(({ said }) => said), 2) || best;
         }
-        let best;
-        for (const { words, value } of near) {
-          const line = [mended[i - 1]?.slice(-1)[0].plain, ...words, row[i + 1]?.plain].filter(Boolean).map((word) => ({ plain: word }));
-          const beside = await Promise.all(line.slice(1).map((word, j) => pagesOfPair(line[j], word)));
-          // A word that is one, and two for one, need somebody who says so.
-          if ((single[i].size || words.length > 1) && !beside.some((found) => found.size)) continue;
-          const sum = beside.reduce((all, found) => all + 20 * Math.log(1 + found.size), value);
-          if (!best || sum > best.sum) best = { words, sum };
-        }
+        // So does another word for one that is one.
+        if (single[i].size && !best?.said) continue;
         if (best) [mended[i], changed] = [best.words.map((word) => ({ plain: word, size: 1 })), true];
       }
       return changed ? mended.flat() : null;

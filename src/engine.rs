@@ -707,7 +707,7 @@ impl Build {
         let body = self
             .body(text)
             .map_err(|failure| self.told(failure, &text.file))?;
-        render::text(theme, &job, &body)
+        render::text(theme, &job, &body, &self.index)
     }
 
     /// A poster of any page, also of one that shows none on the site, under a title and with lines above its text; nothing
@@ -828,8 +828,11 @@ impl Build {
                 Err(Failure::Machine(error)) => return Err(error),
             }
         }
-        made.contents = contents.into_iter().collect();
-        let records: BTreeMap<String, Record> = records.into_iter().collect();
+        let (contents, records): (BTreeMap<_, _>, BTreeMap<_, _>) = rayon::join(
+            || contents.into_iter().collect(),
+            || records.into_iter().collect(),
+        );
+        made.contents = contents;
         let same = |(path, record): (&String, &Record)| {
             memo.pages
                 .get(path)

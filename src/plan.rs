@@ -120,6 +120,8 @@ pub struct Plan {
     posters: Option<Arc<Posters>>,
     /// By section.
     around: Arc<[Around]>,
+    /// Where the main menu leads, the deepest first.
+    menu: Arc<[Arc<str>]>,
 }
 
 impl Plan {
@@ -216,6 +218,7 @@ impl Plan {
             .collect();
         Self {
             files: Arc::new(files),
+            menu: MenuView::paths(&view.menu).into(),
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
             shelf,
@@ -590,6 +593,12 @@ impl Planner<'_> {
         };
         // What has no picture of its own shows that of the whole site.
         page.social = page.social.or_else(|| self.social(Owner::Section(0), None));
+        let here = self
+            .plan
+            .menu
+            .iter()
+            .find(|path| page.path.starts_with(&***path));
+        page.here = here.map(Arc::clone).unwrap_or_default();
         Job::Page(Box::new(PageJob {
             template,
             theme: self.plan.theme,

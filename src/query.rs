@@ -1,15 +1,21 @@
-//! Queries: the one thing that a template may ask beyond what its job holds.
+//! Queries: what a template may ask beyond what its job holds.
 //!
 //! `latest(…)` in a template becomes a `Query`; an `Index` made from the site answers it. Every query is recorded with
 //! the fingerprint of its answer, so that the memo knows when a finished page would come out otherwise.
+//!
+//! `partial(…)` asks for a part of a page that is the same on many (see `partial`).
+
+pub(crate) mod partial;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 use tera::Value;
 
+use self::partial::{Made, Partials};
+use crate::diag::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::site::Site;
 use crate::taxonomy::TOPICS;
@@ -24,16 +30,21 @@ pub struct Query {
     pub kind: Option<String>,
     /// A topic's id.
     pub topic: Option<String>,
+    /// The path of a page that is not wanted, such as the one that asks.
+    pub except: Option<String>,
     /// How many at most.
     pub limit: usize,
 }
 
-/// Answers queries about one site.
-#[derive(Debug)]
+/// Answers queries about one site with one theme.
 pub struct Index {
     site: Arc<Site>,
     /// Where the sections are, by path without slashes at its ends.
     sections: BTreeMap<String, usize>,
+    /// Answers as template values, by their fingerprint: pages that are told the same share one.
+    answers: RwLock<HashMap<Fingerprint, Value>>,
+    /// Partials by their template and arguments.
+    partials: RwLock<HashMap<Vec<u8>, Arc<Made>>>,
 }
 
 impl Index {
@@ -45,6 +56,8 @@ impl Index {
         Self {
             sections: sections.collect(),
             site,
+            answers: RwLock::default(),
+            partials: RwLock::default(),
         }
     }
 
@@ -68,8 +81,21 @@ impl Index {
             .filter(|p| on_topic.is_none_or(|pages| pages.contains(p)))
             .map(|p| &site.pages[*p].card)
             .filter(|card| query.kind.as_ref().is_none_or(|kind| card.kind == kind))
+            .filter(|card| query.except.as_deref() != Some(&*card.path))
             .take(query.limit)
             .collect()
+    }
+
+    /// The template value of an answer.
+    fn value(&self, cards: &[&Arc<View<Card>>], fingerprint: Fingerprint) -> Value {
+        let known = self.answers.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(value) = known.get(&fingerprint) {
+            return value.clone();
+        }
+        drop(known);
+        let value = Value::from(cards.iter().map(|card| card.value()).collect::<Vec<_>>());
+        let mut known = self.answers.write().unwrap_or_else(PoisonError::into_inner);
+        known.entry(fingerprint).or_insert(value).clone()
     }
 
     /// The fingerprint of the answer to a query.
@@ -82,9 +108,27 @@ impl Index {
 /// A query and the fingerprint of its answer.
 pub type Asked = (Query, Fingerprint);
 
+/// What stands around a render.
+pub(crate) struct Scope {
+    /// What it may ask.
+    pub index: Arc<Index>,
+    /// Where its partials come from.
+    pub templates: Arc<dyn Partials>,
+    /// The site's template value.
+    pub site: Value,
+    /// The way from the page to the site's root.
+    pub root: String,
+    /// The file that an error is reported at.
+    pub file: Arc<str>,
+}
+
 struct Running {
-    index: Arc<Index>,
+    scope: Arc<Scope>,
     asked: Vec<Asked>,
+    /// The partials that are being made, each within the one before it.
+    within: Vec<String>,
+    /// What is wrong in a partial: Tera's errors carry nothing but text.
+    failure: Option<Box<Diagnostic>>,
 }
 
 thread_local! {
@@ -99,24 +143,35 @@ pub(crate) fn ask(query: Query) -> Value {
         let Some(running) = running else {
             return Value::from(Vec::<Value>::new());
         };
-        let cards = running.index.answer(&query);
-        let value = Value::from(cards.iter().map(|card| card.value()).collect::<Vec<_>>());
+        let index = &running.scope.index;
+        let cards = index.answer(&query);
         let fingerprint = Fingerprint::of(&cards);
+        let value = index.value(&cards, fingerprint);
         running.asked.push((query, fingerprint));
         value
     })
 }
 
-/// Runs a render with an index to ask, and gives what it asked.
-pub(crate) fn during<R>(index: &Arc<Index>, render: impl FnOnce() -> R) -> (R, Vec<Asked>) {
+/// Runs a render with something to ask, and gives what it asked.
+///
+/// # Errors
+/// The render's own, or what is wrong in a partial that it asked for.
+pub(crate) fn during<R>(
+    scope: Scope,
+    render: impl FnOnce() -> Result<R, Box<Diagnostic>>,
+) -> Result<(R, Vec<Asked>), Box<Diagnostic>> {
     RUNNING.set(Some(Running {
-        index: Arc::clone(index),
+        scope: Arc::new(scope),
         asked: Vec::new(),
+        within: Vec::new(),
+        failure: None,
     }));
     let result = render();
-    let asked = RUNNING
-        .take()
-        .map(|running| running.asked)
-        .unwrap_or_default();
-    (result, asked)
+    let (asked, failure) = RUNNING.take().map_or((Vec::new(), None), |running| {
+        (running.asked, running.failure)
+    });
+    match failure {
+        Some(failure) if result.is_err() => Err(failure),
+        _ => result.map(|made| (made, asked)),
+    }
 }

@@ -17,7 +17,7 @@ use crate::job::{CardJob, PageJob, PosterJob};
 use crate::parse::Body;
 use crate::parse::block::{Block, is_known};
 use crate::poster::{self, Output};
-use crate::query::{self, Asked, Index};
+use crate::query::{self, Asked, Index, Scope};
 use crate::site::{Fills, Image};
 use crate::theme::Theme;
 use crate::theme::drawings::{CARD, POSTER};
@@ -30,40 +30,53 @@ use crate::views::{FigureView, TableView};
 /// # Errors
 /// The diagnostic of a template that failed.
 pub fn page(
-    theme: &Theme,
+    theme: &Arc<Theme>,
     job: &PageJob,
     body: Option<&Body>,
     index: &Arc<Index>,
     out: &mut Vec<u8>,
 ) -> Result<Vec<Asked>, Box<Diagnostic>> {
-    let (result, asked) = query::during(index, || page_inner(theme, job, body, out));
-    result.map(|()| asked)
-}
-
-fn page_inner(
-    theme: &Theme,
-    job: &PageJob,
-    body: Option<&Body>,
-    out: &mut Vec<u8>,
-) -> Result<(), Box<Diagnostic>> {
-    let html = body.map(|body| text(theme, job, body)).transpose()?;
-    let html = html.unwrap_or_default();
-    let mut context = Context::new();
-    context.insert_value("root", Value::from(job.root.as_str()));
-    context.insert_value("site", job.site.value());
-    context.insert_value("page", Value::from_serializable(&job.page));
-    context.insert_value("body", Value::safe_string(&html));
-    for (name, part) in &job.parts {
-        context.insert_value(*name, part.value());
-    }
-    theme.render(&job.template, &context, &job.file, out)
+    let made = query::during(scope(theme, job, index), || {
+        let html = body.map(|body| text_inner(theme, job, body)).transpose()?;
+        let html = html.unwrap_or_default();
+        let mut context = Context::new();
+        context.insert_value("root", Value::from(job.root.as_str()));
+        context.insert_value("site", job.site.value());
+        context.insert_value("page", Value::from_serializable(&job.page));
+        context.insert_value("body", Value::safe_string(&html));
+        for (name, part) in &job.parts {
+            context.insert_value(*name, part.value());
+        }
+        theme.render(&job.template, &context, &job.file, out)
+    });
+    made.map(|((), asked)| asked)
 }
 
 /// The HTML of a page's text, its holes filled and its blocks shown.
 ///
 /// # Errors
 /// The diagnostic of a block's template that failed.
-pub fn text(theme: &Theme, job: &PageJob, body: &Body) -> Result<String, Box<Diagnostic>> {
+pub fn text(
+    theme: &Arc<Theme>,
+    job: &PageJob,
+    body: &Body,
+    index: &Arc<Index>,
+) -> Result<String, Box<Diagnostic>> {
+    let made = query::during(scope(theme, job, index), || text_inner(theme, job, body));
+    made.map(|(html, _)| html)
+}
+
+fn scope(theme: &Arc<Theme>, job: &PageJob, index: &Arc<Index>) -> Scope {
+    Scope {
+        index: Arc::clone(index),
+        templates: Arc::clone(theme) as _,
+        site: job.site.value(),
+        root: job.root.clone(),
+        file: Arc::clone(&job.file),
+    }
+}
+
+fn text_inner(theme: &Theme, job: &PageJob, body: &Body) -> Result<String, Box<Diagnostic>> {
     let mut html = String::new();
     if let Some(body_job) = &job.body {
         html.reserve(body.html.len() + 1024);

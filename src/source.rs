@@ -15,6 +15,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use rayon::iter::Either;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
@@ -386,16 +387,19 @@ impl Snapshot {
                 Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
             }
         }
-        let files: Vec<Result<File, walkdir::Error>> = found
+        let (problems, mut files): (Vec<walkdir::Error>, Vec<File>) = found
             .into_par_iter()
             .with_min_len(64)
-            .map(|entry| look_at(folder.root, &entry, stamps))
-            .collect();
+            .partition_map(|entry| Either::from(look_at(folder.root, &entry, stamps)));
+        self.diagnostics.extend(
+            problems
+                .iter()
+                .map(|error| walk_problem(folder.root, error)),
+        );
+        // A map that grows at its end grows fast.
+        files.par_sort_by(|a, b| a.path.cmp(&b.path));
         for file in files {
-            match file {
-                Ok(file) => self.add(file),
-                Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
-            }
+            self.add(file);
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! In go the theme's name and the snapshot, out comes a `Theme` that can render. A theme may extend another; of two
 //! templates with one name the nearer wins. Templates have no door to the site, the disk or the clock: their functions
-//! answer from their arguments, save `latest`, which asks the index of the render that runs (see `query`).
+//! answer from their arguments, save `latest` and `partial`, which ask the render that runs (see `query`).
 //!
 //! Templates whose name ends in `.svg` are drawings, such as the social card (see `drawings`).
 
@@ -11,6 +11,7 @@ pub mod drawings;
 mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::sync::Arc;
 
 use pulldown_cmark_escape::escape_html;
@@ -25,6 +26,7 @@ use crate::fingerprint::Fingerprint;
 use crate::parse;
 use crate::parse::calls;
 use crate::parse::fields::{self, Field, Fields, Type};
+use crate::query::partial::Partials;
 use crate::site::third_party;
 use crate::source::Snapshot;
 use crate::{query, vi};
@@ -497,6 +499,17 @@ fn template_diagnostic(file: &str, span: Option<Span>, slip: slips::Slip) -> Dia
     }
 }
 
+/// What templates may call each other, sorted.
+fn template_names(templates: &Templates) -> Vec<&str> {
+    let mut names: Vec<&str> = templates
+        .keys()
+        .filter_map(|name| Some(name.split_once('/')?.1))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// The diagnostics of errors that Tera reports as text only (unknown filters, functions, templates, blocks). A report
 /// names its place as `--> template:line:column`.
 fn reference_problems(
@@ -505,12 +518,7 @@ fn reference_problems(
     templates: &Templates,
     own: &BTreeSet<String>,
 ) -> Vec<Diagnostic> {
-    let mut names: Vec<&str> = templates
-        .keys()
-        .filter_map(|name| Some(name.split_once('/')?.1))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
+    let names = template_names(templates);
     let mut found: Vec<Diagnostic> = Vec::new();
     // Blocks that the site's own base lacks, by its file.
     let mut lacking: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
@@ -607,9 +615,14 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
             section: kwargs.get::<String>("section")?,
             kind: kwargs.get::<String>("kind")?,
             topic: kwargs.get::<String>("topic")?,
+            except: kwargs.get::<String>("except")?,
             limit: kwargs.get::<usize>("limit")?.unwrap_or(5),
         }))
     });
+    tera.register_function(
+        "partial",
+        |kwargs: Kwargs, _: &State| -> TeraResult<Value> { query::partial::show(kwargs) },
+    );
     tera.register_function(
         "json_ld",
         |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
@@ -626,6 +639,7 @@ fn engine(assets: &BTreeMap<String, Asset>) -> Tera {
 /// Tera with our filters.
 fn with_filters() -> Tera {
     let mut tera = Tera::default();
+    tera.set_escape_fn(escape);
     tera.register_filter(
         "date_long",
         |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
@@ -660,6 +674,16 @@ fn with_filters() -> Tera {
         },
     );
     tera
+}
+
+/// Writes a text as HTML. Nearly all have nothing to escape, and Tera's own looks closely at each.
+fn escape(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    let is_special = |b: u8| (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\'');
+    if text.bytes().fold(false, |any, b| any | is_special(b)) {
+        tera::escape_html(text, out)
+    } else {
+        out.write_all(text.as_bytes())
+    }
 }
 
 /// Begins the error of a function that was asked for a file that the theme has not. Tera's errors are texts; the
@@ -833,7 +857,7 @@ impl Theme {
             Diagnostic::new(Msg::TemplateFailed, file, None, &[&text])
                 .help(Msg::HelpTemplateFailed, &[])
         } else {
-            let slip = slips::explain(&message, "", &[]);
+            let slip = slips::explain(&message, "", &template_names(&self.templates));
             let mut diagnostic = Diagnostic::new(Msg::TemplateFailed, file, None, &[&slip.text]);
             diagnostic.helps = slip.helps;
             if diagnostic.helps.is_empty() {
@@ -846,6 +870,22 @@ impl Theme {
             Some((path, span)) => diagnostic.note(Msg::NoteTemplate, path, span, &[]),
             None => diagnostic,
         }
+    }
+}
+
+impl Partials for Theme {
+    fn has(&self, template: &str) -> bool {
+        template_names(&self.templates).contains(&template)
+    }
+
+    fn render(
+        &self,
+        template: &str,
+        context: &tera::Context,
+        file: &str,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        self.render(template, context, file, out)
     }
 }
 

@@ -319,6 +319,21 @@ pub struct MenuView {
     pub children: Vec<MenuView>,
 }
 
+impl MenuView {
+    /// The paths of entries and those below them, the deepest first.
+    pub fn paths(menu: &[Self]) -> Vec<Arc<str>> {
+        let mut paths = Vec::new();
+        for entry in menu {
+            if !entry.external {
+                paths.push(entry.path.as_str().into());
+            }
+            paths.extend(Self::paths(&entry.children));
+        }
+        paths.sort_by_key(|path: &Arc<str>| std::cmp::Reverse(path.len()));
+        paths
+    }
+}
+
 /// The site as a whole: what every page may show.
 #[derive(Clone, Debug, Hash)]
 pub struct SiteView {
@@ -487,6 +502,8 @@ pub struct PageView {
     pub lead: Option<String>,
     /// Path from the site's root.
     pub path: Arc<str>,
+    /// The path of the deepest entry of the main menu that the page is in; empty when it is in none.
+    pub here: Arc<str>,
     /// Canonical URL.
     pub url: String,
     /// RFC 3339.

@@ -2053,6 +2053,56 @@ fn templates_see_the_site_the_page_and_its_extra_keys() {
 }
 
 #[test]
+fn a_partial_shows_the_site_and_its_arguments_on_every_page_that_gives_them() {
+    let theme = theme!(
+        "article.html" = "{{ partial(template=\"partials/chung.html\", here=page.here, exact=page.path == page.here, items=latest(limit=2, except=page.path), n=2) }}",
+        "partials/chung.html" = "{{ root }} {{ site.title }} {{ here }} {{ exact }} {{ n + 1 }}{% for i in items %} {{ i.title }}{% endfor %} {{ partial(template=\"partials/trong.html\", html=site.title) }}{{ partial(template=\"partials/trong.html\", html=\"<i>\" | safe) }}",
+        "partials/trong.html" =
+            "[{{ html }}{% for i in latest(limit=1) %} {{ i.title }}{% endfor %}]",
+    );
+    let article =
+        |title: &str, day: u8| format!("+++\ntitle = \"{title}\"\ndate = 2026-11-{day}\n+++\n");
+    let (a, b, c, d) = (
+        article("A", 11),
+        article("B", 12),
+        article("C", 13),
+        article("D", 14),
+    );
+    let built = good(&with(
+        &[
+            (
+                "site.toml",
+                "title = \"Xã & phố\"\nbase_url = \"https://xa.example.vn\"\ntheme = \"in\"\n[[menu]]\ntitle = \"Tin\"\nurl = \
+                 \"/tin-tuc/\"\nchildren = [{title = \"A\", url = \"tin-tuc/a/\"}]\n[[menu]]\ntitle = \"Ngoài\"\nurl = \
+                 \"https://example.com/\"\n",
+            ),
+            HOME,
+            NEWS,
+            ("content/tin-tuc/a.md", &a),
+            ("content/tin-tuc/b.md", &b),
+            ("content/c.md", &c),
+            ("content/tin-tuc/d.md", &d),
+        ],
+        &theme,
+    ));
+    let page = |path: &str| built.page(&format!("{path}/index.html"));
+    let end = "[Xã &amp; phố D][<i> D]";
+    assert_eq!(
+        page("tin-tuc/a"),
+        format!("../../ Xã &amp; phố tin-tuc/a/ true 3 D C {end}")
+    );
+    assert_eq!(
+        page("tin-tuc/b"),
+        format!("../../ Xã &amp; phố tin-tuc/ false 3 D C {end}")
+    );
+    assert_eq!(page("c"), format!("../ Xã &amp; phố  false 3 D B {end}"));
+    assert_eq!(
+        page("tin-tuc/d"),
+        format!("../../ Xã &amp; phố tin-tuc/ false 3 C B {end}")
+    );
+}
+
+#[test]
 fn the_measuring_snippet_stands_in_every_page_of_a_production_build_and_in_no_other() {
     let files = [
         (

@@ -252,7 +252,12 @@ fn make_commune() -> Site {
             "{{% if {part} is defined %}}{part}: {{{{ {part} | safe }}}}\n{{% endif %}}"
         ));
     }
+    base.push_str("{{ partial(template=\"chung.html\", here=page.here, items=latest(limit=2, except=page.path)) }}\n");
     site.write("themes/nho/templates/base.html", base);
+    site.write(
+        "themes/nho/templates/chung.html",
+        "{{ root }} {{ site | safe }} {{ here }} {{ items | safe }} {{ latest(kind=\"document\", limit=1) | safe }}\n",
+    );
     site.write("themes/nho/theme.toml", "name = \"nho\"\nsearch = true\n");
     site.write(
         "themes/nho/templates/card.svg",
@@ -804,6 +809,9 @@ const TEMPLATE_LINES: &[&str] = &[
     "{% for c in latest(kind=\"document\", limit=1) %}{{ c.document.symbol }}{% endfor %}",
     "{{ latest(limit=1) }}",
     "{{ latest(section=\"tin-tuc/tap-huan\") }}",
+    "{{ partial(template=\"chung.html\", here=page.title, items=latest(topic=\"ky-nang\")) }}",
+    "{{ partial(template=\"chung.html\") }}",
+    "{{ partial(template=\"khong-co.html\") }}",
     "{{ asset(file=\"nho.css\") }}",
     "{{ asset(file=\"mat.css\") }}",
     "{{ page.section.title }}",

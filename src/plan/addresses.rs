@@ -143,6 +143,9 @@ impl<'d> Addresses<'d> {
 /// Whether Windows keeps a name for a device: nothing there can be called so, with an extension or without.
 fn is_device(part: &str) -> bool {
     let stem = part.split(['.', '/']).next().unwrap_or(part);
+    if !matches!(stem.len(), 3 | 4) {
+        return false;
+    }
     let stem = stem.to_ascii_lowercase();
     let numbered = ["com", "lpt"].iter().find_map(|it| stem.strip_prefix(it));
     ["con", "prn", "aux", "nul"].contains(&&*stem)

@@ -359,9 +359,11 @@ impl Counts {
     /// Those of a segment with so many pages.
     #[must_use]
     pub fn of(pages: usize) -> Self {
-        let pairs = (pages / 2).min(512).max(pages / 10);
+        // A new page changes the pieces of the last segment: it has few of them.
+        let (of_words, of_pairs) = if pages < 64 { (8, 4) } else { (4, 2) };
+        let pairs = (pages / of_pairs).min(512).max(pages / 10);
         Self {
-            words: (pages / 4).next_power_of_two().min(256),
+            words: (pages / of_words).next_power_of_two().min(256),
             pairs: pairs.next_power_of_two(),
         }
     }

@@ -97,7 +97,7 @@ pub(super) const FILTERS: &[&str] = &[
 ];
 
 /// The functions of Tera and those of `engine`.
-pub(super) const FUNCTIONS: &[&str] = &["asset", "json_ld", "latest", "range", "throw"];
+pub(super) const FUNCTIONS: &[&str] = &["asset", "json_ld", "latest", "partial", "range", "throw"];
 
 /// The tests of Tera.
 pub(super) const TESTS: &[&str] = &[

@@ -7806,6 +7806,103 @@ warning[card-glyph]: the social card cannot show “☎” of the title and leav
         code: "template-failed",
         site: r#"
 -- themes/cong-xa/templates/article.html --
+{{ partial(template="partials/chung.html", ten=page.title) }}
+-- themes/cong-xa/templates/partials/chung.html --
+{{ ten }} {{ page.date }}
+-- content/a.md --
++++
+title = "Bài"
++++
+"#,
+        vi: r#"
+lỗi[template-failed]: không dựng được trang này: không có biến nào tên “page”
+ --> content/a.md
+  = cách sửa: dùng được: root, site, ten
+xem thêm: mẫu dừng ở đây
+ --> themes/cong-xa/templates/partials/chung.html:1:14
+  |
+1 | {{ ten }} {{ page.date }}
+  |              ^^^^
+"#,
+        en: r#"
+error[template-failed]: this page cannot be made: there is no variable “page”
+ --> content/a.md
+  = help: known: root, site, ten
+note: the template stopped here
+ --> themes/cong-xa/templates/partials/chung.html:1:14
+  |
+1 | {{ ten }} {{ page.date }}
+  |              ^^^^
+"#,
+    },
+    Case {
+        code: "template-failed",
+        site: r#"
+-- themes/cong-xa/templates/article.html --
+{{ partial(template="partials/foter.html") }}
+-- content/a.md --
++++
+title = "Bài"
++++
+"#,
+        vi: r#"
+lỗi[template-failed]: không dựng được trang này: không có mẫu “partials/foter.html”
+ --> content/a.md
+  = cách sửa: có phải bạn muốn viết “partials/footer.html”?
+xem thêm: mẫu dừng ở đây
+ --> themes/cong-xa/templates/article.html:1:4
+  |
+1 | {{ partial(template="partials/foter.html") }}
+  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+        en: r#"
+error[template-failed]: this page cannot be made: there is no template “partials/foter.html”
+ --> content/a.md
+  = help: did you mean “partials/footer.html”?
+note: the template stopped here
+ --> themes/cong-xa/templates/article.html:1:4
+  |
+1 | {{ partial(template="partials/foter.html") }}
+  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+    },
+    Case {
+        code: "template-failed",
+        site: r#"
+-- themes/cong-xa/templates/article.html --
+{{ partial(template="partials/chung.html") }}
+-- themes/cong-xa/templates/partials/chung.html --
+{{ partial(template="partials/chung.html", lan=2) }}
+-- content/a.md --
++++
+title = "Bài"
++++
+"#,
+        vi: r#"
+lỗi[template-failed]: không dựng được trang này: các mẫu gọi lẫn nhau thành vòng: “partials/chung.html”
+ --> content/a.md
+  = cách sửa: tên mà mẫu được dùng có trong docs/templates.md
+xem thêm: mẫu dừng ở đây
+ --> themes/cong-xa/templates/partials/chung.html:1:4
+  |
+1 | {{ partial(template="partials/chung.html", lan=2) }}
+  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+        en: r#"
+error[template-failed]: this page cannot be made: templates call each other in a loop: “partials/chung.html”
+ --> content/a.md
+  = help: the names that a template may use are in docs/templates.md
+note: the template stopped here
+ --> themes/cong-xa/templates/partials/chung.html:1:4
+  |
+1 | {{ partial(template="partials/chung.html", lan=2) }}
+  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+    },
+    Case {
+        code: "template-failed",
+        site: r#"
+-- themes/cong-xa/templates/article.html --
 <h1>{{ pag.title }}</h1>
 -- content/a.md --
 +++

@@ -435,8 +435,9 @@ fn parse_doc(
     known: &BTreeMap<Fingerprint, Remembered>,
 ) -> (Option<Found>, Remembered) {
     let switches = switches_of(config, &file.path);
+    let key = |content: Fingerprint| parse::key(&file.path, content, switches);
     let remembered = |content: Fingerprint| {
-        let key = parse::key(&file.path, content, switches);
+        let key = key(content);
         let found = Found {
             key,
             content,
@@ -462,7 +463,7 @@ fn parse_doc(
     if let Some(remembered) = remembered(content) {
         return remembered;
     }
-    let parsed = parse::page(&file.path, &bytes, switches);
+    let parsed = parse::page(&file.path, &bytes, switches, key(content));
     let found = Found {
         key: parsed.doc.key,
         content,
@@ -1008,7 +1009,7 @@ impl Build {
         }
         let bytes = self.bytes_of_doc(&job.file, job.doc)?;
         let switches = switches_of(&self.site.config, &job.file);
-        Ok(parse::page(&job.file, &bytes, switches).body)
+        Ok(parse::page(&job.file, &bytes, switches, job.doc).body)
     }
 
     /// The bytes of a text that was parsed, if they are still those.

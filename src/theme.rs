@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 
+use memchr::{memchr2, memchr3};
 use pulldown_cmark_escape::escape_html;
 use rust_embed::Embed;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -678,11 +679,11 @@ fn with_filters() -> Tera {
 
 /// Writes a text as HTML. Nearly all have nothing to escape, and Tera's own looks closely at each.
 fn escape(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    let is_special = |b: u8| (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\'');
-    if text.bytes().fold(false, |any, b| any | is_special(b)) {
+    let bytes = text.as_bytes();
+    if memchr3(b'&', b'<', b'>', bytes).is_some() || memchr2(b'"', b'\'', bytes).is_some() {
         tera::escape_html(text, out)
     } else {
-        out.write_all(text.as_bytes())
+        out.write_all(bytes)
     }
 }
 

@@ -157,6 +157,7 @@ pub(super) fn scaffold(kind: &dyn Kind, title: &str, date: &str, lang: Lang) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fingerprint::Fingerprint;
     use crate::parse::{Switches, page};
 
     #[test]
@@ -164,7 +165,12 @@ mod tests {
         for kind in kinds::KINDS {
             for lang in [Lang::Vi, Lang::En] {
                 let text = scaffold(*kind, "Tin \"nóng\"", "2026-11-21", lang);
-                let parsed = page(&"content/a.md".into(), text.as_bytes(), Switches::default());
+                let parsed = page(
+                    &"content/a.md".into(),
+                    text.as_bytes(),
+                    Switches::default(),
+                    Fingerprint::default(),
+                );
                 assert_eq!(parsed.diagnostics, [], "{}", kind.name());
                 // The same with every explained line switched on.
                 let all = text.lines().map(|line| match line.strip_prefix("# ") {
@@ -172,7 +178,12 @@ mod tests {
                     _ => line,
                 });
                 let all = all.collect::<Vec<_>>().join("\n");
-                let parsed = page(&"content/a.md".into(), all.as_bytes(), Switches::default());
+                let parsed = page(
+                    &"content/a.md".into(),
+                    all.as_bytes(),
+                    Switches::default(),
+                    Fingerprint::default(),
+                );
                 assert_eq!(parsed.diagnostics, [], "{}\n{all}", kind.name());
             }
         }

@@ -212,11 +212,10 @@ pub fn key(path: &str, content: Fingerprint, switches: Switches) -> Fingerprint 
     Fingerprint::of(&(path, content, switches))
 }
 
-/// Parses a Markdown file.
+/// Parses a Markdown file; `key` is that of these arguments, which whoever reads a file has at hand.
 #[must_use]
-pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches) -> Parsed {
+pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches, key: Fingerprint) -> Parsed {
     let mut diagnostics = Vec::new();
-    let key = key(path, Fingerprint::of_bytes(bytes), switches);
     let nothing = |diagnostics| Parsed {
         doc: Arc::new(Doc::broken(path, key)),
         body: Arc::default(),
@@ -448,8 +447,13 @@ fn name_date(path: &str) -> Option<Moment> {
 mod tests {
     use super::*;
 
+    fn parsed(bytes: &[u8]) -> Parsed {
+        let path = "content/a.md".into();
+        page(&path, bytes, Switches::default(), Fingerprint::default())
+    }
+
     fn codes(bytes: &[u8]) -> Vec<&'static str> {
-        page(&"content/a.md".into(), bytes, Switches::default())
+        parsed(bytes)
             .diagnostics
             .iter()
             .map(|d| d.text.msg.code())
@@ -470,7 +474,7 @@ mod tests {
     #[test]
     fn bom_crlf_and_nfd_are_accepted_silently() {
         let text = "\u{FEFF}+++\r\ntitle = \"Tin tu\u{301}c\"\r\n+++\r\nXin cha\u{300}o.\r\n";
-        let parsed = page(&"content/a.md".into(), text.as_bytes(), Switches::default());
+        let parsed = parsed(text.as_bytes());
         assert_eq!(parsed.diagnostics, []);
         assert_eq!(parsed.doc.fields.text("title"), Some("Tin túc"));
         assert_eq!(parsed.body.html, "<p>Xin chào.</p>\n");
@@ -489,7 +493,7 @@ mod tests {
     fn windows_1258_is_read_and_reported() {
         // "Xin chào đồng bào." with combining tone marks, as that code page has it.
         let bytes = b"+++\ntitle = \"Th\xF4ng b\xE1o\"\n+++\nXin ch\xE0o \xF0\xF4\xCCng b\xE0o.\n";
-        let parsed = page(&"content/a.md".into(), bytes, Switches::default());
+        let parsed = parsed(bytes);
         assert_eq!(
             parsed
                 .diagnostics

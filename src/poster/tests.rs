@@ -1,10 +1,16 @@
 use super::*;
 use crate::figure::Grid;
+use crate::fingerprint::Fingerprint;
 use crate::parse::{self, Switches};
 
 fn of(text: &str) -> Vec<Piece> {
     let file = format!("+++\ntitle = \"A\"\n+++\n{text}");
-    let parsed = parse::page(&"content/a.md".into(), file.as_bytes(), Switches::default());
+    let parsed = parse::page(
+        &"content/a.md".into(),
+        file.as_bytes(),
+        Switches::default(),
+        Fingerprint::default(),
+    );
     pieces(&parsed.body, &[], "A")
 }
 

@@ -694,7 +694,7 @@ impl Planner<'_> {
             toc: toc(&page.doc.outline.headings),
             minutes: (page.doc.outline.words / 200).max(1),
             breadcrumbs: Arc::clone(&around.breadcrumbs),
-            section: section.parent.map(|_| Arc::clone(&around.section)),
+            section: section.parent.map(|_| Arc::clone(&section.link)),
             topics: self.terms(page, TOPICS),
             tags: self.terms(page, TAGS),
             audiences: self.terms(page, AUDIENCES),
@@ -822,7 +822,7 @@ impl Planner<'_> {
             section: section
                 .parent
                 .filter(|parent| *parent != 0)
-                .map(|parent| Arc::clone(&self.around(parent).section)),
+                .map(|parent| Arc::clone(&self.site.sections[parent].link)),
             image: picture.map(|picture| picture.path.clone()),
             image_alt: fields
                 .and_then(|fields| fields.text("image_alt"))
@@ -1346,7 +1346,7 @@ fn plan_redirects(site: &Site, addresses: &mut Addresses<'_>) {
     let sections = site
         .sections
         .iter()
-        .filter_map(|s| Some((s.doc.as_ref()?, s.link())));
+        .filter_map(|s| Some((s.doc.as_ref()?, Link::clone(&s.link))));
     let pages = site.pages.iter().map(|page| (&page.doc, page.link()));
     for (doc, to) in sections.chain(pages) {
         for item in doc.fields.list("aliases") {

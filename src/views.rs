@@ -216,7 +216,7 @@ pub struct Card {
     /// `Bài viết`.
     pub kind_label: &'static str,
     /// The section it is in.
-    pub section: Option<Link>,
+    pub section: Option<Arc<View<Link>>>,
     /// Whether the home page shows it first.
     pub featured: bool,
     /// Path of its picture, for every browser.

@@ -10,8 +10,6 @@ use crate::views::{FeedsView, Link, MiniEntry, MiniView, View};
 /// What is around the pages of a section.
 #[derive(Debug)]
 pub struct Around {
-    /// The section itself.
-    pub section: Arc<View<Link>>,
     /// From the home page to the section.
     pub breadcrumbs: Arc<View<Vec<Link>>>,
     /// Its feeds.
@@ -28,7 +26,6 @@ impl Around {
         let line = site.ancestry(s);
         let path = |name: &str| format!("{}{name}", section.path);
         Self {
-            section: View::new(section.link()),
             breadcrumbs: View::new(breadcrumbs(site, &line)),
             feeds: View::new(FeedsView {
                 rss: path("rss.xml"),
@@ -47,7 +44,10 @@ fn breadcrumbs(site: &Site, line: &[usize]) -> Vec<Link> {
         title: Msg::PageHome.text(Lang::Vi).into(),
         path: "".into(),
     };
-    let sections = line.iter().skip(1).map(|s| site.sections[*s].link());
+    let sections = line
+        .iter()
+        .skip(1)
+        .map(|s| Link::clone(&site.sections[*s].link));
     std::iter::once(home).chain(sections).collect()
 }
 

@@ -128,6 +128,8 @@ pub struct Section {
     pub path: Arc<str>,
     /// The title.
     pub title: Arc<str>,
+    /// Title and path, for all that say where they are.
+    pub link: Arc<View<Link>>,
     /// The description.
     pub description: Arc<str>,
     /// Its `_index.md`.
@@ -465,10 +467,15 @@ fn make_sections(
                 .map(|doc| doc.outline.summary.clone())
                 .unwrap_or_default()
         };
+        let link = Link {
+            title: title.into(),
+            path,
+        };
         site.sections.push(Section {
             folder: folder.to_owned(),
-            path,
-            title: title.into(),
+            path: Arc::clone(&link.path),
+            title: Arc::clone(&link.title),
+            link: View::new(link),
             description: description.unwrap_or_else(summary).into(),
             doc: doc.clone(),
             fills: Fills::default(),
@@ -1209,7 +1216,7 @@ fn card(site: &Site, page: &Page) -> Card {
         year: page.date.map(|date| date.date().year()),
         kind: page.kind.name(),
         kind_label: page.kind.label(),
-        section: section.parent.map(|_| section.link()),
+        section: section.parent.map(|_| Arc::clone(&section.link)),
         featured: page.doc.fields.flag("featured"),
         image: page.picture.as_ref().map(|picture| picture.path.clone()),
         picture: page.picture.clone(),
@@ -1219,17 +1226,6 @@ fn card(site: &Site, page: &Page) -> Card {
             .as_ref()
             .map(|document| Box::new(site.document_view(document, &[]))),
         own: own::view(site, page, &[]).map(Arc::new),
-    }
-}
-
-impl Section {
-    /// Title and path.
-    #[must_use]
-    pub fn link(&self) -> Link {
-        Link {
-            title: self.title.clone(),
-            path: self.path.clone(),
-        }
     }
 }
 

@@ -702,6 +702,19 @@ fn is_ignored(entry: &DirEntry) -> bool {
 /// Hidden names that hosts read and that may stand in `static/`.
 const FOR_HOSTS: &[&str] = &[".well-known", ".htaccess", ".nojekyll"];
 
+/// Whether Windows keeps a name for a device: nothing there can be called so, with an extension or without.
+#[must_use]
+pub fn is_device(part: &str) -> bool {
+    let stem = part.split(['.', '/']).next().unwrap_or(part);
+    if !matches!(stem.len(), 3 | 4) {
+        return false;
+    }
+    let stem = stem.to_ascii_lowercase();
+    let numbered = ["com", "lpt"].iter().find_map(|it| stem.strip_prefix(it));
+    ["con", "prn", "aux", "nul"].contains(&&*stem)
+        || numbered.is_some_and(|it| matches!(it.as_bytes(), [b'1'..=b'9']))
+}
+
 /// Whether a file or folder name is one that editors and systems leave behind: Word's locks (`~$…`), temporary and
 /// backup files, `Thumbs.db`, `desktop.ini`, and hidden names such as `.git` and `.DS_Store`.
 #[must_use]
@@ -727,6 +740,23 @@ pub fn is_junk(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_devices_are_told_from_words_that_begin_like_them() {
+        let devices = ["con", "con/", "Aux.html", "nul.tar.gz", "com1/", "LPT9.txt"];
+        let others = [
+            "con-nguoi/",
+            "xa-con",
+            "com/",
+            "com0",
+            "com10",
+            "lpt",
+            "auxiliary.html",
+            "",
+        ];
+        assert_eq!(devices.map(is_device), [true; 6]);
+        assert_eq!(others.map(is_device), [false; 8]);
+    }
 
     #[test]
     fn what_editors_leave_behind_is_not_content() {

@@ -344,6 +344,21 @@ Write here.
 }
 
 #[test]
+fn a_title_that_windows_keeps_for_a_device_gets_a_longer_file_name() {
+    let place = Place::new();
+    place.write("site.toml", "title = \"Xã\"\n");
+    for (kind, title, path) in [
+        ("article", "Con", "content/con-bai-viet.md"),
+        ("page", "AUX", "content/aux-trang.md"),
+        ("article", "Con người", "content/con-nguoi.md"),
+    ] {
+        let said = place.run(&["new", kind, title, "--today", "2026-11-21"]);
+        assert_eq!(said.out.lines().next(), Some(&*format!("Đã tạo {path}")));
+        assert!(place.has(path));
+    }
+}
+
+#[test]
 fn new_never_overwrites_and_knows_kinds_and_sections() {
     let place = small();
     let before = place.read("content/tin-tuc/hop.md");

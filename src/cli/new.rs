@@ -52,7 +52,11 @@ fn create(matches: &ArgMatches, place: &Place) -> Result<String, Box<Diagnostic>
             &names,
         )));
     };
-    let slug = vi::slug::slug(&title);
+    let mut slug = vi::slug::slug(&title);
+    if source::is_device(&slug) {
+        // Windows has no file `con.md`: `con-bai-viet.md`.
+        slug = vi::slug::slug(&format!("{title} {}", kind.label()));
+    }
     if slug.is_empty() {
         return Err(Box::new(
             Diagnostic::new(Msg::EmptySlug, "", None, &[&title]).help(Msg::HelpNewTitle, &[]),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Entry;
 use crate::diag::{Args, Diagnostic, Msg, Span};
 use crate::site::{RESERVED, Section, Site};
+use crate::source;
 
 /// The files so far, and what is wrong.
 pub(super) struct Addresses<'d> {
@@ -101,7 +102,7 @@ impl<'d> Addresses<'d> {
         let mut found: BTreeMap<String, Diagnostic> = BTreeMap::new();
         for (path, (_, owner)) in &self.files {
             let mut parts = path.split_inclusive('/');
-            let Some(name) = parts.find(|part| is_device(part)) else {
+            let Some(name) = parts.find(|part| source::is_device(part)) else {
                 continue;
             };
             let end = path.len() - parts.map(str::len).sum::<usize>();
@@ -140,18 +141,6 @@ impl<'d> Addresses<'d> {
     }
 }
 
-/// Whether Windows keeps a name for a device: nothing there can be called so, with an extension or without.
-fn is_device(part: &str) -> bool {
-    let stem = part.split(['.', '/']).next().unwrap_or(part);
-    if !matches!(stem.len(), 3 | 4) {
-        return false;
-    }
-    let stem = stem.to_ascii_lowercase();
-    let numbered = ["com", "lpt"].iter().find_map(|it| stem.strip_prefix(it));
-    ["con", "prn", "aux", "nul"].contains(&&*stem)
-        || numbered.is_some_and(|it| matches!(it.as_bytes(), [b'1'..=b'9']))
-}
-
 /// A path as people know it: that of a page is the folder's.
 fn shown(path: &str) -> &str {
     path.strip_suffix("index.html").unwrap_or(path)
@@ -160,26 +149,4 @@ fn shown(path: &str) -> &str {
 /// Whether two files differ only in upper and lower case, which has been reported when they were found.
 fn differ_in_case_only(a: &str, b: &str) -> bool {
     a != b && a.to_lowercase() == b.to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_device;
-
-    #[test]
-    fn names_of_devices_are_told_from_words_that_begin_like_them() {
-        let devices = ["con", "con/", "Aux.html", "nul.tar.gz", "com1/", "LPT9.txt"];
-        let others = [
-            "con-nguoi/",
-            "xa-con",
-            "com/",
-            "com0",
-            "com10",
-            "lpt",
-            "auxiliary.html",
-            "",
-        ];
-        assert_eq!(devices.map(is_device), [true; 6]);
-        assert_eq!(others.map(is_device), [false; 8]);
-    }
 }

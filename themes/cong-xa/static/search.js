@@ -248,7 +248,7 @@
         };
         const near = [...spellings].filter(([other]) => other !== plain && (other === telex || plain.length > 2 && isSlip(other, plain)))
           .sort((a, b) => (b[0] === telex) - (a[0] === telex) || (b[0][0] === plain[0]) - (a[0][0] === plain[0]) || b[1] - a[1])
-          .slice(0, 5).map(([other, often]) => ({ words: [other], value: often + (other === telex ? 100 : 0), said: 0 }));
+          .slice(0, 4).map(([other, often]) => ({ words: [other], value: often + (other === telex ? 100 : 0), said: 0 }));
         let best = await judge(near, 3);
         if (!best?.said) {
           // Two words for one need somebody who says so.

@@ -17,6 +17,7 @@ use crate::job::{CardJob, PageJob, PosterJob};
 use crate::parse::Body;
 use crate::parse::block::{Block, is_known};
 use crate::poster::{self, Output};
+use crate::query::partial::Partials;
 use crate::query::{self, Asked, Index, Scope};
 use crate::site::{Fills, Image};
 use crate::theme::Theme;

@@ -767,22 +767,6 @@ impl Theme {
             .map(|(_, text)| text.as_ref())
     }
 
-    /// Renders a template into a buffer.
-    ///
-    /// # Errors
-    /// The diagnostic says which page failed (`file`) and where the template stopped.
-    pub fn render(
-        &self,
-        template: &str,
-        context: &tera::Context,
-        file: &str,
-        out: &mut Vec<u8>,
-    ) -> Result<(), Box<Diagnostic>> {
-        self.tera
-            .render_to(template, context, &mut *out)
-            .map_err(|error| Box::new(self.failed(template, &error, file)))
-    }
-
     /// Its drawings.
     #[must_use]
     pub fn drawings(&self) -> &Drawings {
@@ -886,7 +870,9 @@ impl Partials for Theme {
         file: &str,
         out: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
-        self.render(template, context, file, out)
+        self.tera
+            .render_to(template, context, &mut *out)
+            .map_err(|error| Box::new(self.failed(template, &error, file)))
     }
 }
 

@@ -164,31 +164,24 @@ mod tests {
     use crate::fingerprint::Fingerprint;
     use crate::parse::{Switches, page};
 
+    fn diagnostics(text: &str) -> Vec<Diagnostic> {
+        let (path, key) = ("content/a.md".into(), Fingerprint::default());
+        page(&path, text.as_bytes(), Switches::default(), key).diagnostics
+    }
+
     #[test]
     fn the_scaffold_of_every_kind_parses_without_a_word() {
         for kind in kinds::KINDS {
             for lang in [Lang::Vi, Lang::En] {
                 let text = scaffold(*kind, "Tin \"nóng\"", "2026-11-21", lang);
-                let parsed = page(
-                    &"content/a.md".into(),
-                    text.as_bytes(),
-                    Switches::default(),
-                    Fingerprint::default(),
-                );
-                assert_eq!(parsed.diagnostics, [], "{}", kind.name());
+                assert_eq!(diagnostics(&text), [], "{}", kind.name());
                 // The same with every explained line switched on.
                 let all = text.lines().map(|line| match line.strip_prefix("# ") {
                     Some(rest) if rest.contains(" = ") => rest,
                     _ => line,
                 });
                 let all = all.collect::<Vec<_>>().join("\n");
-                let parsed = page(
-                    &"content/a.md".into(),
-                    all.as_bytes(),
-                    Switches::default(),
-                    Fingerprint::default(),
-                );
-                assert_eq!(parsed.diagnostics, [], "{}\n{all}", kind.name());
+                assert_eq!(diagnostics(&all), [], "{}\n{all}", kind.name());
             }
         }
     }

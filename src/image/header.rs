@@ -60,7 +60,8 @@ pub fn without_metadata(bytes: &[u8], format: Format, turn: u8) -> Cow<'_, [u8]>
     stripped.map_or(Cow::Borrowed(bytes), Cow::Owned)
 }
 
-fn be16(bytes: &[u8], at: usize) -> Option<u32> {
+/// The number in two bytes, the higher one first.
+pub(super) fn be16(bytes: &[u8], at: usize) -> Option<u32> {
     let pair = bytes.get(at..at + 2)?;
     Some(u32::from(pair[0]) << 8 | u32::from(pair[1]))
 }

@@ -5,6 +5,7 @@
 //! that do not exist, too few of them, or some over.
 
 use super::MAX_PIXELS;
+use super::header::be16;
 
 /// Bytes that some cameras leave between the last block and the next mark.
 const SPARE: usize = 16;
@@ -29,7 +30,7 @@ pub(super) fn walk(bytes: &[u8]) -> Result<(), Damaged> {
                 };
             }
             0xC4 => walk.tables(payload).ok_or(Damaged)?,
-            0xDD => walk.restarts = be16(payload, 0).ok_or(Damaged)?,
+            0xDD => walk.restarts = be16(payload, 0).ok_or(Damaged)? as usize,
             0xDA => {
                 let Some(scan) = walk.scan(payload) else {
                     return Ok(());
@@ -57,15 +58,10 @@ fn segment<'a>(bytes: &'a [u8], at: &mut usize) -> Option<(u8, &'a [u8])> {
     if matches!(marker, 0x00 | 0x01 | 0xD0..=0xD9) {
         return Some((marker, &[]));
     }
-    let len = be16(bytes, *at)?;
+    let len = be16(bytes, *at)? as usize;
     let payload = bytes.get(*at + 2..*at + len)?;
     *at += len;
     Some((marker, payload))
-}
-
-fn be16(bytes: &[u8], at: usize) -> Option<usize> {
-    let pair = bytes.get(at..at + 2)?;
-    Some(usize::from(pair[0]) << 8 | usize::from(pair[1]))
 }
 
 /// What the segments before a scan have told.
@@ -109,7 +105,7 @@ struct Scan {
 
 impl Walk {
     fn frame(&mut self, payload: &[u8], is_progressive: bool) -> Option<()> {
-        let (height, width) = (be16(payload, 1)?, be16(payload, 3)?);
+        let (height, width) = (be16(payload, 1)? as usize, be16(payload, 3)? as usize);
         let parts = payload.get(6..)?.chunks_exact(3);
         let is_drawable = (1..=MAX_PIXELS).contains(&(width as u64 * height as u64));
         if payload[0] != 8 || !is_drawable || parts.len() > 4 || !self.components.is_empty() {

@@ -46,9 +46,7 @@ pub(super) struct Made {
 /// When there is no such template, or it fails or asks for itself.
 pub(crate) fn show(args: Kwargs) -> TeraResult<Value> {
     let template = args.must_get::<&str>("template")?;
-    let Some(scope) =
-        RUNNING.with_borrow(|running| running.as_ref().map(|running| Arc::clone(&running.scope)))
-    else {
+    let Some(scope) = with_running(|running| Arc::clone(&running.scope)) else {
         return Ok(Value::safe_string(""));
     };
     let key = key(&scope.root, &args);
@@ -105,17 +103,12 @@ fn make(scope: &Scope, template: &str, args: Kwargs) -> TeraResult<Made> {
         .render(template, &context, &scope.file, &mut out);
     let asked = with_running(|running| {
         running.within.pop();
-        if let Err(diagnostic) = made {
-            running.failure.get_or_insert(diagnostic);
-        }
         std::mem::replace(&mut running.asked, outer)
     });
-    let failed = RUNNING.with_borrow(|running| {
-        running
-            .as_ref()
-            .is_some_and(|running| running.failure.is_some())
-    });
-    if failed {
+    if let Err(diagnostic) = made {
+        with_running(|running| {
+            running.failure.get_or_insert(diagnostic);
+        });
         return Err(tera::Error::message(format!("{template} failed")));
     }
     Ok(Made {

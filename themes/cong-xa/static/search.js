@@ -240,11 +240,12 @@
           one.said += 20 * Math.log(1 + (size || 0));
         }));
         const first = ({ words }) => words[0], last = ({ words }) => words[words.length - 1];
+        const ranked = (all) => all.sort((a, b) => b.value + b.said - a.value - a.said);
         const judge = async (all, most) => {
           await hear(all, before && (() => before), first);
-          const best = all.sort((a, b) => b.value + b.said - a.value - a.said).slice(0, most);
+          const best = ranked(all).slice(0, most);
           await hear(best, last, after && (() => after));
-          return best.sort((a, b) => b.value + b.said - a.value - a.said)[0];
+          return ranked(best)[0];
         };
         const near = [...spellings].filter(([other]) => other !== plain && (other === telex || plain.length > 2 && isSlip(other, plain)))
           .sort((a, b) => (b[0] === telex) - (a[0] === telex) || (b[0][0] === plain[0]) - (a[0][0] === plain[0]) || b[1] - a[1])

@@ -33,7 +33,7 @@ use crate::poster::Output;
 use crate::query::{Asked, Index};
 use crate::search::{self, Piece, Segment};
 use crate::site::{self, Site};
-use crate::source::{File, Snapshot, Stamps};
+use crate::source::{File, Snapshot, Stamp, Stamps};
 use crate::theme::{Sources, Theme};
 use crate::{feed, render};
 use indexing::{Indexing, Known, Trays};
@@ -112,7 +112,8 @@ pub struct Storing<'m> {
     pages: ByteBuf,
 }
 
-/// Docs in pieces, which are made while they are written: a few at a time, on all cores.
+/// Docs in pieces, which are made while they are written: a few at a time, on all cores, while those before them are
+/// written.
 struct Pieces<'m> {
     shown: Vec<Fingerprint>,
     known: &'m BTreeMap<Fingerprint, Remembered>,
@@ -127,12 +128,22 @@ impl Serialize for Pieces<'_> {
                 .collect();
             ByteBuf::from(postcard::to_stdvec(&docs).unwrap_or_default())
         };
+        let make = |keys: &[Fingerprint]| -> Vec<ByteBuf> {
+            keys.par_chunks(PIECE).map(piece).collect()
+        };
         let mut pieces = serializer.serialize_seq(Some(self.shown.len().div_ceil(PIECE)))?;
+        let mut waiting: Vec<ByteBuf> = Vec::new();
         for keys in self.shown.chunks(PIECE * rayon::current_num_threads()) {
-            let made: Vec<ByteBuf> = keys.par_chunks(PIECE).map(piece).collect();
-            for piece in &made {
-                pieces.serialize_element(piece)?;
-            }
+            let mut made = Vec::new();
+            rayon::in_place_scope(|others| {
+                others.spawn(|_| made = make(keys));
+                let mut waiting = waiting.iter();
+                waiting.try_for_each(|piece| pieces.serialize_element(piece))
+            })?;
+            waiting = made;
+        }
+        for piece in &waiting {
+            pieces.serialize_element(piece)?;
         }
         pieces.end()
     }
@@ -371,7 +382,7 @@ fn finish(
 
 fn read_text(file: &File, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     match file.read() {
-        Ok(bytes) => parse::text(&bytes, &file.path, diagnostics),
+        Ok(bytes) => parse::text(&bytes, &file.path, diagnostics).map(Cow::into_owned),
         Err(error) => {
             diagnostics.push(unreadable(file, &error));
             None
@@ -435,9 +446,8 @@ fn parse_doc(
     known: &BTreeMap<Fingerprint, Remembered>,
 ) -> (Option<Found>, Remembered) {
     let switches = switches_of(config, &file.path);
-    let key = |content: Fingerprint| parse::key(&file.path, content, switches);
     let remembered = |content: Fingerprint| {
-        let key = key(content);
+        let key = parse::key(&file.path, content, switches);
         let found = Found {
             key,
             content,
@@ -463,7 +473,7 @@ fn parse_doc(
     if let Some(remembered) = remembered(content) {
         return remembered;
     }
-    let parsed = parse::page(&file.path, &bytes, switches, key(content));
+    let parsed = parse::page(&file.path, &bytes, switches, content);
     let found = Found {
         key: parsed.doc.key,
         content,
@@ -489,44 +499,58 @@ fn parse_docs(
         .filter(|file| is_text(&file.path))
         .collect();
     let known = &memo.docs;
-    let results: Vec<(Option<Found>, Remembered)> = files
+    let (mut found, mut remembered): (Vec<Option<Found>>, Vec<Remembered>) = Default::default();
+    files
         .par_iter()
         .with_max_len(AT_ONCE)
         .map(|file| parse_doc(file, config, known))
-        .collect();
-    let mut docs = Vec::with_capacity(files.len());
-    let mut parsed = 0;
-    let mut kept = Vec::with_capacity(files.len());
-    let mut stamps = Stamps::new();
-    for (file, (found, remembered)) in files.iter().zip(results) {
-        diagnostics.extend(remembered.diagnostics.iter().cloned());
-        docs.push(Arc::clone(&remembered.doc));
-        if let Some(Found { key, content, anew }) = found {
-            parsed += usize::from(anew);
-            kept.push((key, remembered));
-            remember_stamp(&mut stamps, file, content, snapshot.taken);
-        }
-    }
-    let kept: BTreeMap<Fingerprint, Remembered> = kept.into_iter().collect();
+        .unzip_into_vecs(&mut found, &mut remembered);
+    let stamps = || -> Stamps {
+        let found = files.iter().zip(&found);
+        found
+            .filter_map(|(file, found)| stamp_of(file, found.as_ref()?.content, snapshot.taken))
+            .collect()
+    };
+    let docs = || {
+        let docs: Vec<Arc<Doc>> = remembered.iter().map(|it| Arc::clone(&it.doc)).collect();
+        let wrong: Vec<Diagnostic> = remembered
+            .iter()
+            .flat_map(|it| it.diagnostics.iter().cloned())
+            .collect();
+        let kept = found.iter().zip(remembered);
+        let kept = kept.filter_map(|(found, remembered)| Some((found.as_ref()?.key, remembered)));
+        (docs, wrong, kept.collect::<BTreeMap<_, _>>())
+    };
+    let (mut stamps, (docs, wrong, kept)) = rayon::join(stamps, docs);
+    diagnostics.extend(wrong);
+    let parsed = found.iter().flatten().filter(|found| found.anew).count();
     // Stamps of copied files are added when those are made.
-    let same_stamps = stamps
-        .iter()
-        .all(|(path, stamp)| memo.stamps.get(path) == Some(stamp));
+    let mut before = memo.stamps.iter();
+    let same_stamps = stamps.iter().all(|stamp| {
+        let old = before.by_ref().find(|(path, _)| *path >= stamp.0);
+        old == Some(stamp)
+    });
     memo.learned = parsed > 0 || kept.len() != memo.docs.len() || !same_stamps;
-    for (path, stamp) in std::mem::take(&mut memo.stamps) {
-        if snapshot.files.contains_key(path.as_str()) && !stamps.contains_key(&path) {
-            stamps.insert(path, stamp);
-        }
-    }
+    let others = std::mem::take(&mut memo.stamps).into_iter();
+    let is_other = |path: &str| !is_text(path) && snapshot.files.contains_key(path);
+    stamps.append(&mut others.filter(|(path, _)| is_other(path)).collect());
     memo.docs = kept;
     memo.stamps = stamps;
     (docs, parsed)
 }
 
+/// What the next scan may believe of a file that was read at `taken`.
+fn stamp_of(
+    file: &File,
+    content: Fingerprint,
+    taken: u64,
+) -> Option<(String, (Stamp, Fingerprint))> {
+    let stamp = file.stamp().filter(|stamp| stamp.is_settled(taken))?;
+    Some((file.path.to_string(), (stamp, content)))
+}
+
 fn remember_stamp(stamps: &mut Stamps, file: &File, content: Fingerprint, taken: u64) {
-    if let Some(stamp) = file.stamp().filter(|stamp| stamp.is_settled(taken)) {
-        stamps.insert(file.path.to_string(), (stamp, content));
-    }
+    stamps.extend(stamp_of(file, content, taken));
 }
 
 fn switches_of(config: &Config, path: &str) -> Switches {
@@ -749,7 +773,8 @@ impl Build {
     #[must_use]
     pub fn text_of(&self, path: &str) -> Option<Cow<'_, str>> {
         if let Some(file) = self.snapshot.files.get(path) {
-            return parse::decode(&file.read().ok()?).map(|decoded| Cow::Owned(decoded.text));
+            let bytes = file.read().ok()?;
+            return parse::decode(&bytes).map(|decoded| Cow::Owned(decoded.text.into_owned()));
         }
         self.theme.as_deref()?.text(path).map(Cow::Borrowed)
     }
@@ -799,20 +824,16 @@ impl Build {
             rendered: rendered.into_inner(),
             ..Made::default()
         };
-        let mut contents = Vec::with_capacity(files.len() + pictures.len());
-        let mut records = Vec::with_capacity(files.len() + pictures.len());
+        let mut finished = Vec::with_capacity(files.len() + pictures.len());
         for ((path, entry), result) in files.into_iter().zip(results) {
             match result {
                 Ok((record, settled)) => {
-                    contents.push((path.clone(), record.content));
                     if let Entry::Copy(file) = entry {
                         let before = memo.stamps.get(&*file.path).copied();
                         remember_stamp(&mut memo.stamps, file, record.content, self.snapshot.taken);
                         memo.learned |= memo.stamps.get(&*file.path).copied() != before;
                     }
-                    if settled {
-                        records.push((path.clone(), record));
-                    }
+                    finished.push((path, record, settled));
                 }
                 Err(Failure::Content(diagnostic)) => made.diagnostics.push(*diagnostic),
                 Err(Failure::Machine(error)) => return Err(error),
@@ -822,16 +843,23 @@ impl Build {
             match outcome {
                 Ok((record, was_there)) => {
                     made.pictures += usize::from(!was_there);
-                    contents.push((path.clone(), record.content));
-                    records.push((path.clone(), record));
+                    finished.push((path, record, true));
                 }
                 Err(Failure::Content(diagnostic)) => made.diagnostics.push(*diagnostic),
                 Err(Failure::Machine(error)) => return Err(error),
             }
         }
+        finished.par_sort_unstable_by_key(|(path, ..)| *path);
+        let contents: Vec<(&String, Fingerprint)> = finished
+            .iter()
+            .map(|(path, record, _)| (*path, record.content))
+            .collect();
         let (contents, records): (BTreeMap<_, _>, BTreeMap<_, _>) = rayon::join(
-            || contents.into_iter().collect(),
-            || records.into_iter().collect(),
+            || contents.into_iter().map(|(path, content)| (path.clone(), content)).collect(),
+            || {
+                let settled = finished.into_iter().filter(|(.., settled)| *settled);
+                settled.map(|(path, record, _)| (path.clone(), record)).collect()
+            },
         );
         made.contents = contents;
         let same = |(path, record): (&String, &Record)| {
@@ -956,7 +984,9 @@ impl Build {
     /// The index of a segment of the search, made when its first piece is asked for.
     fn search_index(&self, segment: &Segment) -> Result<&search::index::Index, Box<Diagnostic>> {
         self.indexes[segment.number].index(segment, &self.trays, |n| {
-            search::gather::gather(segment.tray(n), |path, key| self.bytes_of_doc(path, key))
+            search::gather::gather(segment.tray(n), |path, key| {
+                self.bytes_of_doc(path, key).map(|(bytes, _)| bytes)
+            })
         })
     }
 
@@ -1007,17 +1037,17 @@ impl Build {
         if let Some(body) = waiting.flatten() {
             return Ok(body);
         }
-        let bytes = self.bytes_of_doc(&job.file, job.doc)?;
+        let (bytes, content) = self.bytes_of_doc(&job.file, job.doc)?;
         let switches = switches_of(&self.site.config, &job.file);
-        Ok(parse::page(&job.file, &bytes, switches, job.doc).body)
+        Ok(parse::page(&job.file, &bytes, switches, content).body)
     }
 
-    /// The bytes of a text that was parsed, if they are still those.
+    /// The bytes of a text that was parsed, if they are still those, and their fingerprint.
     fn bytes_of_doc(
         &self,
         path: &Arc<str>,
         key: Fingerprint,
-    ) -> Result<Cow<'_, [u8]>, Box<Diagnostic>> {
+    ) -> Result<(Cow<'_, [u8]>, Fingerprint), Box<Diagnostic>> {
         let changed =
             || Diagnostic::new(Msg::FileChanged, path, None, &[]).help(Msg::HelpFileChanged, &[]);
         let file = self.snapshot.files.get(path).ok_or_else(changed)?;
@@ -1028,7 +1058,7 @@ impl Build {
         if parse::key(path, content, switches_of(&self.site.config, path)) != key {
             return Err(Box::new(changed()));
         }
-        Ok(bytes)
+        Ok((bytes, content))
     }
 }
 

@@ -23,9 +23,9 @@ impl Fingerprint {
     /// The fingerprint of any hashable value.
     #[must_use]
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
-        let mut hasher = Xxh3Hasher(Xxh3::new());
-        value.hash(&mut hasher);
-        Self(hasher.0.digest128())
+        let mut gathered = Gathered(Vec::with_capacity(1024));
+        value.hash(&mut gathered);
+        Self::of_bytes(&gathered.0)
     }
 
     /// The first 8 hexadecimal digits, for file names that change with their content.
@@ -74,18 +74,19 @@ impl<W: Write> Write for FingerprintWriter<W> {
     }
 }
 
-/// `Hasher` over XXH3 that writes lengths as 64 bits, so that 32-bit machines agree.
-struct Xxh3Hasher(Xxh3);
+/// The bytes that a value feeds its hasher: most are a few at a time, and XXH3 is at its best with all together. Lengths
+/// are written as 64 bits, so that 32-bit machines agree.
+struct Gathered(Vec<u8>);
 
-impl Hasher for Xxh3Hasher {
+impl Hasher for Gathered {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
     }
     fn write_usize(&mut self, n: usize) {
-        self.0.update(&(n as u64).to_le_bytes());
+        self.write_u64((n as u64).to_le());
     }
     fn finish(&self) -> u64 {
-        self.0.digest()
+        xxhash_rust::xxh3::xxh3_64(&self.0)
     }
 }
 

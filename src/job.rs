@@ -187,7 +187,7 @@ impl Hash for Job {
 #[must_use]
 pub fn file_of(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
+        [path, "index.html"].concat()
     } else {
         path.to_owned()
     }

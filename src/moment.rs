@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
+use jiff::fmt::temporal::DateTimePrinter;
 use serde::{Deserialize, Serialize};
 
 /// Seconds from 1970-01-01 00:00 local time (not UTC).
@@ -18,6 +19,8 @@ pub struct Moment(i64);
 /// Viet Nam's offset from UTC in seconds.
 const OFFSET: i64 = 7 * 3_600;
 const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+
+const PRINTER: DateTimePrinter = DateTimePrinter::new();
 
 impl Moment {
     /// 00:00 of a day.
@@ -71,16 +74,12 @@ impl Moment {
     /// RFC 3339 with Viet Nam's offset: `2026-11-21T07:30:00+07:00`.
     #[must_use]
     pub fn rfc3339(self) -> String {
-        let (date, time) = (self.local().date(), self.local().time());
-        format!(
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+07:00",
-            date.year(),
-            date.month(),
-            date.day(),
-            time.hour(),
-            time.minute(),
-            time.second()
-        )
+        let mut text = String::with_capacity("2026-11-21T07:30:00+07:00".len());
+        PRINTER
+            .print_datetime(&self.local(), &mut text)
+            .expect("writing to a string cannot fail");
+        text.push_str("+07:00");
+        text
     }
 
     /// RFC 822 as RSS 2.0 wants it: `Sat, 21 Nov 2026 07:30:00 +0700`.

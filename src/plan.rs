@@ -135,11 +135,11 @@ impl Plan {
         let view = View::new(site_view(&site.config, options));
         let mut addresses = Addresses::new(site, diagnostics);
         for (path, file) in &site.files {
-            addresses.add(path.clone(), Entry::Copy(file.clone()), &file.path);
+            addresses.add(path.clone(), Entry::Copy(file.clone()), file.path.clone());
         }
         for (path, (file, rendition)) in &site.renditions {
             let entry = Entry::Picture(file.clone(), rendition.clone());
-            addresses.add(path.clone(), entry, &file.path);
+            addresses.add(path.clone(), entry, file.path.clone());
         }
         for (path, bytes) in theme.into_iter().flat_map(Theme::assets) {
             addresses.add(path.to_owned(), Entry::Asset(bytes), "");
@@ -147,17 +147,17 @@ impl Plan {
         for (p, page) in site.pages.iter().enumerate() {
             let path = file_of(&page.path);
             if addresses.may_have(&path, &page.doc.path) {
-                addresses.add(path, Entry::Item(p), &page.doc.path);
+                addresses.add(path, Entry::Item(p), page.doc.path.clone());
                 for n in tables(&page.fills) {
                     addresses.add(
                         format!("{}{}", page.path, table_name(n)),
                         Entry::Table(p, n),
-                        &page.doc.path,
+                        page.doc.path.clone(),
                     );
                 }
                 if agenda::has_calendar(page) {
                     let path = format!("{}{}", page.path, CALENDAR);
-                    addresses.add(path, Entry::Calendar(Some(p)), &page.doc.path);
+                    addresses.add(path, Entry::Calendar(Some(p)), page.doc.path.clone());
                 }
             }
         }
@@ -208,16 +208,9 @@ impl Plan {
             addresses.add(path, Entry::Piece(piece), "");
         }
         addresses.add(offline::PATH.to_owned(), Entry::Offline, "");
-        addresses.check_folders();
-        addresses.check_names();
-        let files = addresses
-            .files
-            .into_iter()
-            .filter(|_| theme.is_some())
-            .map(|(path, (entry, _))| (path, entry))
-            .collect();
+        let files = addresses.into_files();
         Self {
-            files: Arc::new(files),
+            files: Arc::new(theme.map(|_| files).unwrap_or_default()),
             menu: MenuView::paths(&view.menu).into(),
             view,
             theme: theme.map(Theme::fingerprint).unwrap_or_default(),
@@ -365,19 +358,19 @@ fn plan_section(site: &Site, s: usize, addresses: &mut Addresses<'_>) {
     let file = section_file(section);
     if s == 0 {
         // Pages that lie directly in content/ are found through menus and the site map.
-        addresses.add(file_of(""), Entry::Home, &file);
+        addresses.add(file_of(""), Entry::Home, file.clone());
     } else {
         if !addresses.may_have(&file_of(&section.path), &file) {
             return;
         }
         if section.layout == Layout::Minisite {
-            addresses.add(file_of(&section.path), Entry::Minisite(s), &file);
+            addresses.add(file_of(&section.path), Entry::Minisite(s), file.clone());
         } else {
             for i in 0..slices(section).len() {
                 addresses.add(
                     file_of(&list_path(&section.path, i)),
                     Entry::Section(s, i),
-                    &file,
+                    file.clone(),
                 );
             }
         }
@@ -386,14 +379,14 @@ fn plan_section(site: &Site, s: usize, addresses: &mut Addresses<'_>) {
         addresses.add(
             format!("{}{}", section.path, table_name(n)),
             Entry::SectionTable(s, n),
-            &file,
+            file.clone(),
         );
     }
     for (format, name) in FEEDS {
         addresses.add(
             format!("{}{name}", section.path),
             Entry::Feed(s, *format),
-            &file,
+            file.clone(),
         );
     }
 }
@@ -411,7 +404,7 @@ fn plan_cards(site: &Site, cards: &Cards, addresses: &mut Addresses<'_>) {
         })
         .collect();
     for (owner, path, file, diagnostic) in found {
-        addresses.add(path, Entry::Card(owner), &file);
+        addresses.add(path, Entry::Card(owner), file);
         addresses.diagnostics.extend(diagnostic);
     }
 }
@@ -751,7 +744,7 @@ impl Planner<'_> {
         }
         let pages = &section.pages;
         // Sections sorted by date hold their pages by rank; others are short.
-        let here = match pages.binary_search_by_key(&page.rank, |q| self.site.pages[*q].rank) {
+        let here = match pages.binary_search_by_key(&self.site.ranks[p], |q| self.site.ranks[*q]) {
             Ok(here) if pages[here] == p => Some(here),
             _ => pages.iter().position(|q| *q == p),
         };
@@ -1347,7 +1340,9 @@ fn plan_redirects(site: &Site, addresses: &mut Addresses<'_>) {
         .sections
         .iter()
         .filter_map(|s| Some((s.doc.as_ref()?, Link::clone(&s.link))));
-    let pages = site.pages.iter().map(|page| (&page.doc, page.link()));
+    let has_aliases = |page: &&Arc<Page>| page.doc.fields.get("aliases").is_some();
+    let pages = site.pages.iter().filter(has_aliases);
+    let pages = pages.map(|page| (&page.doc, page.link()));
     for (doc, to) in sections.chain(pages) {
         for item in doc.fields.list("aliases") {
             let Some(alias) = item.as_text() else {
@@ -1366,7 +1361,7 @@ fn plan_redirects(site: &Site, addresses: &mut Addresses<'_>) {
                 to: to.clone(),
                 file: doc.path.clone(),
             };
-            addresses.add(file_of(&from), entry, &doc.path);
+            addresses.add(file_of(&from), entry, doc.path.clone());
             for diagnostic in &mut addresses.diagnostics[before..] {
                 diagnostic.span = Some(item.span);
                 diagnostic.helps = vec![Text::new(Msg::HelpAliasTaken, &[])];

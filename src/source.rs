@@ -6,7 +6,6 @@
 //! fingerprint without being read; the content of the others is read by whoever needs it first, and only once.
 
 use std::borrow::Cow;
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
 use std::io;
@@ -257,9 +256,7 @@ impl Snapshot {
     #[must_use]
     pub fn of(files: impl IntoIterator<Item = File>, options: Options) -> Self {
         let mut snapshot = Self::empty(options, 0);
-        for file in files {
-            snapshot.add(file);
-        }
+        snapshot.add(files.into_iter().collect());
         snapshot.find_case_clashes();
         snapshot
     }
@@ -310,22 +307,41 @@ impl Snapshot {
         later.files.values().filter(is_edited).collect()
     }
 
-    fn add(&mut self, file: File) {
-        match self.files.entry(Arc::clone(&file.path)) {
-            Entry::Vacant(place) => {
-                place.insert(file);
+    /// Adds files in any order. Of two with one path one stays, whatever the order in which the system lists them: the
+    /// same name in NFC and in NFD, two files to the disk, one to everybody else.
+    fn add(&mut self, mut files: Vec<File>) {
+        files.par_sort_by(|a, b| {
+            let by_path = a.path.cmp(&b.path);
+            by_path.then_with(|| a.origin.path().cmp(&b.origin.path()))
+        });
+        let mut clashes = Vec::new();
+        files.dedup_by(|later, first| {
+            let is_twin = later.path == first.path;
+            if is_twin {
+                clashes.push(Arc::clone(&later.path));
             }
-            Entry::Occupied(mut other) => {
-                // The same name in NFC and in NFD: two files to the disk, one to everybody else.
-                self.diagnostics.push(
-                    Diagnostic::new(Msg::CaseClash, &file.path, None, &[&file.path])
-                        .help(Msg::HelpCaseClash, &[]),
-                );
-                // Which of them does not depend on the order in which the system lists them.
-                if file.origin.path() < other.get().origin.path() {
-                    other.insert(file);
+            is_twin
+        });
+        for file in &mut files {
+            if let Some(other) = self.files.remove(&file.path) {
+                clashes.push(Arc::clone(&file.path));
+                if other.origin.path() <= file.origin.path() {
+                    *file = other;
                 }
             }
+        }
+        self.diagnostics.extend(clashes.iter().map(|path| {
+            Diagnostic::new(Msg::CaseClash, path, None, &[path]).help(Msg::HelpCaseClash, &[])
+        }));
+        let is_large = files.len() > self.files.len();
+        let files = files
+            .into_iter()
+            .map(|file| (Arc::clone(&file.path), file));
+        if is_large {
+            // A map of what is sorted is made at once, and two are put together in one go.
+            self.files.append(&mut files.collect());
+        } else {
+            self.files.extend(files);
         }
     }
 
@@ -387,7 +403,7 @@ impl Snapshot {
                 Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
             }
         }
-        let (problems, mut files): (Vec<walkdir::Error>, Vec<File>) = found
+        let (problems, files): (Vec<walkdir::Error>, Vec<File>) = found
             .into_par_iter()
             .with_min_len(64)
             .partition_map(|entry| Either::from(look_at(folder.root, &entry, stamps)));
@@ -396,11 +412,7 @@ impl Snapshot {
                 .iter()
                 .map(|error| walk_problem(folder.root, error)),
         );
-        // A map that grows at its end grows fast.
-        files.par_sort_by(|a, b| a.path.cmp(&b.path));
-        for file in files {
-            self.add(file);
-        }
+        self.add(files);
     }
 
     /// This snapshot with another look at some places; nothing when only a look at the whole folder can tell.

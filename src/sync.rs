@@ -13,6 +13,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::UNIX_EPOCH;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{Content, Doing, Sink, Stored, Storing};
@@ -92,15 +93,15 @@ const MAGIC: &[u8; 8] = b"trangxa2";
 /// Writes the state as it is made: magic, tool, manifest, memo, and the fingerprint of the two last.
 fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> io::Result<()> {
     let new = folder.join(format!("{STATE}.tmp"));
-    let mut file = io::BufWriter::with_capacity(1 << 18, fs::File::create(&new)?);
+    let mut file = fs::File::create(&new)?;
     file.write_all(MAGIC)?;
     file.write_all(&tool.to_le_bytes())?;
-    let writer = FingerprintWriter::new(file);
+    // Buffered before the fingerprint, which is quick with many bytes only.
+    let writer = io::BufWriter::with_capacity(1 << 18, FingerprintWriter::new(file));
     let writer = postcard::to_io(manifest, writer).map_err(io::Error::other)?;
     let writer = postcard::to_io(memo, writer).map_err(io::Error::other)?;
-    let (fingerprint, mut file) = writer.finish();
+    let (fingerprint, mut file) = writer.into_inner()?.finish();
     file.write_all(&fingerprint.0.to_le_bytes())?;
-    file.flush()?;
     drop(file);
     moving::rename(&new, &folder.join(STATE))
 }
@@ -229,11 +230,11 @@ impl<'p> Folder<'p> {
         contents: &BTreeMap<String, Fingerprint>,
         tool: u64,
         learned: bool,
-        memo: impl FnOnce() -> Storing<'m>,
+        memo: impl FnOnce() -> Storing<'m> + Send,
     ) -> io::Result<Changes> {
         let mut changes = Changes::default();
         let mut staged = std::mem::take(&mut *self.staged()).files;
-        staged.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        staged.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let entry_of = |path: &String| {
             let new = staged
                 .binary_search_by(|(staged, ..)| staged.cmp(path))
@@ -241,20 +242,26 @@ impl<'p> Folder<'p> {
                 .map(|at| staged[at].2);
             Some((path.clone(), new.or_else(|| self.old.get(path).copied())?))
         };
-        let manifest: Manifest = contents.keys().filter_map(entry_of).collect();
+        let manifest = || -> Manifest {
+            let paths: Vec<&String> = contents.keys().collect();
+            let entries: Vec<_> = paths.into_par_iter().filter_map(entry_of).collect();
+            entries.into_iter().collect()
+        };
         if self.fresh {
+            let (manifest, memo) = rayon::join(manifest, memo);
             changes.new = manifest.len();
             if self.exists {
                 self.move_all(&manifest)?;
-                store(&self.folder, tool, &manifest, &memo())?;
+                store(&self.folder, tool, &manifest, &memo)?;
                 remove_if_there(&self.folder.join(PENDING))?;
                 fs::remove_dir(&self.staging)?;
             } else {
-                store(&self.staging, tool, &manifest, &memo())?;
+                store(&self.staging, tool, &manifest, &memo)?;
                 moving::rename(&self.staging, &self.folder)?;
             }
             return Ok(changes);
         }
+        let manifest = manifest();
         let moves: Vec<_> = staged
             .iter()
             .filter_map(|(path, at, _)| Some((path, at.as_ref()?)))

@@ -40,7 +40,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
         Err(diagnostics) => {
             place.voice.report(&diagnostics, &|path| {
                 let bytes = std::fs::read(place.root.join(path)).ok()?;
-                Some(Cow::Owned(parse::decode(&bytes)?.text))
+                Some(Cow::Owned(parse::decode(&bytes)?.text.into_owned()))
             });
             if !diagnostics.is_empty() {
                 place.voice.result(&json!({"type": "result", "ok": false}));

@@ -543,7 +543,7 @@ impl<'a> Writer<'a, '_> {
                         target: (&*dest_url).into(),
                         span,
                     });
-                    let mut tag = format!("<a href=\"\0L{n}\0\"");
+                    let mut tag = ["<a href=\"\0L", &n.to_string(), "\0\""].concat();
                     push_title(&mut tag, &title);
                     tag.push('>');
                     self.inline(tag);
@@ -622,11 +622,11 @@ impl<'a> Writer<'a, '_> {
                 table.column += 1;
                 let open = if table.head {
                     table.heads.push(String::new());
-                    format!("<th scope=\"col\"{class}>")
+                    "<th scope=\"col\""
                 } else {
-                    format!("<td{class}>")
+                    "<td"
                 };
-                self.html(open);
+                self.html([open, class, ">"].concat());
             }
             tag => {
                 if !is_inline {
@@ -1410,7 +1410,7 @@ impl<'a> Writer<'a, '_> {
         }
         // From the last to the first, so that the places of the earlier ones stay.
         for (n, citation) in found.iter().enumerate().rev() {
-            let n = first + n;
+            let number = &*(first + n).to_string();
             let i = self
                 .pieces
                 .partition_point(|piece| piece.start <= citation.range.start)
@@ -1437,9 +1437,9 @@ impl<'a> Writer<'a, '_> {
                 event..=event,
                 [
                     Event::Text(before.into()),
-                    Event::InlineHtml(format!("\0C{n}\0").into()),
+                    Event::InlineHtml(["\0C", number, "\0"].concat().into()),
                     Event::Text(symbol.into()),
-                    Event::InlineHtml(format!("\0c{n}\0").into()),
+                    Event::InlineHtml(["\0c", number, "\0"].concat().into()),
                     Event::Text(after.into()),
                 ],
             );

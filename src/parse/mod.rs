@@ -18,6 +18,7 @@ mod slips;
 pub mod table;
 mod wording;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -98,9 +99,9 @@ pub struct Parsed {
 }
 
 /// A file's text as everything else sees it: UTF-8, NFC, no BOM, `\n` ends lines, no control characters.
-pub struct Decoded {
-    /// The text.
-    pub text: String,
+pub struct Decoded<'b> {
+    /// The text; that of most files is their bytes.
+    pub text: Cow<'b, str>,
     /// The encoding it was in when that was not UTF-8.
     pub encoding: Option<&'static str>,
     /// Set when the bytes were those of an old Vietnamese encoding; the text is then already converted.
@@ -109,10 +110,10 @@ pub struct Decoded {
 
 /// Decodes the bytes of a text file. `None` when they are no text.
 #[must_use]
-pub fn decode(bytes: &[u8]) -> Option<Decoded> {
+pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let (text, encoding, legacy) = match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) if !looks_like_utf16(bytes) => (std::borrow::Cow::Borrowed(text), None, None),
+        Ok(text) if !looks_like_utf16(bytes) => (Cow::Borrowed(text), None, None),
         _ => {
             if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
                 let (text, _, broken) = encoding.decode(bytes);
@@ -150,12 +151,15 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
             }
         }
     };
-    let mut text = vi::fold::nfc(&text).into_owned();
+    let mut text = match text {
+        Cow::Borrowed(text) => vi::fold::nfc(text),
+        Cow::Owned(text) => vi::fold::nfc(&text).into_owned().into(),
+    };
     if memchr::memchr(b'\r', text.as_bytes()).is_some() {
-        text = text.replace("\r\n", "\n").replace('\r', "\n");
+        text = text.replace("\r\n", "\n").replace('\r', "\n").into();
     }
     if memchr::memchr2(0, 1, text.as_bytes()).is_some() {
-        text = text.replace(['\0', '\u{1}'], "\u{FFFD}");
+        text = text.replace(['\0', '\u{1}'], "\u{FFFD}").into();
     }
     Some(Decoded {
         text,
@@ -170,7 +174,11 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
 }
 
 /// Decodes a text file and reports what is wrong with its bytes.
-pub fn text(bytes: &[u8], file: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+pub fn text<'b>(
+    bytes: &'b [u8],
+    file: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Cow<'b, str>> {
     if bytes.len() as u64 > MAX_TEXT {
         let size = |n: u64| vi::number::file_size(n);
         diagnostics.push(
@@ -212,9 +220,10 @@ pub fn key(path: &str, content: Fingerprint, switches: Switches) -> Fingerprint 
     Fingerprint::of(&(path, content, switches))
 }
 
-/// Parses a Markdown file; `key` is that of these arguments, which whoever reads a file has at hand.
+/// Parses a Markdown file; `content` is the fingerprint of the bytes, which whoever reads a file has at hand.
 #[must_use]
-pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches, key: Fingerprint) -> Parsed {
+pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches, content: Fingerprint) -> Parsed {
+    let key = key(path, content, switches);
     let mut diagnostics = Vec::new();
     let nothing = |diagnostics| Parsed {
         doc: Arc::new(Doc::broken(path, key)),
@@ -280,7 +289,10 @@ pub fn page(path: &Arc<str>, bytes: &[u8], switches: Switches, key: Fingerprint)
     let doc = Doc {
         path: path.clone(),
         key,
-        text: Fingerprint::of_bytes(text.as_bytes()),
+        text: match &text {
+            Cow::Borrowed(text) if text.len() == bytes.len() => content,
+            decoded => Fingerprint::of_bytes(decoded.as_bytes()),
+        },
         name_date,
         fields: known,
         rest,

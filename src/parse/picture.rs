@@ -135,6 +135,12 @@ pub fn says_nothing(alt: &str, target: &str) -> bool {
         plain
     };
     let name = target.rsplit(['/', '\\']).next().unwrap_or(target);
+    // Most descriptions are longer than all that they must not be.
+    let longest = EMPTY_WORDS.iter().map(|words| words.len()).max();
+    let letters = alt.chars().filter(|c| c.is_alphabetic()).count();
+    if letters > longest.unwrap_or(0).max(name.len()) {
+        return false;
+    }
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let said = plain(alt);
     let without_number = said

@@ -1,19 +1,25 @@
 //! Who has which address: every file of the site under construction with the source that it comes from. The first comer
 //! keeps a path; whoever wants it after that, or an address that the program needs for itself, is told so.
 
-use std::collections::{BTreeMap, BTreeSet, btree_map};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map};
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::Entry;
 use crate::diag::{Args, Diagnostic, Msg, Span};
 use crate::site::{RESERVED, Section, Site};
 use crate::source;
 
+/// A file with its path and the source that gives it.
+type Planned = (String, (Entry, Arc<str>));
+
 /// The files so far, and what is wrong.
 pub(super) struct Addresses<'d> {
     site: &'d Site,
     /// What each path will be, and the source that gives it; none for what the program or the theme gives.
-    pub files: BTreeMap<String, (Entry, Arc<str>)>,
+    files: HashMap<String, (Entry, Arc<str>), FixedState>,
     /// First parts of addresses that have been reported as those of the program.
     refused: BTreeSet<String>,
     pub diagnostics: &'d mut Vec<Diagnostic>,
@@ -23,23 +29,34 @@ impl<'d> Addresses<'d> {
     pub fn new(site: &'d Site, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         Self {
             site,
-            files: BTreeMap::new(),
+            files: HashMap::with_capacity_and_hasher(2 * site.pages.len(), FixedState::default()),
             refused: BTreeSet::new(),
             diagnostics,
         }
     }
 
     /// Gives a path to an entry of the source `owner`, unless another has it.
-    pub fn add(&mut self, path: String, entry: Entry, owner: &str) {
+    pub fn add(&mut self, path: String, entry: Entry, owner: impl Into<Arc<str>>) {
+        let owner = owner.into();
         match self.files.entry(path) {
-            btree_map::Entry::Vacant(place) => {
-                place.insert((entry, owner.into()));
+            hash_map::Entry::Vacant(place) => {
+                place.insert((entry, owner));
             }
-            btree_map::Entry::Occupied(place) => {
+            hash_map::Entry::Occupied(place) => {
                 let (path, first) = (place.key().clone(), Arc::clone(&place.get().1));
-                self.report(&path, owner, &first);
+                self.report(&path, &owner, &first);
             }
         }
+    }
+
+    /// All files by path. Reports those whose names a disk or a host cannot have.
+    pub fn into_files(mut self) -> BTreeMap<String, Entry> {
+        let mut files: Vec<Planned> = std::mem::take(&mut self.files).into_iter().collect();
+        files.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        self.check_folders(&files);
+        self.check_names(&files);
+        let entries = files.into_iter().map(|(path, (entry, _))| (path, entry));
+        entries.collect()
     }
 
     /// Reports that a second source wants a path, unless more need not be said about the two.
@@ -81,15 +98,15 @@ impl<'d> Addresses<'d> {
     }
 
     /// A file whose name is also that of a folder, such as `static/lich` beside `content/lich.md`.
-    pub fn check_folders(&mut self) {
+    fn check_folders(&mut self, files: &[Planned]) {
         let mut found = Vec::new();
-        for (path, (_, owner)) in &self.files {
+        for (path, (_, owner)) in files {
             let name = path.rsplit('/').next().unwrap_or(path);
             if name.contains('.') {
                 continue; // no folder of a page has a dot in its name
             }
             let below = format!("{path}/");
-            let next = self.files.range(below.clone()..).next();
+            let next = files.get(files.partition_point(|(path, _)| *path < below));
             if let Some((_, (_, other))) = next.filter(|(next, _)| next.starts_with(&below)) {
                 found.push(self.clash(&below, owner, other));
             }
@@ -98,9 +115,11 @@ impl<'d> Addresses<'d> {
     }
 
     /// A part of an address that Windows cannot have as a name; told once for each, at the first file that has it.
-    pub fn check_names(&mut self) {
+    fn check_names(&mut self, files: &[Planned]) {
+        let is_bad = |(path, _): &&Planned| path.split('/').any(source::is_device);
+        let bad: Vec<&Planned> = files.par_iter().filter(is_bad).collect();
         let mut found: BTreeMap<String, Diagnostic> = BTreeMap::new();
-        for (path, (_, owner)) in &self.files {
+        for (path, (_, owner)) in bad {
             let mut parts = path.split_inclusive('/');
             let Some(name) = parts.find(|part| source::is_device(part)) else {
                 continue;

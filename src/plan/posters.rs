@@ -48,7 +48,7 @@ impl Posters {
                 continue;
             }
             for (f, format) in self.formats.iter().enumerate() {
-                addresses.add(path(page, format), Entry::Poster(p, f), &page.doc.path);
+                addresses.add(path(page, format), Entry::Poster(p, f), page.doc.path.clone());
             }
         }
     }

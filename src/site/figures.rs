@@ -201,11 +201,8 @@ fn drawing_of(
         diagnostics.push(missing(&arg.value, arg, doc, map));
         return None;
     };
-    let text = file
-        .read()
-        .ok()
-        .and_then(|bytes| parse::decode(&bytes))
-        .map(|decoded| decoded.text);
+    let bytes = file.read().ok();
+    let text = bytes.and_then(|bytes| Some(parse::decode(&bytes)?.text.into_owned()));
     if text.is_none() {
         diagnostics.push(
             Diagnostic::new(Msg::BadImage, &doc.path, arg.span, &[&arg.value])

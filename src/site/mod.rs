@@ -15,6 +15,7 @@ mod resolve;
 mod revise;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -191,8 +192,6 @@ pub struct Page {
     pub files: Vec<FileView>,
     /// How lists show it.
     pub card: Arc<View<Card>>,
-    /// Its place among all pages, newest first.
-    pub rank: usize,
     /// Why residents do not see it, when the build shows it all the same.
     pub hidden: Option<Hidden>,
 }
@@ -251,6 +250,8 @@ pub struct Site {
     pub pages: Vec<Arc<Page>>,
     /// All pages, newest first.
     pub newest: Vec<usize>,
+    /// The place of each page among all, newest first.
+    pub ranks: Arc<[usize]>,
     /// Terms, by taxonomy.
     pub taxonomies: Vec<Vec<Term>>,
     /// Registries, by name.
@@ -310,6 +311,7 @@ pub fn assemble(
         sections: Vec::new(),
         pages: Vec::new(),
         newest: Vec::new(),
+        ranks: Arc::default(),
         taxonomies: Vec::new(),
         documents: BTreeMap::new(),
         replaced: BTreeMap::new(),
@@ -681,7 +683,6 @@ fn make_page(
         audio: None,
         files: Vec::new(),
         card: Arc::clone(no_card),
-        rank: 0,
         hidden: visibility(doc, date, site.now),
         document,
         own,
@@ -1062,11 +1063,14 @@ fn differ_by_one(a: &str, b: &str) -> bool {
 // Order
 
 fn order(site: &mut Site) {
-    let mut newest: Vec<usize> = (0..site.pages.len()).collect();
-    // Pages are in the order of their files' paths, so that a stable sort settles equal dates.
-    newest.sort_by_key(|p| std::cmp::Reverse(site.pages[*p].date));
+    // Pages are in the order of their files' paths, which settles equal dates.
+    let dated = site.pages.iter().map(|page| Reverse(page.date));
+    let mut dated: Vec<(Reverse<Option<Moment>>, usize)> = dated.zip(0..).collect();
+    dated.sort_unstable();
+    let newest: Vec<usize> = dated.into_iter().map(|(_, p)| p).collect();
+    let mut ranks = vec![0; newest.len()];
     for (rank, p) in newest.iter().enumerate() {
-        Arc::make_mut(&mut site.pages[*p]).rank = rank;
+        ranks[*p] = rank;
     }
     for p in &newest {
         let mut section = Some(site.pages[*p].section);
@@ -1092,12 +1096,10 @@ fn order(site: &mut Site) {
         }
         site.sections[i].pages = pages;
     }
-    for terms in &mut site.taxonomies {
-        for term in terms {
-            term.pages.sort_unstable_by_key(|p| site.pages[*p].rank);
-        }
-    }
+    let terms = site.taxonomies.par_iter_mut().flatten();
+    terms.for_each(|term| term.pages.sort_unstable_by_key(|p| ranks[*p]));
     site.newest = newest;
+    site.ranks = ranks.into();
 }
 
 fn find_documents(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -1158,22 +1160,18 @@ fn find_documents(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Notes what is at each URL path.
 fn find_addresses(site: &mut Site) {
-    let mut addresses = BTreeMap::new();
-    for (s, section) in site.sections.iter().enumerate() {
-        addresses.insert(Arc::clone(&section.path), Address::Section(s));
-    }
-    for (p, page) in site.pages.iter().enumerate() {
-        addresses.insert(Arc::clone(&page.path), Address::Page(p));
-    }
-    for (taxonomy, terms) in TAXONOMIES.iter().zip(&site.taxonomies) {
-        if !terms.is_empty() {
-            addresses.insert(taxonomy.path.into(), Address::Term);
-        }
-        for term in terms {
-            addresses.insert(Arc::clone(&term.path), Address::Term);
-        }
-    }
-    site.addresses = Arc::new(addresses);
+    let section = |(s, section): (usize, &Section)| (section.path.clone(), Address::Section(s));
+    let page = |(p, page): (usize, &Arc<Page>)| (page.path.clone(), Address::Page(p));
+    let sections = site.sections.iter().enumerate().map(section);
+    let pages = site.pages.iter().enumerate().map(page);
+    let taxonomies = TAXONOMIES.iter().zip(&site.taxonomies);
+    let terms = taxonomies.filter(|(_, terms)| !terms.is_empty());
+    let terms = terms.flat_map(|(taxonomy, terms)| {
+        let paths = terms.iter().map(|term| term.path.clone());
+        std::iter::once(taxonomy.path.into()).chain(paths)
+    });
+    let terms = terms.map(|path| (path, Address::Term));
+    site.addresses = Arc::new(sections.chain(pages).chain(terms).collect());
 }
 
 fn next_change(site: &Site) -> Option<Moment> {
@@ -1201,9 +1199,8 @@ fn make_cards(site: &mut Site) {
             .map(|page| View::new(card(site, page)))
             .collect()
     };
-    for (page, card) in site.pages.iter_mut().zip(cards) {
-        Arc::make_mut(page).card = card;
-    }
+    let pages = site.pages.par_iter_mut().zip(cards);
+    pages.for_each(|(page, card)| Arc::make_mut(page).card = card);
 }
 
 fn card(site: &Site, page: &Page) -> Card {
@@ -1335,10 +1332,11 @@ impl Site {
     pub fn related(&self, page: usize) -> Vec<usize> {
         const WANTED: usize = 4;
         let this = &self.pages[page];
+        let rank = self.ranks[page];
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for term in &this.terms[TOPICS] {
             let list = &self.taxonomies[TOPICS][*term].pages;
-            let here = list.partition_point(|p| self.pages[*p].rank < this.rank);
+            let here = list.partition_point(|p| self.ranks[*p] < rank);
             let older = list[here..].iter().filter(|p| **p != page).take(WANTED);
             let newer = list[..here].iter().rev();
             for p in older.chain(newer).take(WANTED) {
@@ -1347,12 +1345,8 @@ impl Site {
         }
         let mut found: Vec<(usize, usize)> = shared.into_iter().collect();
         found.sort_by_key(|(p, count)| {
-            let rank = self.pages[*p].rank;
-            (
-                std::cmp::Reverse(*count),
-                rank < this.rank,
-                rank.abs_diff(this.rank),
-            )
+            let other = self.ranks[*p];
+            (Reverse(*count), other < rank, other.abs_diff(rank))
         });
         found.into_iter().take(WANTED).map(|(p, _)| p).collect()
     }

@@ -132,7 +132,7 @@ pub(super) fn find_campaigns(site: &mut Site, diagnostics: &mut Vec<Diagnostic>)
             }
         }
     }
-    named.sort_by_key(|(p, _)| site.pages[*p].rank);
+    named.sort_by_key(|(p, _)| site.ranks[*p]);
     let mut campaigns: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (p, campaign) in named {
         Arc::make_mut(&mut site.pages[p]).campaign = Some(campaign);
@@ -278,9 +278,9 @@ pub(super) fn whole_view(site: &Site, page: &Page) -> Option<OwnView> {
 /// What cards see of what a page says. `files` are those that the page offers, none for a card.
 pub(super) fn view(site: &Site, page: &Page, files: &[FileView]) -> Option<OwnView> {
     let today = site.now.date();
+    let own = page.own.as_deref()?;
     let calendar = format!("{}{CALENDAR}", page.path);
     let day = |moment: Moment| moment.rfc3339();
-    let own = page.own.as_deref()?;
     Some(match own {
         Own::Campaign(campaign) => OwnView::Campaign(Box::new(CampaignView {
             days: DaysView::new(campaign.days(), today),

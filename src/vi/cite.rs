@@ -356,11 +356,29 @@ pub fn names_a_kind(text: &str) -> bool {
     let mut words =
         (0..bytes.len()).filter(|at| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
     words.any(|at| {
-        let first = bytes[at];
-        let mut kinds = KINDS.iter().filter(|(kind, _)| kind.as_bytes()[0] == first);
-        kinds.any(|(kind, _)| begins(at, kind))
+        let first = usize::from(bytes[at].wrapping_sub(b'a'));
+        let mut kinds = KINDS_BY_LETTER.get(first).copied().unwrap_or(0);
+        while kinds != 0 {
+            let kind = kinds.trailing_zeros() as usize;
+            if begins(at, KINDS[kind].0) {
+                return true;
+            }
+            kinds &= kinds - 1;
+        }
+        false
     })
 }
+
+/// By its first letter: which of `KINDS` a word may begin, one bit for each.
+const KINDS_BY_LETTER: [u64; 26] = {
+    let mut kinds = [0; 26];
+    let mut kind = 0;
+    while kind < KINDS.len() {
+        kinds[(KINDS[kind].0.as_bytes()[0] - b'a') as usize] |= 1 << kind;
+        kind += 1;
+    }
+    kinds
+};
 
 /// The kind of document that ends the text, `số` and a colon after it aside.
 fn kind_before(text: &str) -> Option<(Range<usize>, &'static str)> {

@@ -106,7 +106,10 @@ pub fn diagnose(snapshot: &Snapshot, memo: &mut Memo) -> (Build, Vec<Diagnostic>
 /// The decoded text of a file of the site or of its theme.
 pub fn text_of<'b>(build: &'b Build, path: &str) -> Option<Cow<'b, str>> {
     match build.snapshot.files.get(path) {
-        Some(file) => parse::decode(&file.read().ok()?).map(|decoded| Cow::Owned(decoded.text)),
+        Some(file) => {
+            let bytes = file.read().ok()?;
+            parse::decode(&bytes).map(|decoded| Cow::Owned(decoded.text.into_owned()))
+        }
         None => build.theme.as_ref()?.text(path).map(Cow::Borrowed),
     }
 }

@@ -128,9 +128,8 @@ impl Serialize for Pieces<'_> {
                 .collect();
             ByteBuf::from(postcard::to_stdvec(&docs).unwrap_or_default())
         };
-        let make = |keys: &[Fingerprint]| -> Vec<ByteBuf> {
-            keys.par_chunks(PIECE).map(piece).collect()
-        };
+        let make =
+            |keys: &[Fingerprint]| -> Vec<ByteBuf> { keys.par_chunks(PIECE).map(piece).collect() };
         let mut pieces = serializer.serialize_seq(Some(self.shown.len().div_ceil(PIECE)))?;
         let mut waiting: Vec<ByteBuf> = Vec::new();
         for keys in self.shown.chunks(PIECE * rayon::current_num_threads()) {
@@ -785,7 +784,7 @@ impl Build {
     /// The first error of the sink, or of reading a source file.
     pub fn make(&self, memo: &mut Memo, sink: &impl Sink) -> io::Result<Made> {
         let is_made_here = |entry: &Entry| match entry {
-            Entry::Picture(..) => false,
+            Entry::Picture(_) => false,
             Entry::Piece(_) => sink.effort() == Effort::Make,
             _ => true,
         };
@@ -855,10 +854,17 @@ impl Build {
             .map(|(path, record, _)| (*path, record.content))
             .collect();
         let (contents, records): (BTreeMap<_, _>, BTreeMap<_, _>) = rayon::join(
-            || contents.into_iter().map(|(path, content)| (path.clone(), content)).collect(),
+            || {
+                contents
+                    .into_iter()
+                    .map(|(path, content)| (path.clone(), content))
+                    .collect()
+            },
             || {
                 let settled = finished.into_iter().filter(|(.., settled)| *settled);
-                settled.map(|(path, record, _)| (path.clone(), record)).collect()
+                settled
+                    .map(|(path, record, _)| (path.clone(), record))
+                    .collect()
             },
         );
         made.contents = contents;

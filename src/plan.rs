@@ -45,7 +45,7 @@ use crate::views::{
     SourceView, Teaser, TermLink, TocEntry, View, root_of,
 };
 
-/// One file of the plan: what it will be. `Plan::job` says what it is made from.
+/// One file of the plan: what it will be, in few bytes, for there are many. `Plan::job` says what it is made from.
 #[derive(Clone, Debug)]
 pub enum Entry {
     /// A page of the content.
@@ -69,14 +69,7 @@ pub enum Entry {
     /// The page for addresses that do not exist.
     NotFound,
     /// An old address.
-    Redirect {
-        /// The old address.
-        from: String,
-        /// The page that it leads to.
-        to: Link,
-        /// The file that gives it.
-        file: Arc<str>,
-    },
+    Redirect(Box<Redirect>),
     /// A social card.
     Card(Owner),
     /// A poster of a page in one of the formats.
@@ -88,9 +81,9 @@ pub enum Entry {
     /// The calendar beside a page; without a page, that of the whole site.
     Calendar(Option<usize>),
     /// A source file as it is.
-    Copy(File),
+    Copy(Box<File>),
     /// Something made from a picture.
-    Picture(File, Rendition),
+    Picture(Box<(File, Rendition)>),
     /// A file of the theme as it is.
     Asset(Arc<[u8]>),
     /// The sitemap for machines.
@@ -103,6 +96,17 @@ pub enum Entry {
     Offline,
     /// A short text.
     Text(String),
+}
+
+/// An old address and where it leads.
+#[derive(Clone, Debug)]
+pub struct Redirect {
+    /// The old address.
+    from: String,
+    /// The page that it leads to.
+    to: Link,
+    /// The file that gives it.
+    file: Arc<str>,
 }
 
 /// Every file of the site by its path, such as `tin-tuc/bai-viet/index.html`.
@@ -135,11 +139,15 @@ impl Plan {
         let view = View::new(site_view(&site.config, options));
         let mut addresses = Addresses::new(site, diagnostics);
         for (path, file) in &site.files {
-            addresses.add(path.clone(), Entry::Copy(file.clone()), file.path.clone());
+            addresses.add(
+                path.clone(),
+                Entry::Copy(file.clone().into()),
+                file.path.clone(),
+            );
         }
-        for (path, (file, rendition)) in &site.renditions {
-            let entry = Entry::Picture(file.clone(), rendition.clone());
-            addresses.add(path.clone(), entry, file.path.clone());
+        for (path, picture) in &site.renditions {
+            let entry = Entry::Picture(picture.clone().into());
+            addresses.add(path.clone(), entry, picture.0.path.clone());
         }
         for (path, bytes) in theme.into_iter().flat_map(Theme::assets) {
             addresses.add(path.to_owned(), Entry::Asset(bytes), "");
@@ -310,14 +318,14 @@ impl Plan {
             Entry::SiteMap => planner.site_map(),
             Entry::Search => planner.search(),
             Entry::NotFound => planner.not_found(),
-            Entry::Redirect { from, to, file } => planner.redirect(from, to, file),
+            Entry::Redirect(redirect) => planner.redirect(redirect),
             Entry::Card(owner) => planner.card(*owner),
             Entry::Poster(p, format) => planner.poster(*p, *format),
             Entry::Table(p, n) => table(&site.pages[*p].fills, *n),
             Entry::SectionTable(s, n) => table(&site.sections[*s].fills, *n),
             Entry::Calendar(page) => Job::Text(planner.calendar(*page)),
-            Entry::Copy(file) => Job::Copy(file.clone()),
-            Entry::Picture(file, rendition) => Job::Picture(file.clone(), rendition.clone()),
+            Entry::Copy(file) => Job::Copy(File::clone(file)),
+            Entry::Picture(picture) => Job::Picture(picture.0.clone(), picture.1.clone()),
             Entry::Asset(bytes) => Job::Asset(Arc::clone(bytes)),
             Entry::Sitemap => planner.sitemap(),
             Entry::Items => Job::Items(
@@ -1271,12 +1279,13 @@ impl Planner<'_> {
         offline::script(&self.site.offline, Fingerprint::of(&keys))
     }
 
-    fn redirect(&self, from: &str, to: &Link, file: &Arc<str>) -> Job {
+    fn redirect(&self, redirect: &Redirect) -> Job {
+        let Redirect { from, to, file } = redirect;
         let view = PageView {
             kind: "redirect",
             schema_type: "WebPage",
             title: to.title.clone(),
-            path: from.into(),
+            path: from.as_str().into(),
             url: self.url(&to.path),
             minutes: 1,
             robots: Some("noindex"),
@@ -1356,11 +1365,12 @@ fn plan_redirects(site: &Site, addresses: &mut Addresses<'_>) {
                 continue;
             };
             let before = addresses.diagnostics.len();
-            let entry = Entry::Redirect {
+            let redirect = Redirect {
                 from: from.clone(),
                 to: to.clone(),
                 file: doc.path.clone(),
             };
+            let entry = Entry::Redirect(redirect.into());
             addresses.add(file_of(&from), entry, doc.path.clone());
             for diagnostic in &mut addresses.diagnostics[before..] {
                 diagnostic.span = Some(item.span);

@@ -334,9 +334,7 @@ impl Snapshot {
             Diagnostic::new(Msg::CaseClash, path, None, &[path]).help(Msg::HelpCaseClash, &[])
         }));
         let is_large = files.len() > self.files.len();
-        let files = files
-            .into_iter()
-            .map(|file| (Arc::clone(&file.path), file));
+        let files = files.into_iter().map(|file| (Arc::clone(&file.path), file));
         if is_large {
             // A map of what is sorted is made at once, and two are put together in one go.
             self.files.append(&mut files.collect());

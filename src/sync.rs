@@ -234,20 +234,11 @@ impl<'p> Folder<'p> {
     ) -> io::Result<Changes> {
         let mut changes = Changes::default();
         let mut staged = std::mem::take(&mut *self.staged()).files;
-        staged.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let entry_of = |path: &String| {
-            let new = staged
-                .binary_search_by(|(staged, ..)| staged.cmp(path))
-                .ok()
-                .map(|at| staged[at].2);
-            Some((path.clone(), new.or_else(|| self.old.get(path).copied())?))
-        };
-        let manifest = || -> Manifest {
-            let paths: Vec<&String> = contents.keys().collect();
-            let entries: Vec<_> = paths.into_par_iter().filter_map(entry_of).collect();
-            entries.into_iter().collect()
-        };
         if self.fresh {
+            let manifest = || -> Manifest {
+                let entries = staged.into_iter().map(|(path, _, entry)| (path, entry));
+                entries.collect()
+            };
             let (manifest, memo) = rayon::join(manifest, memo);
             changes.new = manifest.len();
             if self.exists {
@@ -261,7 +252,17 @@ impl<'p> Folder<'p> {
             }
             return Ok(changes);
         }
-        let manifest = manifest();
+        staged.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let entry_of = |path: &String| {
+            let new = staged
+                .binary_search_by(|(staged, ..)| staged.cmp(path))
+                .ok()
+                .map(|at| staged[at].2);
+            Some((path.clone(), new.or_else(|| self.old.get(path).copied())?))
+        };
+        let paths: Vec<&String> = contents.keys().collect();
+        let entries: Vec<_> = paths.into_par_iter().filter_map(entry_of).collect();
+        let manifest: Manifest = entries.into_iter().collect();
         let moves: Vec<_> = staged
             .iter()
             .filter_map(|(path, at, _)| Some((path, at.as_ref()?)))

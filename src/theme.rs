@@ -14,7 +14,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 
-use memchr::{memchr2, memchr3};
 use pulldown_cmark_escape::escape_html;
 use rust_embed::Embed;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -679,11 +678,25 @@ fn with_filters() -> Tera {
 
 /// Writes a text as HTML. Nearly all have nothing to escape, and Tera's own looks closely at each.
 fn escape(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
-    let bytes = text.as_bytes();
-    if memchr3(b'&', b'<', b'>', bytes).is_some() || memchr2(b'"', b'\'', bytes).is_some() {
+    if needs_escape(text.as_bytes()) {
         tera::escape_html(text, out)
     } else {
-        out.write_all(bytes)
+        out.write_all(text.as_bytes())
+    }
+}
+
+/// Whether a text has a byte with a meaning in HTML. Blocks are looked at whole, so that the compiler makes vectors of it;
+/// the last one begins in the one before.
+fn needs_escape(bytes: &[u8]) -> bool {
+    let is_special =
+        |b: u8| u8::from((b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\''));
+    let look = |block: &[u8; 16]| block.iter().fold(0, |any, byte| any | is_special(*byte));
+    match bytes.last_chunk() {
+        None => bytes.iter().any(|byte| is_special(*byte) != 0),
+        Some(last) => {
+            let blocks = bytes.as_chunks().0.iter();
+            blocks.fold(look(last), |any, block| any | look(block)) != 0
+        }
     }
 }
 
@@ -898,6 +911,24 @@ mod tests {
                 _ => false,
             };
             assert!(!is_called, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_has_a_meaning_in_html_is_escaped_wherever_it_stands() {
+        let escaped = |text: &str, by: fn(&str, &mut dyn io::Write) -> io::Result<()>| {
+            let mut out = Vec::new();
+            by(text, &mut out).expect("a vector takes all");
+            out
+        };
+        for len in 0..50 {
+            let plain = "ạ".repeat(len);
+            assert_eq!(escaped(&plain, escape), plain.as_bytes());
+            for (at, special) in (0..=len).zip("&<>\"'".chars().cycle()) {
+                let text = format!("{}{special}{}", "a".repeat(at), "b".repeat(len - at));
+                let expected = escaped(&text, |text, out| tera::escape_html(text, out));
+                assert_eq!(escaped(&text, escape), expected, "{text}");
+            }
         }
     }
 }

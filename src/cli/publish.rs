@@ -416,9 +416,9 @@ fn titles(built: &build::Built) -> BTreeMap<String, String> {
 
 fn stage_of(path: &str, entry: Option<&Entry>) -> Stage {
     match entry {
-        Some(Entry::Item(_) | Entry::Redirect { .. }) => Stage::Page,
+        Some(Entry::Item(_) | Entry::Redirect(_)) => Stage::Page,
         Some(Entry::Asset(_)) => Stage::Asset,
-        Some(Entry::Copy(_) | Entry::Picture(..) | Entry::Card(_)) => Stage::File,
+        Some(Entry::Copy(_) | Entry::Picture(_) | Entry::Card(_)) => Stage::File,
         Some(Entry::Table(..) | Entry::SectionTable(..)) => Stage::File,
         Some(Entry::Piece(_) | Entry::Offline) => Stage::Feed,
         _ if path == "index.html" => Stage::Home,

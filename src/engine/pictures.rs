@@ -85,7 +85,8 @@ pub(super) fn make<'b>(
     }
     let mut families: BTreeMap<Fingerprint, Family<'b>> = BTreeMap::new();
     for (path, entry) in build.plan.files.iter() {
-        if let Entry::Picture(file, rendition) = entry {
+        if let Entry::Picture(picture) = entry {
+            let (file, rendition) = &**picture;
             let family = families.entry(rendition.source).or_insert_with(|| Family {
                 file,
                 renditions: Vec::new(),

@@ -135,9 +135,9 @@ pub fn says_nothing(alt: &str, target: &str) -> bool {
         plain
     };
     let name = target.rsplit(['/', '\\']).next().unwrap_or(target);
-    // Most descriptions are longer than all that they must not be.
+    // Most descriptions are longer than all that they must not be: ASCII letters are never folded away.
     let longest = EMPTY_WORDS.iter().map(|words| words.len()).max();
-    let letters = alt.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = alt.bytes().filter(u8::is_ascii_alphabetic).count();
     if letters > longest.unwrap_or(0).max(name.len()) {
         return false;
     }

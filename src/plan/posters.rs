@@ -48,7 +48,11 @@ impl Posters {
                 continue;
             }
             for (f, format) in self.formats.iter().enumerate() {
-                addresses.add(path(page, format), Entry::Poster(p, f), page.doc.path.clone());
+                addresses.add(
+                    path(page, format),
+                    Entry::Poster(p, f),
+                    page.doc.path.clone(),
+                );
             }
         }
     }

@@ -468,7 +468,8 @@ impl Studio {
             return Arc::clone(good);
         }
         let made = match build.plan.files.get(file) {
-            Some(Entry::Picture(source, rendition)) => {
+            Some(Entry::Picture(picture)) => {
+                let (source, rendition) = &**picture;
                 let made = self.darkroom.make(source, rendition);
                 return made.unwrap_or_else(|why| self.stand_in(&why.text.show(self.lang)));
             }
@@ -757,7 +758,7 @@ fn other_files(before: &Build, now: &Build) -> Vec<String> {
             !Arc::ptr_eq(&new.path, &old.path) && new.stamp() != old.stamp()
         }
         (Entry::Copy(_), _) => true,
-        (Entry::Picture(_, new), Some(Entry::Picture(_, old))) => new != old,
+        (Entry::Picture(new), Some(Entry::Picture(old))) => new.1 != old.1,
         _ => false,
     };
     let files = now.plan.files.iter().filter(is_other);

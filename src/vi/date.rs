@@ -178,12 +178,8 @@ pub fn find_weekdays(text: &str) -> Vec<WeekdayDate> {
     let mut found = Vec::new();
     let mut at = 0;
     // ủ Ủ ứ Ứ, the vowels of `Chủ` and `Thứ`, are the characters E1 BB A6..A9
-    while let Some(offset) = memchr::memchr(0xE1, &bytes[at..]) {
+    while let Some(offset) = bytes[at..].windows(3).position(is_vowel) {
         let vowel = at + offset;
-        if !is_vowel(&bytes[vowel..]) {
-            at = vowel + 1;
-            continue;
-        }
         at = vowel + 3;
         if let Some(weekday) = weekday_around(text, vowel) {
             at = weekday.range.end;
@@ -194,12 +190,15 @@ pub fn find_weekdays(text: &str) -> Vec<WeekdayDate> {
 }
 
 fn is_vowel(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xE1, 0xBB, 0xA6..=0xA9, ..])
+    matches!(bytes, [0xE1, 0xBB, 0xA6..=0xA9])
 }
 
 fn weekday_around(text: &str, vowel: usize) -> Option<WeekdayDate> {
     let start = vowel.checked_sub(2)?;
-    if !matches!(text.as_bytes()[start..], [b't' | b'T' | b'c' | b'C', b'h' | b'H', ..]) {
+    if !matches!(
+        text.as_bytes()[start..],
+        [b't' | b'T' | b'c' | b'C', b'h' | b'H', ..]
+    ) {
         return None; // most words with such a vowel
     }
     let before = &text[..start];

@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 use serde::ser::{SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
-use serde_bytes::ByteBuf;
+use serde_bytes::{ByteBuf, Bytes};
 
 use crate::config::{self, Config};
 use crate::diag::{self, Diagnostic, Msg};
@@ -85,15 +85,16 @@ struct Record {
 }
 
 /// The part of a memo that is kept between processes.
-#[derive(Default, Deserialize)]
-pub struct Stored {
+#[derive(Deserialize)]
+struct Stored<'b> {
     stamps: Stamps,
     /// Docs with their diagnostics, in pieces that are read and written on all cores.
-    docs: Vec<ByteBuf>,
+    #[serde(borrow)]
+    docs: Vec<&'b Bytes>,
     pictures: BTreeMap<Fingerprint, Looked>,
     trays: Trays,
     /// The records of pages, read beside the docs.
-    pages: ByteBuf,
+    pages: &'b Bytes,
 }
 
 /// How many docs are in a piece.
@@ -112,8 +113,7 @@ pub struct Storing<'m> {
     pages: ByteBuf,
 }
 
-/// Docs in pieces, which are made while they are written: a few at a time, on all cores, while those before them are
-/// written.
+/// Docs in pieces, a few at a time: they are made on all cores while those before them are written.
 struct Pieces<'m> {
     shown: Vec<Fingerprint>,
     known: &'m BTreeMap<Fingerprint, Remembered>,
@@ -162,13 +162,15 @@ impl Memo {
         }
     }
 
-    /// A memo from what was kept.
+    /// A memo from the bytes of what was kept (`store`). What cannot be read is as good as never kept.
     #[must_use]
-    pub fn restore(stored: Stored) -> Self {
-        // A piece that cannot be read is as good as one that was never kept.
-        let read = |piece: &ByteBuf| postcard::from_bytes(piece).unwrap_or_default();
+    pub fn restore(bytes: &[u8]) -> Self {
+        let Ok(stored) = postcard::from_bytes::<Stored<'_>>(bytes) else {
+            return Self::default();
+        };
+        let read = |piece: &&Bytes| postcard::from_bytes(piece).unwrap_or_default();
         let (pages, pieces) = rayon::join(
-            || postcard::from_bytes(&stored.pages).unwrap_or_default(),
+            || postcard::from_bytes(stored.pages).unwrap_or_default(),
             || -> Vec<Vec<(Arc<Doc>, Vec<Diagnostic>)>> {
                 stored.docs.par_iter().map(read).collect()
             },
@@ -848,7 +850,6 @@ impl Build {
                 Err(Failure::Machine(error)) => return Err(error),
             }
         }
-        finished.par_sort_unstable_by_key(|(path, ..)| *path);
         let contents: Vec<(&String, Fingerprint)> = finished
             .iter()
             .map(|(path, record, _)| (*path, record.content))
@@ -868,12 +869,7 @@ impl Build {
             },
         );
         made.contents = contents;
-        let same = |(path, record): (&String, &Record)| {
-            memo.pages
-                .get(path)
-                .is_some_and(|old| old.key == record.key)
-        };
-        memo.learned |= memo.pages.len() != records.len() || !records.iter().all(same);
+        memo.learned |= !keys(&memo.pages).eq(keys(&records));
         memo.pages = records;
         made.diagnostics.sort();
         diag::merge_pages(&mut made.diagnostics);
@@ -1066,6 +1062,11 @@ impl Build {
         }
         Ok((bytes, content))
     }
+}
+
+/// What finished files were made from, by path.
+fn keys(records: &BTreeMap<String, Record>) -> impl Iterator<Item = (&String, Fingerprint)> {
+    records.iter().map(|(path, record)| (path, record.key))
 }
 
 /// Why a file could not be made.

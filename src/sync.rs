@@ -15,8 +15,9 @@ use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_bytes::{ByteBuf, Bytes};
 
-use crate::engine::{Content, Doing, Sink, Stored, Storing};
+use crate::engine::{Content, Doing, Memo, Sink, Storing};
 use crate::fingerprint::{Fingerprint, FingerprintWriter};
 use crate::moving;
 use crate::source::Stamp;
@@ -44,7 +45,7 @@ pub struct State {
     /// What we wrote.
     pub manifest: Manifest,
     /// What the engine found out.
-    pub memo: Stored,
+    pub memo: Memo,
 }
 
 /// Reads the state of an output folder. `tool` names the program that may use it: another build of the program starts
@@ -54,25 +55,30 @@ pub fn load(folder: &Path, tool: u64) -> State {
     let Ok(bytes) = fs::read(folder.join(STATE)) else {
         return State::default();
     };
-    let Some((head, rest)) = bytes.split_at_checked(16) else {
+    let Some((head, rest)) = bytes
+        .split_at_checked(16)
+        .filter(|it| it.0.starts_with(MAGIC))
+    else {
         return State::default();
     };
     let Some((body, digest)) = rest.split_last_chunk::<16>() else {
         return State::default();
     };
-    if Fingerprint::of_bytes(body).0.to_le_bytes() != *digest || &head[..8] != MAGIC {
-        return State::default();
-    }
-    let Ok((manifest, rest)) = postcard::take_from_bytes::<Manifest>(body) else {
+    let Ok((manifest, memo)) = postcard::take_from_bytes::<&Bytes>(body) else {
         return State::default();
     };
+    let is_whole = || Fingerprint::of_bytes(body).0.to_le_bytes() == *digest;
+    let manifest = || postcard::from_bytes::<Manifest>(manifest);
     let same_tool = head[8..] == tool.to_le_bytes();
-    let memo = if same_tool {
-        postcard::from_bytes(rest).unwrap_or_default()
-    } else {
-        Stored::default()
-    };
-    State { manifest, memo }
+    let memo = || same_tool.then(|| Memo::restore(memo));
+    let (is_whole, (manifest, memo)) = rayon::join(is_whole, || rayon::join(manifest, memo));
+    match manifest {
+        Ok(manifest) if is_whole => State {
+            manifest,
+            memo: memo.unwrap_or_default(),
+        },
+        _ => State::default(),
+    }
 }
 
 /// A number that is another for another build of this program, so that what one remembers never misleads another.
@@ -88,7 +94,7 @@ pub fn tool() -> u64 {
 }
 
 /// The first bytes of the state's file; another number for another format.
-const MAGIC: &[u8; 8] = b"trangxa2";
+const MAGIC: &[u8; 8] = b"trangxa3";
 
 /// Writes the state as it is made: magic, tool, manifest, memo, and the fingerprint of the two last.
 fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> io::Result<()> {
@@ -98,7 +104,9 @@ fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> i
     file.write_all(&tool.to_le_bytes())?;
     // Buffered before the fingerprint, which is quick with many bytes only.
     let writer = io::BufWriter::with_capacity(1 << 18, FingerprintWriter::new(file));
-    let writer = postcard::to_io(manifest, writer).map_err(io::Error::other)?;
+    // As one piece, so that a reader finds the memo without going through it.
+    let manifest = ByteBuf::from(postcard::to_stdvec(manifest).map_err(io::Error::other)?);
+    let writer = postcard::to_io(&manifest, writer).map_err(io::Error::other)?;
     let writer = postcard::to_io(memo, writer).map_err(io::Error::other)?;
     let (fingerprint, mut file) = writer.into_inner()?.finish();
     file.write_all(&fingerprint.0.to_le_bytes())?;

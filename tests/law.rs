@@ -15,7 +15,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::{Duration, SystemTime};
 
 use trangxa::diag::{self, Diagnostic};
-use trangxa::engine::{self, Memo, Nowhere};
+use trangxa::engine::{self, Nowhere};
 use trangxa::moment::Moment;
 use trangxa::parse::block::BLOCKS;
 use trangxa::source::{self, Options};
@@ -1543,7 +1543,7 @@ impl Disk {
     fn build(&self, options: &Options) -> Vec<Diagnostic> {
         let out = self.at("public");
         let state = sync::load(&out, TOOL);
-        let mut memo = Memo::restore(state.memo);
+        let mut memo = state.memo;
         let snapshot = source::scan(self.root.path(), options.clone(), &memo.stamps)
             .expect("the folder is there");
         let build = engine::build(&Arc::new(snapshot), &mut memo);

@@ -422,7 +422,7 @@ fn a_picture_that_the_folder_has_is_not_made_by_a_program_that_remembers_nothing
     let out = folder.path().join("public");
     let make = |tool: u64| {
         let state = trangxa::sync::load(&out, tool);
-        let mut memo = Memo::restore(state.memo);
+        let mut memo = state.memo;
         let build = engine::build(&Arc::new(site.snapshot()), &mut memo);
         let sink = trangxa::sync::Folder::open(&out, state.manifest, &|_, _, _| {})
             .expect("a folder that is ours");

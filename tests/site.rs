@@ -289,8 +289,7 @@ impl Portal {
         if restart {
             let kept =
                 postcard::to_stdvec(&self.memo.store(&build)).expect("what is kept can be written");
-            self.memo =
-                Memo::restore(postcard::from_bytes(&kept).expect("what was written can be read"));
+            self.memo = Memo::restore(&kept);
         }
         let mut new = shelf.new.into_inner().expect("no thread panicked");
         let files: BTreeMap<String, (Fingerprint, Arc<[u8]>)> = made

@@ -52,11 +52,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
 /// back.
 pub(super) fn build_into(place: &Place, out: &Path) -> Result<Built, u8> {
     let tool = sync::tool();
-    let sync::State {
-        manifest,
-        memo: stored,
-    } = sync::load(out, tool);
-    let mut memo = Memo::restore(stored);
+    let sync::State { manifest, mut memo } = sync::load(out, tool);
     let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
         Ok(snapshot) => Arc::new(snapshot),
         Err(error) => return Err(cannot_read(place, &error)),

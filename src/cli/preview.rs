@@ -13,7 +13,6 @@ use tokio::sync::broadcast::error::RecvError;
 
 use super::{MISTAKES, Place, Voice, is_watched};
 use crate::diag::{Args, Diagnostic, Msg};
-use crate::engine::Memo;
 use crate::preview::events::Said;
 use crate::preview::phone::{self, Link, Trouble, World};
 use crate::preview::running::{self, Left};
@@ -66,8 +65,7 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
     let (watcher, wakes) = Watcher::start(&place.root);
     // What the last build wrote down spares reading every photo again.
     let state = sync::load(&place.root.join("public"), sync::tool());
-    let memo = Memo::restore(state.memo);
-    let site = match Studio::open(&place.root, voice.lang, today, memo) {
+    let site = match Studio::open(&place.root, voice.lang, today, state.memo) {
         Ok(site) => Arc::new(site),
         Err(error) => return cannot_serve(voice, &error),
     };

@@ -879,6 +879,7 @@ messages! {
     UiChecked = Ui "", "Đã kiểm tra {0} trang ({1} bài) trong {2}: {3} lỗi, {4} cảnh báo.", "Checked {0} pages ({1} items) in {2}: {3} errors, {4} warnings.";
     UiAsking = Ui "", "Đang hỏi {0} trang ngoài…", "Asking {0} pages outside…";
     UiFailed = Ui "", "Có {0} lỗi và {1} cảnh báo; chưa ghi gì. Sửa các lỗi trên rồi chạy lại.", "{0} errors and {1} warnings; nothing was written. Mend the errors above and run again.";
+    UiWaiting = Ui "", "Một lần dựng khác đang ghi vào {0}; đợi nó xong…", "Another build is writing to {0}; waiting for it to end…";
     UiPictures = Ui "", "làm ảnh", "making pictures";
     UiPlaces = Ui "", "Đã bỏ nơi chụp (tọa độ GPS) khỏi {0} ảnh.", "Removed the place (GPS) from {0} pictures.";
     UiPixels = Ui "", "{0} × {1} điểm ảnh", "{0} × {1} pixels";

@@ -3,7 +3,7 @@
 //! New files are written under temporary names and moved into place at the end, so that a build that is killed leaves
 //! every file whole. The manifest says what we wrote; a file that it does not name belongs to somebody else and is
 //! neither overwritten nor removed. What is about to be moved into place is noted first, so that after a kill the next
-//! build knows those files for its own.
+//! build knows those files for its own. Two builds of one folder take turns.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -79,6 +79,26 @@ pub fn load(folder: &Path, tool: u64) -> State {
         },
         _ => State::default(),
     }
+}
+
+/// The turn of one build at an output folder (its whole path, without links): another waits until the result is dropped,
+/// and `waits` is called before that. Nothing comes back where the system has no locks or no folder for temporary files,
+/// and then builds should not overlap.
+pub fn turn(folder: &Path, waits: impl FnOnce()) -> Option<fs::File> {
+    let name = Fingerprint::of(folder.as_os_str()).short();
+    let path = std::env::temp_dir().join(format!("trangxa-{name}.lock"));
+    let mut options = fs::File::options();
+    let file = options
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)
+        .ok()?;
+    if let Err(fs::TryLockError::WouldBlock) = file.try_lock() {
+        waits();
+        file.lock().ok()?;
+    }
+    Some(file)
 }
 
 /// A number that is another for another build of this program, so that what one remembers never misleads another.

@@ -1,8 +1,9 @@
 //! The commands as people type them: the real binary, in folders of its own.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
-use std::process::Output;
+use std::process::{Output, Stdio};
 
 use crate::site::Place;
 
@@ -186,6 +187,43 @@ fn a_new_site_builds_and_checks_without_a_word_of_warning() {
                 .read("xa/public/tin-tuc/bai-dau-tien/index.html")
                 .contains("<h1>Bài đầu tiên</h1>")
         );
+    }
+}
+
+#[test]
+fn two_builds_of_one_folder_take_turns() {
+    let place = small();
+    let root = place
+        .dir
+        .path()
+        .canonicalize()
+        .expect("the folder is there");
+    let never = || panic!("nobody else builds here");
+    let turn = trangxa::sync::turn(&root.join("public"), never).expect("the system has locks");
+    let mut build = place.command("", &["dung"]);
+    let mut build = build
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut said = BufReader::new(build.stdout.take().expect("it is piped"));
+    let mut first = String::new();
+    said.read_line(&mut first).expect("it says something");
+    assert!(
+        first.starts_with("Một lần dựng khác đang ghi vào"),
+        "{first}"
+    );
+    assert!(!root.join("public").exists());
+    drop(turn);
+    let mut rest = String::new();
+    said.read_to_string(&mut rest).expect("UTF-8");
+    assert!(rest.contains("Đã dựng"), "{rest}");
+    assert!(build.wait().expect("it ends").success());
+    let all: Vec<_> = (0..4)
+        .map(|_| place.command("", &["dung"]).spawn())
+        .collect();
+    for build in all {
+        let status = build.expect("the program runs").wait();
+        assert!(status.expect("it ends").success());
     }
 }
 

@@ -52,6 +52,8 @@ pub(super) fn run(matches: &ArgMatches, place: &Place) -> u8 {
 /// back.
 pub(super) fn build_into(place: &Place, out: &Path) -> Result<Built, u8> {
     let tool = sync::tool();
+    let waits = || place.voice.say(Msg::UiWaiting, &[&out.display()]);
+    let _turn = sync::turn(&resolve(out), waits);
     let sync::State { manifest, mut memo } = sync::load(out, tool);
     let snapshot = match source::scan(&place.root, place.options.clone(), &memo.stamps) {
         Ok(snapshot) => Arc::new(snapshot),

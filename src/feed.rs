@@ -1,5 +1,7 @@
 //! Feeds, sitemap and the list of all items: files for machines, each a pure function of its job.
 
+use std::borrow::Cow;
+
 use quick_xml::escape::escape;
 use serde::Serialize;
 use serde_json::json;
@@ -9,12 +11,16 @@ use crate::moment::Moment;
 use crate::views::{Card, SiteView};
 
 /// Text for XML: escaped, without the control characters that XML 1.0 forbids.
-fn xml(text: &str) -> String {
+fn xml(text: &str) -> Cow<'_, str> {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"/-.: _".contains(&b);
+    if text.bytes().all(is_plain) {
+        return text.into(); // every address
+    }
     let is_forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if text.contains(is_forbidden) {
-        escape(text.replace(is_forbidden, "")).into_owned()
+        escape(text.replace(is_forbidden, "")).into_owned().into()
     } else {
-        escape(text).into_owned()
+        escape(text)
     }
 }
 
@@ -52,7 +58,8 @@ fn rss(job: &FeedJob) -> String {
         xml(&format!("{base}/{}", job.path)),
     );
     for card in &job.items {
-        let url = xml(&format!("{base}/{}", card.path));
+        let url = format!("{base}/{}", card.path);
+        let url = xml(&url);
         out.push_str(&format!(
             "<item>\n<title>{}</title>\n<link>{url}</link>\n<guid>{url}</guid>\n",
             xml(&card.title)
@@ -97,7 +104,8 @@ fn atom(job: &FeedJob) -> String {
         xml(&format!("{base}/{}", job.home)),
     );
     for card in &job.items {
-        let url = xml(&format!("{base}/{}", card.path));
+        let url = format!("{base}/{}", card.path);
+        let url = xml(&url);
         let date = card.date.as_deref().unwrap_or(updated);
         out.push_str(&format!(
             "<entry>\n<title>{}</title>\n<id>{url}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>\n\
@@ -151,7 +159,9 @@ pub fn sitemap(base: &str, entries: &[SitemapEntry]) -> String {
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for entry in entries {
         out.push_str("<url><loc>");
-        out.push_str(&xml(&format!("{base}/{}", entry.path)));
+        out.push_str(&xml(base));
+        out.push('/');
+        out.push_str(&xml(&entry.path));
         out.push_str("</loc>");
         if let Some(modified) = &entry.modified {
             out.push_str("<lastmod>");

@@ -98,7 +98,7 @@ struct Stored<'b> {
 }
 
 /// How many docs are in a piece.
-const PIECE: usize = 512;
+const PIECE: usize = 128;
 
 /// How many files a core takes at most at once: few enough that none waits long for another at the end.
 const AT_ONCE: usize = 32;

@@ -23,9 +23,12 @@ impl Fingerprint {
     /// The fingerprint of any hashable value.
     #[must_use]
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
-        let mut gathered = Gathered(Vec::with_capacity(1024));
+        let mut gathered = Gathered {
+            waiting: Vec::with_capacity(1024),
+            state: None,
+        };
         value.hash(&mut gathered);
-        Self::of_bytes(&gathered.0)
+        gathered.fingerprint()
     }
 
     /// The first 8 hexadecimal digits, for file names that change with their content.
@@ -74,19 +77,47 @@ impl<W: Write> Write for FingerprintWriter<W> {
     }
 }
 
-/// The bytes that a value feeds its hasher: most are a few at a time, and XXH3 is at its best with all together. Lengths
-/// are written as 64 bits, so that 32-bit machines agree.
-struct Gathered(Vec<u8>);
+/// The bytes that a value feeds its hasher: most come a few at a time, and XXH3 is at its best with many together.
+struct Gathered {
+    waiting: Vec<u8>,
+    /// What went before, of a value with many bytes.
+    state: Option<Box<Xxh3>>,
+}
+
+/// How many bytes are gathered at most.
+const GATHERED: usize = 1 << 14;
+
+impl Gathered {
+    fn fingerprint(self) -> Fingerprint {
+        match self.state {
+            None => Fingerprint::of_bytes(&self.waiting),
+            Some(mut state) => {
+                state.update(&self.waiting);
+                Fingerprint(state.digest128())
+            }
+        }
+    }
+}
 
 impl Hasher for Gathered {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
+        if self.waiting.len() + bytes.len() > GATHERED {
+            let state = self.state.get_or_insert_with(Box::default);
+            state.update(&self.waiting);
+            state.update(bytes);
+            self.waiting.clear();
+        } else {
+            self.waiting.extend_from_slice(bytes);
+        }
     }
+
+    /// Lengths have 64 bits, so that 32-bit machines agree.
     fn write_usize(&mut self, n: usize) {
         self.write_u64((n as u64).to_le());
     }
+
     fn finish(&self) -> u64 {
-        xxhash_rust::xxh3::xxh3_64(&self.0)
+        unreachable!("nobody asks a fingerprint for 64 bits")
     }
 }
 
@@ -97,6 +128,21 @@ mod tests {
     #[test]
     fn a_different_split_of_the_same_text_has_another_fingerprint() {
         assert_ne!(Fingerprint::of(&("ab", "c")), Fingerprint::of(&("a", "bc")));
+    }
+
+    #[test]
+    fn many_bytes_have_the_same_fingerprint_however_they_come() {
+        struct Pieces(usize);
+        impl Hash for Pieces {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                let bytes: Vec<u8> = (0..50_000_u32).map(|n| (n % 251) as u8).collect();
+                bytes.chunks(self.0).for_each(|piece| state.write(piece));
+            }
+        }
+        let whole = Fingerprint::of(&Pieces(50_000));
+        for len in [1, 7, 240, 1_000, GATHERED - 1, GATHERED, GATHERED + 1] {
+            assert_eq!(Fingerprint::of(&Pieces(len)), whole, "{len}");
+        }
     }
 
     #[test]

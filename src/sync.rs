@@ -13,9 +13,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::UNIX_EPOCH;
 
+use postcard::ser_flavors::Size;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_bytes::{ByteBuf, Bytes};
+use serde_bytes::Bytes;
 
 use crate::engine::{Content, Doing, Memo, Sink, Storing};
 use crate::fingerprint::{Fingerprint, FingerprintWriter};
@@ -124,9 +125,11 @@ fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> i
     file.write_all(&tool.to_le_bytes())?;
     // Buffered before the fingerprint, which is quick with many bytes only.
     let writer = io::BufWriter::with_capacity(1 << 18, FingerprintWriter::new(file));
-    // As one piece, so that a reader finds the memo without going through it.
-    let manifest = ByteBuf::from(postcard::to_stdvec(manifest).map_err(io::Error::other)?);
-    let writer = postcard::to_io(&manifest, writer).map_err(io::Error::other)?;
+    // Its length in front, so that a reader finds the memo without going through it.
+    let len = postcard::serialize_with_flavor(manifest, Size::default());
+    let writer = postcard::to_io(&len.map_err(io::Error::other)?, writer);
+    let writer = postcard::to_io(manifest, writer.map_err(io::Error::other)?);
+    let writer = writer.map_err(io::Error::other)?;
     let writer = postcard::to_io(memo, writer).map_err(io::Error::other)?;
     let (fingerprint, mut file) = writer.into_inner()?.finish();
     file.write_all(&fingerprint.0.to_le_bytes())?;

@@ -649,7 +649,7 @@ impl Planner<'_> {
     }
 
     fn url(&self, path: &str) -> String {
-        format!("{}/{path}", self.site.config.base_url)
+        [&self.site.config.base_url, "/", path].concat()
     }
 
     /// The URL of a picture for who shows it elsewhere: social networks, search engines.
@@ -1454,8 +1454,8 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
     let mut entries: Vec<TocEntry> = Vec::new();
     for heading in headings {
         let entry = || TocEntry {
-            id: heading.id.to_string(),
-            title: heading.text.to_string(),
+            id: heading.id.clone(),
+            title: heading.text.clone(),
             level: heading.level,
             children: Vec::new(),
         };

@@ -454,9 +454,9 @@ pub struct MiniView {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct TocEntry {
     /// The id in the page.
-    pub id: String,
+    pub id: Arc<str>,
     /// Its text.
-    pub title: String,
+    pub title: Arc<str>,
     /// 2 or 3.
     pub level: u8,
     /// The headings below.

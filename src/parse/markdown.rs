@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use pulldown_cmark::{
@@ -54,9 +55,9 @@ pub struct Heading {
     /// 2 to 6.
     pub level: u8,
     /// The id in the page.
-    pub id: Box<str>,
+    pub id: Arc<str>,
     /// Its text.
-    pub text: Box<str>,
+    pub text: Arc<str>,
 }
 
 /// The target of a link, a picture or a file, as written.

@@ -797,17 +797,19 @@ fn visibility(doc: &Doc, date: Option<Moment>, now: Moment) -> Option<Hidden> {
 /// The last parts of a page's path: its slug, below the folders of the bundle it lies in.
 fn slug_of(doc: &Doc, inner: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
     let stem = parse::stem(&doc.path);
-    let mut folders: Vec<String> = inner
-        .split('/')
+    let inner = inner.strip_suffix("/index.md").unwrap_or(inner);
+    let folders = inner.rsplit_once('/').map_or("", |(folders, _)| folders);
+    let folders = folders.split('/').filter(|part| !part.is_empty());
+    let mut parts: Vec<String> = folders
         .map(|part| vi::slug::slug(parse::split_date(part).1))
         .collect();
-    folders.pop();
-    if inner.ends_with("/index.md") {
-        folders.pop();
-    }
-    let slug = own_slug(Some(doc), parse::split_date(stem).1, &doc.path, diagnostics);
-    folders.push(slug);
-    folders.join("/")
+    parts.push(own_slug(
+        Some(doc),
+        parse::split_date(stem).1,
+        &doc.path,
+        diagnostics,
+    ));
+    parts.join("/")
 }
 
 // Terms

@@ -100,6 +100,12 @@ struct Stored<'b> {
 /// How many docs are in a piece.
 const PIECE: usize = 128;
 
+/// How many bytes a doc of some paragraphs takes in it.
+const DOC: usize = 2_048;
+
+/// How many pieces each core makes while others are written.
+const PIECES: usize = 4;
+
 /// How many files a core takes at most at once: few enough that none waits long for another at the end.
 const AT_ONCE: usize = 32;
 
@@ -126,13 +132,17 @@ impl Serialize for Pieces<'_> {
             let docs: Vec<(&Arc<Doc>, &Vec<Diagnostic>)> = remembered
                 .map(|known| (&known.doc, &known.diagnostics))
                 .collect();
-            ByteBuf::from(postcard::to_stdvec(&docs).unwrap_or_default())
+            let piece = Vec::with_capacity(docs.len() * DOC);
+            ByteBuf::from(postcard::to_io(&docs, piece).unwrap_or_default())
         };
         let make =
             |keys: &[Fingerprint]| -> Vec<ByteBuf> { keys.par_chunks(PIECE).map(piece).collect() };
         let mut pieces = serializer.serialize_seq(Some(self.shown.len().div_ceil(PIECE)))?;
         let mut waiting: Vec<ByteBuf> = Vec::new();
-        for keys in self.shown.chunks(PIECE * rayon::current_num_threads()) {
+        for keys in self
+            .shown
+            .chunks(PIECE * PIECES * rayon::current_num_threads())
+        {
             let mut made = Vec::new();
             rayon::in_place_scope(|others| {
                 others.spawn(|_| made = make(keys));

@@ -152,8 +152,9 @@ impl Plan {
         for (path, bytes) in theme.into_iter().flat_map(Theme::assets) {
             addresses.add(path.to_owned(), Entry::Asset(bytes), "");
         }
-        for (p, page) in site.pages.iter().enumerate() {
-            let path = file_of(&page.path);
+        let paths = site.pages.par_iter().map(|page| file_of(&page.path));
+        let paths: Vec<String> = paths.collect();
+        for (p, (page, path)) in site.pages.iter().zip(paths).enumerate() {
             if addresses.may_have(&path, &page.doc.path) {
                 addresses.add(path, Entry::Item(p), page.doc.path.clone());
                 for n in tables(&page.fills) {

@@ -11,10 +11,9 @@ use std::fs::Metadata;
 use std::io;
 use std::ops::Bound;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use rayon::iter::Either;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
@@ -23,6 +22,9 @@ use crate::diag::{Diagnostic, Msg};
 use crate::fingerprint::Fingerprint;
 use crate::moment::Moment;
 use crate::vi::fold::nfc;
+
+/// How many files are looked at in one go.
+const TOGETHER: usize = 256;
 
 /// What the site's folder holds for us. Everything else in it is none of our business.
 pub const TOPS: &[&str] = &["site.toml", "content", "static", "themes"];
@@ -381,35 +383,54 @@ impl Snapshot {
             .follow_links(true)
             .into_iter()
             .filter_entry(|entry| !is_ignored(entry));
-        let mut found = Vec::new();
-        while let Some(entry) = walk.next() {
-            match entry {
-                Ok(entry) if entry.path_is_symlink() && !folder.has_target(&entry) => {
-                    self.diagnostics.push(link_outside(folder.root, &entry));
-                    if entry.file_type().is_dir() {
-                        walk.skip_current_dir();
+        let (mut found, looked) = (Vec::new(), Mutex::new(Vec::new()));
+        let look = |found: Vec<DirEntry>| {
+            let results = found
+                .iter()
+                .map(|entry| look_at(folder.root, entry, stamps));
+            let mut results: Vec<Result<File, walkdir::Error>> = results.collect();
+            let mut looked = looked
+                .lock()
+                .expect("no thread panics while it holds the lock");
+            looked.append(&mut results);
+        };
+        // The files of some folders are looked at while the next are listed.
+        rayon::in_place_scope(|others| {
+            while let Some(entry) = walk.next() {
+                match entry {
+                    Ok(entry) if entry.path_is_symlink() && !folder.has_target(&entry) => {
+                        self.diagnostics.push(link_outside(folder.root, &entry));
+                        if entry.file_type().is_dir() {
+                            walk.skip_current_dir();
+                        }
                     }
-                }
-                Ok(entry) => {
-                    self.links |= entry.path_is_symlink();
-                    if entry.file_type().is_file() {
-                        found.push(entry);
+                    Ok(entry) => {
+                        self.links |= entry.path_is_symlink();
+                        if entry.file_type().is_file() {
+                            found.push(entry);
+                        }
+                        if found.len() == TOGETHER {
+                            let found = std::mem::take(&mut found);
+                            others.spawn(|_| look(found));
+                        }
                     }
+                    // A link that leads nowhere is no entry, and Emacs leaves such behind while a file is edited.
+                    Err(error) if folder.is_junk(&error) => {}
+                    Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
                 }
-                // A link that leads nowhere is no entry, and Emacs leaves such behind while a file is edited.
-                Err(error) if folder.is_junk(&error) => {}
+            }
+            look(found);
+        });
+        let mut files = Vec::new();
+        for result in looked
+            .into_inner()
+            .expect("no thread panics while it holds the lock")
+        {
+            match result {
+                Ok(file) => files.push(file),
                 Err(error) => self.diagnostics.push(walk_problem(folder.root, &error)),
             }
         }
-        let (problems, files): (Vec<walkdir::Error>, Vec<File>) = found
-            .into_par_iter()
-            .with_min_len(64)
-            .partition_map(|entry| Either::from(look_at(folder.root, &entry, stamps)));
-        self.diagnostics.extend(
-            problems
-                .iter()
-                .map(|error| walk_problem(folder.root, error)),
-        );
         self.add(files);
     }
 

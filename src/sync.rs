@@ -124,7 +124,7 @@ fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> i
     file.write_all(MAGIC)?;
     file.write_all(&tool.to_le_bytes())?;
     // Buffered before the fingerprint, which is quick with many bytes only.
-    let writer = io::BufWriter::with_capacity(1 << 18, FingerprintWriter::new(file));
+    let writer = io::BufWriter::with_capacity(1 << 16, FingerprintWriter::new(file));
     // Its length in front, so that a reader finds the memo without going through it.
     let len = postcard::serialize_with_flavor(manifest, Size::default());
     let writer = postcard::to_io(&len.map_err(io::Error::other)?, writer);

@@ -13,10 +13,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::UNIX_EPOCH;
 
-use postcard::ser_flavors::Size;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_bytes::Bytes;
 
 use crate::engine::{Content, Doing, Memo, Sink, Storing};
 use crate::fingerprint::{Fingerprint, FingerprintWriter};
@@ -65,20 +63,24 @@ pub fn load(folder: &Path, tool: u64) -> State {
     let Some((body, digest)) = rest.split_last_chunk::<16>() else {
         return State::default();
     };
-    let Ok((manifest, memo)) = postcard::take_from_bytes::<&Bytes>(body) else {
+    let Ok((manifest, memo)) = postcard::take_from_bytes::<Manifest>(body) else {
         return State::default();
     };
-    let is_whole = || Fingerprint::of_bytes(body).0.to_le_bytes() == *digest;
-    let manifest = || postcard::from_bytes::<Manifest>(manifest);
     let same_tool = head[8..] == tool.to_le_bytes();
-    let memo = || same_tool.then(|| Memo::restore(memo));
-    let (is_whole, (manifest, memo)) = rayon::join(is_whole, || rayon::join(manifest, memo));
-    match manifest {
-        Ok(manifest) if is_whole => State {
-            manifest,
-            memo: memo.unwrap_or_default(),
+    let (is_whole, memo) = rayon::join(
+        || Fingerprint::of_bytes(body).0.to_le_bytes() == *digest,
+        || {
+            if same_tool {
+                Memo::restore(memo)
+            } else {
+                Memo::default()
+            }
         },
-        _ => State::default(),
+    );
+    if is_whole {
+        State { manifest, memo }
+    } else {
+        State::default()
     }
 }
 
@@ -115,7 +117,7 @@ pub fn tool() -> u64 {
 }
 
 /// The first bytes of the state's file; another number for another format.
-const MAGIC: &[u8; 8] = b"trangxa3";
+const MAGIC: &[u8; 8] = b"trangxa2";
 
 /// Writes the state as it is made: magic, tool, manifest, memo, and the fingerprint of the two last.
 fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> io::Result<()> {
@@ -125,11 +127,7 @@ fn store(folder: &Path, tool: u64, manifest: &Manifest, memo: &Storing<'_>) -> i
     file.write_all(&tool.to_le_bytes())?;
     // Buffered before the fingerprint, which is quick with many bytes only.
     let writer = io::BufWriter::with_capacity(1 << 16, FingerprintWriter::new(file));
-    // Its length in front, so that a reader finds the memo without going through it.
-    let len = postcard::serialize_with_flavor(manifest, Size::default());
-    let writer = postcard::to_io(&len.map_err(io::Error::other)?, writer);
-    let writer = postcard::to_io(manifest, writer.map_err(io::Error::other)?);
-    let writer = writer.map_err(io::Error::other)?;
+    let writer = postcard::to_io(manifest, writer).map_err(io::Error::other)?;
     let writer = postcard::to_io(memo, writer).map_err(io::Error::other)?;
     let (fingerprint, mut file) = writer.into_inner()?.finish();
     file.write_all(&fingerprint.0.to_le_bytes())?;
